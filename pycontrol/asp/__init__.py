@@ -1,0 +1,30 @@
+"""Law and facts in, answers out: the only room that knows the solver."""
+
+from pycontrol.asp.answer import Answer, ask
+from pycontrol.asp.case import Case, phase_of
+from pycontrol.asp.coverage import due_days
+from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, word_of
+from pycontrol.asp.program import FactKey, Program
+from pycontrol.asp.solve import Column, ContradictionError
+from pycontrol.asp.things import Subject, Thing, Things
+from pycontrol.asp.weigh import weigh
+
+__all__ = [
+    "Answer",
+    "Case",
+    "Column",
+    "ContradictionError",
+    "FactKey",
+    "Program",
+    "Subject",
+    "Thing",
+    "Things",
+    "ask",
+    "compile_law",
+    "conditions_of",
+    "due_days",
+    "grains_of",
+    "phase_of",
+    "weigh",
+    "word_of",
+]

@@ -1,0 +1,163 @@
+"""Cases in, answers out: which branches and readings are asked, in which order, and what moves with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from pycontrol.asp.solve import Column, Grounded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pycontrol.asp.case import Case
+    from pycontrol.asp.program import Program
+    from pycontrol.asp.solve import Assumption
+
+BranchKey = tuple[tuple[str, str], ...]
+"""One branch per event in doubt: (event, branch) pairs; empty where nothing is in doubt."""
+Deviation = tuple[tuple[str, str], ...]
+"""Readings taken other than by default: (reading, value) pairs."""
+
+
+TOGETHER = 3
+"""The most readings that are tried together where none alone explains what moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the solver says of one batch: a column per branch, at the default readings and under deviations from them."""
+
+    columns: Mapping[BranchKey, Column]
+    deviations: Mapping[Deviation, Mapping[BranchKey, Column]] = field(default_factory=dict)
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A batch of cases of one program, with the readings that it turns on and the branches that it hangs on."""
+
+    program: Program
+    cases: Sequence[Case]
+    events: tuple[str, ...]
+    readings: tuple[str, ...]
+    taken: Mapping[str, str]
+    reasons: bool
+
+    def default(self, reading: str) -> str:
+        """Return the value taken by a scenario, else the law's default; empty for none."""
+        return self.taken.get(reading) or self.program.law.readings[reading].default
+
+    def text(self, loose: Sequence[str]) -> str:
+        """Return the whole program with the readings `loose` left open."""
+        program = self.program
+        lines = [program.text, program.shows if self.reasons else program.outcome_shows]
+        for name in program.law.readings:
+            short, default = program.reading_ids[name], self.default(name)
+            if name in loose:
+                lines.append(f"loose({short}).")
+                lines += [f"value({short},{self._value(name, value)})." for value in self.values(name)]
+            elif default:
+                lines.append(f"fixed({short},{self._value(name, default)}).")
+        lines += [f"doubted({program.event_ids[event]})." for event in self.events]
+        for case in self.cases:
+            lines += case.lines
+        return "\n".join(lines)
+
+    def values(self, reading: str) -> tuple[str, ...]:
+        """Return the values of a reading."""
+        return tuple(value for value, _ in self.program.law.readings[reading].values)
+
+    def _value(self, reading: str, value: str) -> str:
+        return self.program.reading_values[(reading, value)]
+
+    def branches(self) -> Iterator[BranchKey]:
+        """Yield every combination of branches."""
+        events = [self.program.law.events[name] for name in self.events]
+        for chosen in product(*(event.branches for event in events)):
+            yield tuple((event.name, branch.name) for event, branch in zip(events, chosen, strict=True))
+
+    def assume(self, key: BranchKey, readings: Mapping[str, str]) -> list[Assumption]:
+        """Return the assumptions that fix branches and readings."""
+        program = self.program
+        found = [("branch", (program.event_ids[e], program.branch_ids[(e, b)])) for e, b in key]
+        found += [("reads", (program.reading_ids[r], self._value(r, v))) for r, v in readings.items()]
+        return found
+
+
+def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, reasons: bool = True) -> Answer:
+    """Answer a batch. `taken` fixes readings; `reasons` keeps everything that an explanation may need."""
+    events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
+    readings = tuple(name for name in program.law.readings if any(name in relevant(case) for case in cases))
+    question = _Question(program, cases, events, readings, taken, reasons)
+    open_readings = [name for name in readings if not question.default(name)]
+    grounded = Grounded(question.text(open_readings))
+    if not events and not open_readings and not any(case.choices for case in cases):
+        atoms = frozenset(map(str, grounded.only()))
+        columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
+    else:
+        columns = {key: grounded.column(question.assume(key, {})) for key in question.branches()}
+    free = tuple(name for name in readings if question.default(name) and name not in taken)
+    deviations = _deviations(question, columns, free, open_readings) if free else {}
+    return Answer(columns, deviations, readings)
+
+
+def relevant(case: Case) -> frozenset[str]:
+    """Return the readings on which something in this case may turn."""
+    law = case.program.law
+    found = set(case.readings)
+    for path, provision in law.provisions.items():
+        if case.subjects.get(case.program.class_of[path].name):
+            found |= provision.readings
+            found |= {defeat.guard.reading for defeat in provision.defeats if defeat.guard}
+    return frozenset(found)
+
+
+def _deviations(
+    question: _Question, columns: Mapping[BranchKey, Column], free: tuple[str, ...], loose: list[str]
+) -> dict[Deviation, Mapping[BranchKey, Column]]:
+    """Free all readings at once to see what moves; then one at a time to name which; then the smallest sets together."""
+    grounded = Grounded(question.text([*loose, *free]))
+    keys = tuple(columns)
+    default = {name: question.default(name) for name in free}
+    freed = {key: grounded.column(question.assume(key, {})) for key in keys}
+    if all(_same(columns[key], freed[key]) for key in keys) and all(column.settled() for column in columns.values()):
+        return {}
+    moving = {key: _moved(columns[key], freed[key]) for key in keys}
+    found: dict[Deviation, Mapping[BranchKey, Column]] = {}
+    explained: dict[BranchKey, set[str]] = {key: set() for key in keys}
+    for size in range(1, min(len(free), TOGETHER) + 1):
+        new: dict[BranchKey, set[str]] = {key: set() for key in keys}
+        for names in combinations(free, size):
+            others = [[value for value in question.values(name) if value != default[name]] for name in names]
+            for values in product(*others):
+                deviation = tuple(zip(names, values, strict=True))
+                readings = default | dict(deviation)
+                tried = {key: grounded.column(question.assume(key, readings)) for key in keys}
+                if any(_outcomes(_difference(columns[key], tried[key])) - explained[key] for key in keys):
+                    found[deviation] = tried
+                    for key in keys:
+                        new[key] |= _outcomes(_difference(columns[key], tried[key]))
+        for key in keys:
+            explained[key] |= new[key]
+        if all(_outcomes(moving[key]) <= explained[key] for key in keys):
+            break
+    return found
+
+
+def _same(first: Column, second: Column) -> bool:
+    return not _outcomes(_difference(first, second))
+
+
+def _moved(default: Column, freed: Column) -> frozenset[str]:
+    """Return what was settled by default and is not when readings are free."""
+    return (default.certain - freed.certain) | (freed.possible - default.possible)
+
+
+def _difference(first: Column, second: Column) -> frozenset[str]:
+    return (first.certain ^ second.certain) | (first.possible ^ second.possible)
+
+
+def _outcomes(atoms: frozenset[str]) -> set[str]:
+    return {atom for atom in atoms if atom.startswith(("binds(", "breach_"))}

@@ -1,0 +1,299 @@
+"""One scenario becomes the facts of one case: subjects, what is known, what is open, and the clocks of its days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.asp.computed import combinations
+from pycontrol.asp.coverage import cover, fulfilment
+from pycontrol.asp.program import FactKey
+from pycontrol.asp.things import Subject, Thing, Things
+from pycontrol.facts.lists import membership
+from pycontrol.law.model import Guard, Modality, Sort
+from pycontrol.law.status import phase
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from pycontrol.asp.program import Class, Computed, Program
+    from pycontrol.facts.scenario import Scenario
+    from pycontrol.law.model import Differs, Reference
+    from pycontrol.law.status import Phase
+
+_ALWAYS: frozenset[Guard] = frozenset()
+
+
+class Case:
+    """Writes the facts of scenario `scenario` as case number `number` of a program.
+
+    Things and subjects get short canonical names: the solver never forgets a name, so none may be the user's.
+    """
+
+    def __init__(self, program: Program, scenario: Scenario, asked: dt.date, number: int = 0) -> None:
+        self.program = program
+        self.things = Things(program.law, scenario)
+        self.asked = asked
+        self.number = number
+        self.lines: dict[str, None] = {}
+        self.readings: set[str] = set()
+        self.events: set[str] = set()
+        self.choices = False
+        self.thing_ids: dict[Thing, str] = {}
+        self.subject_ids: dict[Subject, str] = {}
+        self.subjects: dict[str, tuple[Subject, ...]] = {}
+        self.open_facts: dict[tuple[str, str], tuple[Thing, FactKey]] = {}
+        self._done: set[object] = set()
+        self._write()
+
+    # --- names and lines ------------------------------------------------------------------------------------
+
+    def thing(self, thing: Thing) -> str:
+        """Return the short name of a thing."""
+        return self.thing_ids.setdefault(thing, f"{thing.sort[0]}{len(self.thing_ids)}")
+
+    def subject(self, subject: Subject | Thing) -> str:
+        """Return the term that stands for a subject."""
+        if isinstance(subject, Thing):
+            return self.thing(subject)
+        if subject not in self.subject_ids:
+            parts = [self.thing(part) if part else "o" for part in (subject.act, subject.item, subject.bearer)]
+            self.subject_ids[subject] = f"s({','.join(parts)})"
+        return self.subject_ids[subject]
+
+    def say(self, predicate: str, *arguments: str) -> None:
+        """Add a fact about this case."""
+        self.lines[f"{predicate}({self.number},{','.join(arguments)})."] = None
+
+    def under(self, guards: Iterable[Guard | None]) -> str:
+        """Return the name of a set of guards, and note that this case turns on their readings."""
+        found = frozenset(guard for guard in guards if guard)
+        self.readings.update(guard.reading for guard in found)
+        if not found:
+            return "always"
+        if found not in self.program.guards:
+            name = "g" + "_".join(sorted(self.program.guards[frozenset({guard})] for guard in found))
+            for guard in found:
+                value = self.program.reading_values[(guard.reading, guard.value)]
+                self.lines[f"guard({name},{self.program.reading_ids[guard.reading]},{value})."] = None
+            return name
+        return self.program.guards[found]
+
+    # --- the whole ------------------------------------------------------------------------------------------
+
+    def _write(self) -> None:
+        for act in self.things.acts.values():
+            for group in self.program.classes:
+                if act.kind in group.kinds:
+                    self._class(group, act.name)
+        weighed = {name: group for name, group in self.subjects.items() if group}
+        for group in self.program.classes:
+            for subject in self.subjects.get(group.name, ()):
+                self._references(group, subject)
+        self._links(weighed)
+        self._clocks(weighed)
+        self._norms(weighed)
+
+    def _class(self, group: Class, act: str) -> None:
+        subjects = self.things.subjects(act, group.bearer, per_item=group.per_item)
+        self.subjects[group.name] = (*self.subjects.get(group.name, ()), *subjects)
+        for subject in subjects:
+            self._look(group.name, subject)
+
+    def _look(self, owner: str, subject: Subject | Thing) -> None:
+        """Say everything that the leaves of `owner` (a class or a term) look at for `subject`."""
+        name = self.subject(subject)
+        if (owner, name) in self._done:
+            return
+        self._done.add((owner, name))
+        self.say("subject", owner, name)
+        wants = self.program.wants.get(owner)
+        if wants is None:
+            return
+        for path, reach in wants.reaches:
+            for thing in self.things.reach(subject, reach)[0]:
+                self.say("reach", name, path, self.thing(thing))
+        for leaf, reach in wants.leaves:
+            if self.things.reach(subject, reach)[1]:
+                self._blur(leaf, name)
+        for reach, key in wants.facts:
+            for thing in self.things.reach(subject, reach)[0]:
+                self._fact(thing, key)
+        for reach, term in wants.terms:
+            for thing in self.things.reach(subject, reach)[0]:
+                self._look(self.program.term_ids[term], thing)
+        for reach, computed in wants.computed:
+            for thing in self.things.reach(subject, reach)[0]:
+                self._computed(thing, computed)
+        for leaf, differs in wants.differs:
+            self._differs(leaf, differs, subject)
+
+    def _blur(self, leaf: str, subject: str) -> None:
+        self.say("blur", leaf, subject)
+        self.choices = True
+
+    # --- facts ----------------------------------------------------------------------------------------------
+
+    def _fact(self, thing: Thing, key: FactKey) -> None:
+        if (thing, key) in self._done:
+            return
+        self._done.add((thing, key))
+        name, fact = self.thing(thing), self.program.fact_ids[key]
+        if key.list:
+            self._listed(thing, key, name, fact)
+            return
+        vocabulary = self.things.fact(thing.sort, key.name)
+        if thing.sort is Sort.PARTY and not vocabulary.dated:
+            first = Thing(thing.sort, thing.name, min(act.on for act in self.things.acts.values()))
+            if first != thing:
+                self._fact(first, key)
+                self.say("copy", name, fact, self.thing(first))
+                return
+        known = self.things.known(thing, key.name)
+        regions = self.program.regions[key]
+        symbols = [regions.symbol(value) for value in known.values]
+        for symbol in symbols:
+            if symbol is not None:
+                self.say("h", name, fact, symbol)
+        self._constrained(thing, key)
+        if known.more or None in symbols:
+            self.say("opens" if vocabulary.many else "open", name, fact)
+            self.open_facts[(name, fact)] = (thing, key)
+            self.choices = True
+
+    def _constrained(self, thing: Thing, key: FactKey) -> None:
+        """A fact tied to another by a constraint is never looked at alone."""
+        for constraint in self.program.law.vocabulary.constraints:
+            pair = constraint.given, constraint.then
+            if constraint.sort is thing.sort and key.name in pair:
+                for other in pair:
+                    if FactKey(thing.sort, other) in self.program.fact_ids:
+                        self._fact(thing, FactKey(thing.sort, other))
+
+    def _listed(self, thing: Thing, key: FactKey, name: str, fact: str) -> None:
+        cases = membership(self.things.law.lists[key.list], self.things.names(thing), thing.day)
+        if any(truth is None for _, truth in cases):
+            self.say("open", name, fact)
+            self.open_facts[(name, fact)] = (thing, key)
+            self.choices = True
+            return
+        taken: set[str] = set()
+        for guard, truth in cases:
+            symbol = "yes" if truth else "no"
+            if len(cases) == 1:
+                self.say("h", name, fact, symbol)
+            elif guard is not None:
+                taken.add(guard.value)
+                self.say("h_if", name, fact, symbol, self.under([guard]))
+            else:
+                reading = next(one.reading for one, _ in cases if one)
+                for value, _ in self.program.law.readings[reading].values:
+                    if value not in taken:
+                        self.say("h_if", name, fact, symbol, self.under([Guard(reading, value)]))
+
+    def _computed(self, thing: Thing, computed: Computed) -> None:
+        if (thing, computed.name) in self._done:
+            return
+        self._done.add((thing, computed.name))
+        term, name = self.program.term_ids[computed.term], self.thing(thing)
+        for number, one in enumerate(combinations(self.program, self.things, computed, thing)):
+            settled = not one.members and not one.others
+            row = "z" if settled else f"{computed.name}_{name}_{number}"
+            for member in one.members:
+                self.say("with", row, term, self.thing(member))
+            for other in one.others:
+                self.say("without", row, term, self.thing(other))
+            for member in (*one.members, *one.others):
+                self._look(term, member)
+            predicate = f"{'surely' if one.surely else 'maybe'}_{computed.level}"
+            self.say(predicate, row, name, computed.name, self.under(one.guards))
+            self.choices = self.choices or not one.surely
+
+    def _differs(self, leaf: str, differs: Differs, subject: Subject | Thing) -> None:
+        sides = []
+        for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact)):
+            known = [self.things.known(thing, fact) for thing in self.things.reach(subject, reach)[0]]
+            sides.append(None if any(one.more for one in known) else {value for one in known for value in one.values})
+        first, second = sides
+        if first is None or second is None:
+            self._blur(leaf, self.subject(subject))
+        elif first and second and first.isdisjoint(second):
+            self.say("given", leaf, self.subject(subject))
+
+    # --- other provisions -----------------------------------------------------------------------------------
+
+    def _references(self, group: Class, subject: Subject) -> None:
+        wants = self.program.wants.get(group.name)
+        for leaf, reference in wants.references if wants else ():
+            self._touch(leaf, reference, subject)
+
+    def _touch(self, leaf: str, reference: Reference, subject: Subject) -> None:
+        acts, dark = self.things.reach(subject, reference.reach)
+        if dark:
+            self._blur(leaf, self.subject(subject))
+        for path in reference.provisions:
+            for other in self.subjects.get(self.program.class_of[path].name, ()):
+                if other.act in acts and (other.act != subject.act or _compatible(subject, other)):
+                    names = self.subject(subject), self.program.provision_ids[path], self.subject(other)
+                    self.say("touches", leaf, *names)
+
+    def _links(self, weighed: dict[str, tuple[Subject, ...]]) -> None:
+        for link in self.program.links:
+            firsts = weighed.get(self.program.class_of[link.first].name, ())
+            seconds = weighed.get(self.program.class_of[link.second].name, ())
+            for first in firsts:
+                for second in seconds:
+                    if first.act != second.act or not _compatible(first, second):
+                        continue
+                    if not link.same_bearer or first.bearer == second.bearer:
+                        names = self.subject(first), self.program.provision_ids[link.second], self.subject(second)
+                        self.say("touches", link.name, *names)
+
+    # --- clocks, licences held, duties fulfilled ------------------------------------------------------------
+
+    def _clocks(self, weighed: dict[str, tuple[Subject, ...]]) -> None:
+        assumed = frozenset(self.things.scenario.assumptions.in_force)
+        for path, clock in self.program.clock_of.items():
+            for act in dict.fromkeys(one.act for one in weighed.get(self.program.class_of[path].name, ())):
+                if (clock.name, act) in self._done:
+                    continue
+                self._done.add((clock.name, act))
+                self._clock(clock.name, act, phase_of(self.program, path, act.day, assumed))
+
+    def _clock(self, clock: str, act: Thing, now: Phase) -> None:
+        name = self.thing(act)
+        if now.issued:
+            self.say("issued", clock, name)
+        for predicate, guards in (("within", now.within), ("lasting", now.lasting), ("paused", now.paused)):
+            for guard in guards:
+                self.say(f"{predicate}_if", clock, name, self.under([guard]))
+        for event, guard in now.doubts:
+            self.events.add(event)
+            self.say("doubt_if", clock, name, self.program.event_ids[event], self.under([guard]))
+
+    def _norms(self, weighed: dict[str, tuple[Subject, ...]]) -> None:
+        for path, provision in self.program.law.provisions.items():
+            name = self.program.provision_ids[path]
+            for subject in weighed.get(self.program.class_of[path].name, ()):
+                if provision.norm.modality in (Modality.LICENCE, Modality.PROHIBITION):
+                    self._may("covered", name, subject, cover(self.things, provision.norm, subject))
+                elif provision.norm.modality is Modality.DUTY and provision.norm.due:
+                    overdue, fulfilled = fulfilment(self.things, provision.norm, subject, self.asked)
+                    self._may("overdue", name, subject, overdue)
+                    self._may("fulfilled", name, subject, fulfilled)
+
+    def _may(self, predicate: str, provision: str, subject: Subject, truth: bool | None) -> None:
+        if truth is None:
+            self.choices = True
+        if truth is not False:
+            self.say(predicate if truth else f"maybe_{predicate}", provision, self.subject(subject))
+
+
+def phase_of(program: Program, path: str, day: dt.date, assumed: frozenset[str]) -> Phase:
+    """Return the phase of a provision on a day."""
+    clock = program.clock_of[path]
+    return phase(program.law, clock.instrument, clock.periods, day, assumed=clock.instrument in assumed)
+
+
+def _compatible(first: Subject, second: Subject) -> bool:
+    return first.item == second.item or first.item is None or second.item is None

@@ -1,0 +1,217 @@
+"""Shares and stakes: exact figures in Python become "surely" and "perhaps" per combination of what is in doubt.
+
+A share depends on which parts count, a stake on which parties are listed. Where that is in doubt for a few of them, each
+combination is a row that the solver selects; beyond `LIMIT` of them the test is simply open, which is never wrong,
+only wider.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING, assert_never
+
+from pycontrol.asp.regions import compare, negated
+from pycontrol.asp.things import Thing
+from pycontrol.asp.weigh import weigh
+from pycontrol.facts.ownership import Hold, Holdings, caught, holdings, holds_on
+from pycontrol.facts.shares import occurrences, share_interval
+from pycontrol.law.model import (
+    Adding,
+    Chaining,
+    Compared,
+    Guard,
+    Nesting,
+    Operator,
+    Quantity,
+    Share,
+    Sort,
+    Stake,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from pycontrol.asp.program import Computed, Program
+    from pycontrol.asp.things import Things
+    from pycontrol.facts.scenario import StakeHeld
+
+LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Under `guards`, with `members` instances of the term and `others` not: the test holds surely, or perhaps."""
+
+    guards: frozenset[Guard]
+    members: tuple[Thing, ...]
+    others: tuple[Thing, ...]
+    surely: bool
+
+
+def combinations(program: Program, things: Things, computed: Computed, thing: Thing) -> tuple[Combination, ...]:
+    """Return every combination in which the test holds of `thing`, surely or perhaps."""
+    if thing.unnamed:
+        return (Combination(frozenset(), (), (), surely=False),)
+    match computed.condition:
+        case Share() as share:
+            found = tuple(_share(program, things, computed.term, share, thing))
+        case Stake() as stake:
+            found = tuple(_stake(program, things, computed, stake, thing))
+        case _:
+            assert_never(computed.condition)
+    return _merged(program, found)
+
+
+def _merged(program: Program, found: tuple[Combination, ...]) -> tuple[Combination, ...]:
+    """Drop the guards where the answer is the same under all of them, so that a settled case needs no reading."""
+    by_guard: dict[frozenset[Guard], set[tuple[tuple[Thing, ...], tuple[Thing, ...], bool]]] = {}
+    for one in found:
+        by_guard.setdefault(one.guards, set()).add((one.members, one.others, one.surely))
+    readings = {guard.reading for guards in by_guard for guard in guards}
+    total = 1
+    for reading in readings:
+        total *= len(program.law.readings[reading].values)
+    answers = list(by_guard.values())
+    if len(by_guard) == total and all(answer == answers[0] for answer in answers):
+        return tuple(dict.fromkeys(Combination(frozenset(), one.members, one.others, one.surely) for one in found))
+    return found
+
+
+def _splits(doubtful: tuple[Thing, ...]) -> Iterator[tuple[tuple[Thing, ...], tuple[Thing, ...]]]:
+    for flags in product((False, True), repeat=len(doubtful)):
+        pairs = tuple(zip(doubtful, flags, strict=True))
+        yield tuple(thing for thing, on in pairs if on), tuple(thing for thing, on in pairs if not on)
+
+
+def _share(
+    program: Program, things: Things, term: str, share: Share, item: Thing
+) -> Iterator[Combination]:
+    for adding, nesting in product(Adding, Nesting):
+        guards = frozenset({Guard(share.adding, adding), Guard(share.nesting, nesting)})
+        found = occurrences(things.scenario, item.name, nesting)
+        parts = dict.fromkeys(one[-1] for one in found)
+        members = {name: weigh(program, things, term, Thing(Sort.ITEM, name, item.day)) for name in parts}
+        sure = {name for name, truth in members.items() if truth}
+        doubtful = tuple(Thing(Sort.ITEM, name, item.day) for name, truth in members.items() if truth is None)
+        if len(doubtful) > LIMIT:
+            yield Combination(guards, (), (), surely=False)
+            continue
+        for inside, outside in _splits(doubtful):
+            names = sure | {thing.name for thing in inside}
+            counted = frozenset(one for one in found if one[-1] in names)
+            low, high = share_interval(things.scenario, item.name, counted, adding, nesting)
+            truth = between(low, high, share.operator, share.threshold)
+            if truth is not False:
+                yield Combination(guards, inside, outside, surely=truth is True)
+
+
+def between(low: Fraction, high: Fraction | None, operator: Operator, threshold: Fraction) -> bool | None:
+    """Compare every figure from `low` to `high` (None: no upper bound): all pass, none passes, or it is open."""
+    match operator:
+        case Operator.AT_LEAST | Operator.MORE:
+            if compare(low, operator, threshold):
+                return True
+            return None if high is None or compare(high, operator, threshold) else False
+        case Operator.AT_MOST | Operator.LESS:
+            opposite = negated(Compared(operator, Quantity(threshold, "one")))
+            assert isinstance(opposite, Compared)
+            found = between(low, high, opposite.operator, threshold)
+            return None if found is None else not found
+        case _:
+            assert_never(operator)
+
+
+# --- stakes -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """Who holds whom, surely (`known`) and at most (`widest`, with the unstated rest per party)."""
+
+    known: Holdings
+    widest: Holdings
+    maybe_branch: frozenset[str]
+    branch_of: dict[str, str]
+
+
+def _graph(things: Things, stake: Stake, day: dt.date) -> _Graph:
+    scenario = things.scenario
+    branches: dict[str, str] = {}
+    maybe: set[str] = set()
+    for name in scenario.parties:
+        party = Thing(Sort.PARTY, name, day)
+        body = things.known(party, "branch-of")
+        if body.values:
+            branches[name] = str(body.values[0])
+        elif body.more and not _no_branch(things, party):
+            maybe.add(name)
+    known = holdings(scenario.stakes, branches, day=day, interest=stake.interest)
+    rest: dict[str, Fraction] = {}
+    for name, entity in scenario.parties.items():
+        if "owners" not in entity.complete:
+            stated = [one.share for one in scenario.stakes if _counts(one, name, stake, day)]
+            rest[name] = max(Fraction(0), 1 - sum(stated, Fraction(0)))
+    widest = holdings(scenario.stakes, branches, day=day, interest=stake.interest, doubtful_rest=rest)
+    return _Graph(known, widest, frozenset(maybe), branches)
+
+
+def _counts(held: StakeHeld, party: str, stake: Stake, day: dt.date) -> bool:
+    return held.held == party and held.interest == stake.interest and holds_on(held, day)
+
+
+def _no_branch(things: Things, party: Thing) -> bool:
+    """A party whose kind is stated, and is not `branch`, is no branch."""
+    kind = things.known(party, "kind")
+    return bool(kind.values) and "branch" not in kind.values
+
+
+def _stake(
+    program: Program, things: Things, computed: Computed, stake: Stake, party: Thing
+) -> Iterator[Combination]:
+    graph = _graph(things, stake, party.day)
+    named = [Thing(Sort.PARTY, name, party.day) for name in things.scenario.parties]
+    seeds = {one: weigh(program, things, computed.term, one) for one in named}
+    sure = {one.name for one, truth in seeds.items() if truth}
+    relevant = _upstream(graph, party.name)
+    doubtful = tuple(one for one, truth in seeds.items() if truth is None and one.name in relevant)
+    for chaining in Chaining:
+        guards = frozenset({Guard(stake.chaining, chaining)})
+        if len(doubtful) > LIMIT:
+            yield Combination(guards, (), (), surely=False)
+            continue
+        for inside, outside in _splits(doubtful):
+            truth = _held(graph, stake, chaining, sure | {one.name for one in inside}, party.name, computed.kind)
+            if truth is not False:
+                yield Combination(guards, inside, outside, surely=truth is True)
+
+
+def _upstream(graph: _Graph, party: str) -> set[str]:
+    """Return whoever holds the party, directly or through others, or has it as a branch."""
+    found, queue = {party}, [party]
+    while queue:
+        held = queue.pop()
+        owners = [owner for owner, holds in graph.known.owned.items() if held in holds]
+        for name in (*owners, graph.branch_of.get(held, "")):
+            if name and name not in found:
+                found.add(name)
+                queue.append(name)
+    return found - {party}
+
+
+def _held(
+    graph: _Graph, stake: Stake, chaining: Chaining, seeds: set[str], party: str, kind: str
+) -> bool | None:
+    hold = Hold(stake.threshold, stake.operator, chaining)
+    certain = caught(graph.known, seeds, hold)
+    possible = caught(graph.widest, seeds, hold)
+    if kind == "branch":
+        body = graph.branch_of.get(party)
+        if body is None:
+            return None if party in graph.maybe_branch else False
+        return True if body in certain or body in seeds else (None if body in possible else False)
+    if party in certain:
+        return True
+    return None if party in possible or party in graph.maybe_branch else False

@@ -1,0 +1,300 @@
+"""A law becomes a program: rows for its conditions, norms and dates, and the page at the levels that they need."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pycontrol.asp.leaves import Compiler, Demand
+from pycontrol.asp.page import instantiate
+from pycontrol.asp.program import Class, Clock, FactKey, Link, Program, Wants
+from pycontrol.asp.regions import Judge, cut
+from pycontrol.law.model import Aspect, Guard, Modality, Reach, Reference, Root, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pycontrol.asp.regions import Regions
+    from pycontrol.law.model import Condition, Law, Provision
+
+_HERE = Reach(Root.ACT, (), Sort.ACT)
+_CURABLE = (Modality.LICENCE, Modality.PROHIBITION)
+_DEPENDENT = {Modality.EXEMPTION: Aspect.APPLIES, Modality.RELIEF: Aspect.APPLIES, Modality.SANCTION: Aspect.BREACH}
+_HANGING = (Modality.REVIEW, Modality.TERMS)
+_DERIVED = re.compile(r"((?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+)\(")
+_ARITY = {"f": 3, "n": 3, "is": 3, "c": 3, "r": 4, "rn": 4, "applies": 4, "stands": 4, "breach": 4, "defeated": 5}
+_OUTCOMES = re.compile(r"((?:breach)_\d+)\(")
+_SHOWN = "binds/4 grain/5 h/4 u/3 covered/3 fulfilled/3 overdue/3 live/4 paused/3".split()
+
+
+def compile_law(law: Law) -> Program:
+    """Compile `law`, whose cycles were refused when it was loaded."""
+    compiler = Compiler(law)
+    classes = _classes(law)
+    clocks = _clocks(law)
+    for provision in law.provisions.values():
+        _provision(compiler, provision, classes, clocks)
+    links = (*_defeats(compiler), *_hanging(compiler))
+    grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
+    _grains(compiler, grains)
+    _readings(compiler)
+    _constraints(compiler)
+    judge = Judge(law.vocabulary.territories, {r.name: tuple(v for v, _ in r.values) for r in law.readings.values()})
+    regions = {key: _regions(compiler, judge, key) for key in compiler.checks}
+    blocks: list[tuple[str | int, ...]] = [("base",), ("facts",), *compiler.blocks, ("grains",)]
+    rules = "".join(instantiate(str(name), *arguments) for name, *arguments in blocks)
+    return Program(
+        law=law,
+        text=rules + "\n".join(compiler.rows) + "\n",
+        shows=_shows(rules, _DERIVED),
+        outcome_shows=_shows(rules, _OUTCOMES),
+        judge=judge,
+        classes=tuple(classes.values()),
+        class_of={path: classes[_class_key(provision)] for path, provision in law.provisions.items()},
+        wants={owner: _wants(demand) for owner, demand in compiler.demands.items()},
+        terms=compiler.terms,
+        term_ids=compiler.term.names,
+        term_levels=compiler.term_levels,
+        fact_ids=compiler.fact.names,
+        regions=regions,
+        provision_ids=compiler.provision.names,
+        clocks=tuple(clocks.values()),
+        clock_of={path: clocks[_clock_key(provision)] for path, provision in law.provisions.items()},
+        links=links,
+        guards=compiler.guard.names,
+        reading_ids=compiler.reading.names,
+        reading_values=compiler.value.names,
+        event_ids={name: f"e{n}" for n, name in enumerate(law.events)},
+        branch_ids={(e.name, b.name): f"b{n}" for e in law.events.values() for n, b in enumerate(e.branches)},
+        computed_for=compiler.computed_for,
+        ports=compiler.ports,
+        aspect_levels=compiler.aspect_levels,
+        grain_ids=grains,
+    )
+
+
+def _shows(rules: str, pattern: re.Pattern[str]) -> str:
+    derived = sorted(set(pattern.findall(rules)))
+    named = [f"{name}/{_ARITY[name.rsplit('_', 1)[0]]}" for name in derived]
+    others = _SHOWN if pattern is _DERIVED else _SHOWN[:2]
+    return "".join(f"#show {signature}.\n" for signature in (*named, *others))
+
+
+# --- classes and clocks -------------------------------------------------------------------------------------
+
+
+def _class_key(provision: Provision) -> tuple[frozenset[str], str, bool]:
+    return provision.kinds, provision.bearer, provision.per_item
+
+
+def _classes(law: Law) -> dict[tuple[frozenset[str], str, bool], Class]:
+    classes: dict[tuple[frozenset[str], str, bool], Class] = {}
+    for provision in law.provisions.values():
+        key = _class_key(provision)
+        classes.setdefault(key, Class(f"s{len(classes)}", *key))
+    return classes
+
+
+def _clock_key(provision: Provision) -> tuple[object, ...]:
+    return provision.instrument, provision.periods
+
+
+def _clocks(law: Law) -> dict[tuple[object, ...], Clock]:
+    clocks: dict[tuple[object, ...], Clock] = {}
+    for provision in law.provisions.values():
+        key = _clock_key(provision)
+        clocks.setdefault(key, Clock(f"c{len(clocks)}", provision.instrument, provision.periods))
+    return clocks
+
+
+# --- provisions ---------------------------------------------------------------------------------------------
+
+
+def conditions_of(provision: Provision) -> tuple[Condition, ...]:
+    """Return every condition of a provision: perimeter, its own, and what its norm presupposes.
+
+    An exemption or relief presupposes that what it names applies; a sanction, that what it names is breached.
+    """
+    conditions = (*provision.perimeter, *provision.conditions)
+    aspect = _DEPENDENT.get(provision.norm.modality)
+    if aspect is None or provision.span is None:
+        return conditions
+    return (*conditions, Reference(provision.span, _HERE, aspect, provision.norm.of))
+
+
+def _aspect_level(compiler: Compiler, path: str, aspect: Aspect) -> int:
+    """Return the level of one node of a provision; the law's cycles were refused, so this ends."""
+    key = (path, aspect)
+    if key not in compiler.aspect_levels:
+        provision = compiler.law.provisions[path]
+        if aspect is Aspect.APPLIES:
+            names = [name for c in conditions_of(provision) for name in _references(c)]
+            level = max((1 + nesting + _aspect_level(compiler, *name) for *name, nesting in names), default=0)
+        else:
+            applies = _aspect_level(compiler, path, Aspect.APPLIES)
+            defeaters = [1 + _aspect_level(compiler, defeat.by, Aspect.STANDS) for defeat in provision.defeats]
+            level = max([applies, *defeaters])
+        compiler.aspect_levels[key] = level
+    return compiler.aspect_levels[key]
+
+
+def _references(condition: Condition, nesting: int = 0) -> Iterator[tuple[str, Aspect, int]]:
+    match condition:
+        case Reference():
+            for path in condition.provisions:
+                yield path, condition.aspect, nesting
+        case _:
+            for alternative in getattr(condition, "alternatives", ()):
+                for inner in alternative.conditions:
+                    yield from _references(inner, nesting + 2)
+
+
+def _provision(
+    compiler: Compiler,
+    provision: Provision,
+    classes: dict[tuple[frozenset[str], str, bool], Class],
+    clocks: dict[tuple[object, ...], Clock],
+) -> None:
+    name = compiler.provision(provision.path)
+    owner = classes[_class_key(provision)].name
+    for condition in conditions_of(provision):
+        for path, aspect, _ in _references(condition):
+            _aspect_level(compiler, path, aspect)
+    ports = [compiler.condition(owner, condition) for condition in conditions_of(provision)]
+    plain = compiler.join(owner, name, [port for port in ports if not port.layered])
+    layered = [port for port in ports if port.layered]
+    level = _aspect_level(compiler, provision.path, Aspect.APPLIES)
+    clock = clocks[_clock_key(provision)].name
+    if layered:
+        below = compiler.join(owner, name, layered).level
+        compiler.row(f"rnorm_{level}_{plain.level}_{below}", owner, name, clock)
+        compiler.blocks[("rapplies", level, plain.level, below)] = None
+    else:
+        compiler.row(f"norm_{level}_{plain.level}", owner, name, clock)
+        compiler.blocks[("applies", level, plain.level)] = None
+    _norm(compiler, provision, name, level)
+
+
+def _norm(compiler: Compiler, provision: Provision, name: str, applies: int) -> None:
+    stands = _aspect_level(compiler, provision.path, Aspect.STANDS)
+    _aspect_level(compiler, provision.path, Aspect.BREACH)
+    if provision.defeats:
+        compiler.row(f"weak_{stands}_{applies}", name)
+        compiler.blocks[("stands", stands, applies)] = None
+        compiler.blocks[("beaten", stands)] = None
+    else:
+        compiler.row(f"firm_{stands}", name)
+        compiler.blocks[("unbeaten", stands)] = None
+    if provision.norm.modality in _CURABLE:
+        compiler.row(f"curable_{stands}", name)
+        compiler.blocks[("breach", stands)] = None
+    if provision.norm.modality is Modality.DUTY:
+        compiler.row(f"due_{stands}", name)
+        compiler.blocks[("breach", stands)] = None
+    if not (provision.norm.modality in _HANGING and provision.norm.of):
+        compiler.row(f"plain_{stands}", name)
+        compiler.blocks[("outcome", stands)] = None
+
+
+def _defeats(compiler: Compiler) -> Iterator[Link]:
+    provisions = compiler.law.provisions
+    for path, provision in provisions.items():
+        applies = _aspect_level(compiler, path, Aspect.APPLIES)
+        stands = _aspect_level(compiler, path, Aspect.STANDS)
+        for defeat in provision.defeats:
+            other = provisions[defeat.by]
+            below = _aspect_level(compiler, defeat.by, Aspect.STANDS)
+            link = Link(f"z{compiler.node(('defeat', path, defeat.by))}", path, defeat.by, provision.bearer == other.bearer)
+            guard = compiler.guard_id(frozenset({defeat.guard} if defeat.guard else ()))
+            names = compiler.provision(path), compiler.provision(defeat.by)
+            compiler.row(f"defeats_{stands}_{applies}_{below}", *names, link.name, guard)
+            compiler.blocks[("defeated", stands, applies, below)] = None
+            yield link
+
+
+def _hanging(compiler: Compiler) -> Iterator[Link]:
+    for path, provision in compiler.law.provisions.items():
+        if provision.norm.modality not in _HANGING:
+            continue
+        stands = _aspect_level(compiler, path, Aspect.STANDS)
+        for target in provision.norm.of:
+            below = _aspect_level(compiler, target, Aspect.STANDS)
+            link = Link(f"z{compiler.node(('hangs', path, target))}", path, target, same_bearer=False)
+            compiler.row(f"hangs_{stands}_{below}", compiler.provision(path), compiler.provision(target), link.name)
+            compiler.blocks[("hanging", stands, below)] = None
+            yield link
+
+
+# --- grains, readings, constraints, regions -----------------------------------------------------------------
+
+
+def grains_of(law: Law, provision: Provision) -> tuple[str, ...]:
+    """Return the grains of a provision: itself, its article, its instrument and its regime."""
+    article = f"{provision.instrument}/{provision.article}"
+    return provision.path, article, provision.instrument, law.instruments[provision.instrument].regime
+
+
+def word_of(provision: Provision) -> str:
+    """Return the word by which a regime's severity order ranks a norm: its review policy, else its modality."""
+    return provision.norm.what if provision.norm.modality is Modality.REVIEW else str(provision.norm.modality)
+
+
+def _grain_paths(law: Law) -> dict[str, None]:
+    return dict.fromkeys(path for provision in law.provisions.values() for path in grains_of(law, provision))
+
+
+def _grains(compiler: Compiler, grains: dict[str, str]) -> None:
+    for provision in compiler.law.provisions.values():
+        for path in dict.fromkeys(grains_of(compiler.law, provision)):
+            name = compiler.provision(provision.path)
+            compiler.row("within_grain", name, f'"{word_of(provision)}"', grains[path])
+
+
+def _readings(compiler: Compiler) -> None:
+    """Name every reading and value, and every guard of one reading, so that cases may use them."""
+    for reading in compiler.law.readings.values():
+        for value, _ in reading.values:
+            compiler.guard_id(frozenset({Guard(reading.name, value)}))
+    for number, event in enumerate(compiler.law.events.values()):
+        for position, branch in enumerate(event.branches):
+            compiler.row("branches", f"e{number}", f"b{position}", "asleep" if branch.suspended else "awake")
+            if branch.suspended:
+                compiler.row("asleep", f"e{number}", f"b{position}")
+
+
+def _constraints(compiler: Compiler) -> None:
+    for constraint in compiler.law.vocabulary.constraints:
+        keys = FactKey(constraint.sort, constraint.given), FactKey(constraint.sort, constraint.then)
+        if all(key in compiler.checks for key in keys):
+            compiler.row("implies", *(compiler.fact(key) for key in keys), "yes", "no")
+
+
+def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
+    fact = None if key.list else compiler.law.vocabulary.facts[(key.sort, key.name)]
+    checks = compiler.checks[key]
+    regions = cut(fact, checks, judge)
+    for symbol in regions.domain():
+        compiler.row("may", compiler.fact(key), symbol)
+    for check in checks:
+        for value in regions.examples:
+            symbol = regions.symbol(value)
+            passed = judge.passes(value, check)
+            test = compiler.test((key, check))
+            if passed is True:
+                compiler.row("sat", test, str(symbol))
+            elif passed:
+                for guard in passed:
+                    compiler.row("sat_if", test, str(symbol), compiler.guard_id(frozenset({guard})))
+    return regions
+
+
+def _wants(demand: Demand) -> Wants:
+    return Wants(
+        tuple(demand.facts),
+        tuple(demand.terms),
+        tuple(demand.computed),
+        tuple(demand.differs),
+        tuple(demand.references),
+        tuple(demand.leaves),
+        tuple(demand.reaches),
+    )

@@ -1,0 +1,306 @@
+"""Conditions become leaves and nodes: what each looks at, and at which level its truth is known.
+
+`importer in control-list` becomes a row `some(class, leaf, path, fact, test)`; `any of (a) … (b) …` becomes a node over
+the nodes of its alternatives. The rows are facts; the page of semantics holds the rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar, assert_never
+
+from pycontrol.asp.program import Computed, FactKey, Port
+from pycontrol.asp.regions import negated
+from pycontrol.law.model import (
+    AnyOf,
+    Aspect,
+    Control,
+    Differs,
+    Guard,
+    Inside,
+    IsTerm,
+    Listed,
+    OneOf,
+    Quantifier,
+    Reach,
+    Reference,
+    Root,
+    Share,
+    Sort,
+    Stake,
+    Term,
+    Test,
+    Under,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from pycontrol.law.model import Alternative, Check, Condition, Law
+
+HERE = Reach(Root.SELF, (), Sort.ITEM)
+
+
+def counted_term(share: Share, owner: Term) -> Term:
+    """Return the term of the parts that a share counts: listed, and of the origin."""
+    listed = IsTerm(share.span, HERE, owner.name)
+    origin = Test(share.span, HERE, share.origin_fact, Inside(share.territory))
+    name = f"{owner.name} from {share.territory} by {share.origin_fact}"
+    return Term(name, Sort.ITEM, owner.title, (listed, origin), owner.instrument, span=share.span)
+
+
+K = TypeVar("K", bound="Hashable")
+
+
+class Interner(Generic[K]):
+    """Short names for anything hashable, in order of first use."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.names: dict[K, str] = {}
+
+    def __call__(self, key: K) -> str:
+        """Return the name of `key`."""
+        return self.names.setdefault(key, f"{self.prefix}{len(self.names)}")
+
+
+@dataclass
+class Demand:
+    """What one class or term needs to know; insertion-ordered sets."""
+
+    facts: dict[tuple[Reach, FactKey], None] = field(default_factory=dict)
+    terms: dict[tuple[Reach, str], None] = field(default_factory=dict)
+    computed: dict[tuple[Reach, Computed], None] = field(default_factory=dict)
+    differs: dict[tuple[str, Differs], None] = field(default_factory=dict)
+    references: dict[tuple[str, Reference], None] = field(default_factory=dict)
+    leaves: dict[tuple[str, Reach], None] = field(default_factory=dict)
+    reaches: dict[tuple[str, Reach], None] = field(default_factory=dict)
+
+
+class Compiler:
+    """Compiles conditions for one law. Rows and blocks gather here; `from_law` turns them into a program."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self.rows: dict[str, None] = {}
+        self.blocks: dict[tuple[str | int, ...], None] = {}
+        self.ports: dict[tuple[str, Condition | Alternative], Port] = {}
+        self.leaf: Interner[Hashable] = Interner("l")
+        self.node: Interner[Hashable] = Interner("n")
+        self.path: Interner[Reach] = Interner("q")
+        self.fact: Interner[FactKey] = Interner("f")
+        self.test: Interner[tuple[FactKey, Check]] = Interner("t")
+        self.term: Interner[str] = Interner("d")
+        self.computed: Interner[Hashable] = Interner("k")
+        self.guard: Interner[frozenset[Guard]] = Interner("g")
+        self.reading: Interner[str] = Interner("r")
+        self.value: Interner[tuple[str, str]] = Interner("w")
+        self.provision: Interner[str] = Interner("p")
+        self.checks: dict[FactKey, dict[Check, None]] = {}
+        self.demands: dict[str, Demand] = {}
+        self.terms: dict[str, Term] = dict(law.terms)
+        self.term_levels: dict[str, int] = {}
+        self.computed_tests: dict[str, Computed] = {}
+        self.computed_for: dict[Condition, Computed] = {}
+        self.aspect_levels: dict[tuple[str, Aspect], int] = {}
+
+    def row(self, predicate: str, *arguments: str) -> None:
+        """Add a fact of the law."""
+        self.rows[f"{predicate}({','.join(arguments)})."] = None
+
+    def guard_id(self, guards: frozenset[Guard]) -> str:
+        """Return the name of a set of guards that must hold together."""
+        if not guards:
+            return "always"
+        name = self.guard(guards)
+        for guard in guards:
+            self.row("guard", name, self.reading(guard.reading), self.value((guard.reading, guard.value)))
+        return name
+
+    # --- terms ----------------------------------------------------------------------------------------------
+
+    def term_level(self, name: str) -> int:
+        """Compile term `name` if need be and return the level at which it is known."""
+        if name not in self.term_levels:
+            term = self.terms[name]
+            port = self.conjunction(self.term(name), self.term(name), term.conditions)
+            self.row(f"term_{port.level}", self.term(name))
+            self.blocks[("term", port.level)] = None
+            self.term_levels[name] = port.level
+        return self.term_levels[name]
+
+    # --- nodes ----------------------------------------------------------------------------------------------
+
+    def conjunction(self, owner: str, node: str, conditions: tuple[Condition, ...]) -> Port:
+        """Compile conditions joined by *and*, for class or term `owner`, into node `node`."""
+        ports = [self.condition(owner, condition) for condition in conditions]
+        return self.join(owner, node, ports)
+
+    def join(self, owner: str, node: str, ports: list[Port]) -> Port:
+        """Join ports by *and*."""
+        if any(port.layered for port in ports):
+            return self._join_layered(owner, node, ports)
+        level = max((port.level + (port.family == "n") for port in ports), default=0)
+        for port in ports:
+            self.row(f"needs_{port.family}_{level}_{port.level}", owner, node, port.name)
+            self.blocks[("missing", level, port.level, port.family)] = None
+        self.row(f"all_{level}", owner, node)
+        self.blocks[("node", level)] = None
+        return Port("n", level, node)
+
+    def _join_layered(self, owner: str, node: str, ports: list[Port]) -> Port:
+        level = max(port.level + (port.family == "rn") for port in ports if port.layered)
+        for port in ports:
+            self.row(f"rneeds_{port.family}_{level}_{port.level}", owner, node, port.name)
+            argument = "M," if port.layered else ""
+            self.blocks[("rmissing", level, port.level, port.family, argument)] = None
+        self.row(f"rall_{level}", owner, node)
+        self.blocks[("rnode", level)] = None
+        return Port("rn", level, node)
+
+    def _any(self, owner: str, node: str, ports: list[Port]) -> Port:
+        layered = any(port.layered for port in ports)
+        level = max(port.level for port in ports if port.layered or not layered)
+        for port in ports:
+            if layered:
+                self.row(f"rany_{port.family}_{level}_{port.level}", owner, node, port.name)
+                self.blocks[("rany", level, port.level, port.family, "M," if port.layered else "")] = None
+            else:
+                self.row(f"any_{port.family}_{level}_{port.level}", owner, node, port.name)
+                self.blocks[("any", level, port.level, port.family)] = None
+        return Port("rn" if layered else "n", level, node)
+
+    def condition(self, owner: str, condition: Condition) -> Port:
+        """Compile one condition and remember where its truth is found."""
+        key = (owner, condition)
+        if key not in self.ports:
+            self.ports[key] = self._condition(owner, condition)
+        return self.ports[key]
+
+    def _condition(self, owner: str, condition: Condition) -> Port:
+        match condition:
+            case Test():
+                fact = FactKey(condition.reach.sort, condition.fact)
+                return self._test(owner, condition.reach, fact, condition.check, condition.quantifier)
+            case Listed(_, reach, listing, quantifier):
+                fact = FactKey(Sort.PARTY, listing, listing)
+                return self._test(owner, reach, fact, OneOf(frozenset({"yes"})), quantifier)
+            case IsTerm(_, reach, term, quantifier):
+                return self._isa(owner, reach, term, quantifier)
+            case Share() | Stake():
+                return self._computed(owner, condition)
+            case Under(_, guard):
+                leaf = self.leaf(guard)
+                self.row("under", owner, leaf, self.guard_id(frozenset({guard})))
+                return Port("f", 0, leaf)
+            case Differs():
+                leaf = self.leaf((condition.reach, condition.fact, condition.other_reach, condition.other_fact))
+                self._demand(owner).differs[(leaf, condition)] = None
+                return Port("f", 0, leaf)
+            case Reference():
+                return self._reference(owner, condition)
+            case AnyOf(_, alternatives):
+                ports = [self._alternative(owner, alternative) for alternative in alternatives]
+                return self._any(owner, self.node(condition), ports)
+            case _:
+                assert_never(condition)
+
+    def _alternative(self, owner: str, alternative: Alternative) -> Port:
+        if len(alternative.conditions) == 1:
+            port = self.condition(owner, alternative.conditions[0])
+        else:
+            port = self.conjunction(owner, self.node(alternative), alternative.conditions)
+        self.ports[(owner, alternative)] = port
+        return port
+
+    # --- leaves ---------------------------------------------------------------------------------------------
+
+    def _demand(self, owner: str) -> Demand:
+        return self.demands.setdefault(owner, Demand())
+
+    def _path(self, owner: str, leaf: str, reach: Reach) -> str:
+        name = self.path(reach)
+        demand = self._demand(owner)
+        demand.reaches[(name, reach)] = None
+        demand.leaves[(leaf, reach)] = None
+        return name
+
+    def _test(self, owner: str, reach: Reach, fact: FactKey, check: Check, quantifier: Quantifier) -> Port:
+        if quantifier is Quantifier.EVERY:
+            check = negated(check)
+        predicate = "some" if quantifier is Quantifier.SOME else "none"
+        self.checks.setdefault(fact, {})[check] = None
+        leaf = self.leaf((predicate, reach, fact, check))
+        path = self._path(owner, leaf, reach)
+        self._demand(owner).facts[(reach, fact)] = None
+        self.row(predicate, owner, leaf, path, self.fact(fact), self.test((fact, check)))
+        return Port("f", 0, leaf)
+
+    def _isa(self, owner: str, reach: Reach, term: str, quantifier: Quantifier) -> Port:
+        below = self.term_level(term)
+        predicate = "isa" if quantifier is Quantifier.SOME else "nota"
+        leaf = self.leaf((predicate, reach, term))
+        path = self._path(owner, leaf, reach)
+        self._demand(owner).terms[(reach, term)] = None
+        self.row(f"{predicate}_{below + 1}_{below}", owner, leaf, path, self.term(term))
+        self.blocks[("isa", below + 1, below)] = None
+        return Port("f", below + 1, leaf)
+
+    def _computed(self, owner: str, condition: Share | Stake) -> Port:
+        if isinstance(condition, Share):
+            term = counted_term(condition, self.terms[condition.term])
+            self.terms.setdefault(term.name, term)
+            return self._computed_leaf(owner, condition, "share", term.name)
+        held = self._computed_leaf(owner, condition, "stake", condition.term)
+        if not condition.control:
+            return held
+        # Q-50: with control, either the reading asks for the share alone, or the holder controls, or it is a branch.
+        branch = self._computed_leaf(owner, condition, "branch", condition.term)
+        alone = self.condition(owner, Under(condition.span, Guard(condition.control, Control.SHARE_ALONE)))
+        fact = FactKey(Sort.PARTY, condition.control_fact)
+        controlled = self._test(owner, condition.reach, fact, OneOf(frozenset({"yes"})), Quantifier.SOME)
+        parts = [
+            self.join(owner, self.node((condition, "alone")), [held, alone]),
+            self.join(owner, self.node((condition, "control")), [held, controlled]),
+            branch,
+        ]
+        return self._any(owner, self.node(condition), parts)
+
+    def _computed_leaf(self, owner: str, condition: Share | Stake, kind: str, term: str) -> Port:
+        below = self.term_level(term)
+        level = below + 1
+        negative = isinstance(condition, Stake) and condition.quantifier is not Quantifier.SOME
+        name = self.computed((kind, term, condition.operator, condition.threshold, *_modes(condition)))
+        computed = self.computed_tests.setdefault(name, Computed(name, kind, term, level, condition))
+        self.computed_for.setdefault(condition, computed)
+        leaf = self.leaf((negative, condition.reach, name))
+        path = self._path(owner, leaf, condition.reach)
+        self._demand(owner).computed[(condition.reach, computed)] = None
+        self.row(f"{'un' if negative else ''}computed_{level}", owner, leaf, path, name)
+        self.row(f"seen_{level}_{below}", self.term(term))
+        self.blocks[("computed", level, below)] = None
+        return Port("f", level, leaf)
+
+    def _reference(self, owner: str, condition: Reference) -> Port:
+        below = {(path, self.aspect_levels[(path, condition.aspect)]) for path in condition.provisions}
+        level = 1 + max((level for _, level in below), default=0)
+        leaf = self.leaf((condition.reach, condition.aspect, condition.provisions))
+        demand = self._demand(owner)
+        demand.references[(leaf, condition)] = None
+        demand.leaves[(leaf, condition.reach)] = None
+        self.row(f"refers_{level}", leaf)
+        self.blocks[("blurred", level)] = None
+        for path, at in sorted(below):
+            self.row(f"looks_{condition.aspect}_{level}_{at}", leaf, self.provision(path))
+            self.blocks[("reference", level, at, str(condition.aspect))] = None
+        return Port("r", level, leaf)
+
+
+def _modes(condition: Share | Stake) -> tuple[str, ...]:
+    match condition:
+        case Share():
+            return (condition.adding, condition.nesting)
+        case Stake():
+            return (condition.interest, condition.chaining)
+        case _:
+            assert_never(condition)

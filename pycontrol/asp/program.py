@@ -1,0 +1,145 @@
+"""A compiled law: what the solver is given, and the names by which its answers are read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pycontrol.asp.regions import Judge, Regions
+    from pycontrol.law.model import (
+        Alternative,
+        Aspect,
+        Condition,
+        Differs,
+        Guard,
+        Law,
+        Period,
+        Reach,
+        Reference,
+        Share,
+        Sort,
+        Stake,
+        Term,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """Where a condition's truth is found: predicate family (`f` leaf, `n` node, `r` and `rn` per layer), level, id."""
+
+    family: str
+    level: int
+    name: str
+
+    @property
+    def layered(self) -> bool:
+        """Whether its truth may differ between what holds now and what sleeps."""
+        return self.family in ("r", "rn")
+
+    @property
+    def predicate(self) -> str:
+        """The predicate that holds its truth."""
+        return f"{self.family}_{self.level}"
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """Provisions that are weighed for the same subjects: same kinds of act, bearer, and whether per item."""
+
+    name: str
+    kinds: frozenset[str]
+    bearer: str
+    per_item: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactKey:
+    """A fact of the vocabulary, or (where `list` is named) being on a list."""
+
+    sort: Sort
+    name: str
+    list: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A test whose truth is computed outside the solver: `kind` is `share`, `stake` or `branch`.
+
+    `term` is the term of the things that count (listed parts of the origin) or hold (listed parties).
+    """
+
+    name: str
+    kind: str
+    term: str
+    level: int
+    condition: Share | Stake
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What the solver must be told about each subject of a class, or each thing that is tested for a term."""
+
+    facts: tuple[tuple[Reach, FactKey], ...] = ()
+    terms: tuple[tuple[Reach, str], ...] = ()
+    computed: tuple[tuple[Reach, Computed], ...] = ()
+    differs: tuple[tuple[str, Differs], ...] = ()
+    references: tuple[tuple[str, Reference], ...] = ()
+    leaves: tuple[tuple[str, Reach], ...] = ()
+    reaches: tuple[tuple[str, Reach], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two provisions whose subjects must be matched: a defeat, or a norm that hangs on another's standing."""
+
+    name: str
+    first: str
+    second: str
+    same_bearer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Provisions of one instrument with the same periods: they live and sleep together."""
+
+    name: str
+    instrument: str
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A law, compiled. `text` is the law's part of every program; the maps are keyed as their names say.
+
+    `shows` makes the solver report everything that a reason may need, `outcome_shows` only what follows.
+    """
+
+    law: Law
+    text: str
+    shows: str
+    outcome_shows: str
+    judge: Judge
+    classes: tuple[Class, ...]
+    class_of: Mapping[str, Class]
+    wants: Mapping[str, Wants]
+    terms: Mapping[str, Term]
+    term_ids: Mapping[str, str]
+    term_levels: Mapping[str, int]
+    fact_ids: Mapping[FactKey, str]
+    regions: Mapping[FactKey, Regions]
+    provision_ids: Mapping[str, str]
+    clocks: tuple[Clock, ...]
+    clock_of: Mapping[str, Clock]
+    links: tuple[Link, ...]
+    guards: Mapping[frozenset[Guard], str]
+    reading_ids: Mapping[str, str]
+    reading_values: Mapping[tuple[str, str], str]
+    event_ids: Mapping[str, str]
+    branch_ids: Mapping[tuple[str, str], str]
+    computed_for: Mapping[Condition, Computed]
+    ports: Mapping[tuple[str, Condition | Alternative], Port]
+    aspect_levels: Mapping[tuple[str, Aspect], int]
+    grain_ids: Mapping[str, str]

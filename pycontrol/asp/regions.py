@@ -1,0 +1,164 @@
+"""The values of a fact, cut into the regions that the law's tests can tell apart.
+
+The solver never sees a number or a place, only the region that it lies in and which tests that region passes. So
+comparisons are exact, and an unknown fact has as many values as there are regions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from pycontrol.law.model import Compared, Fact, FactType, Guard, Inside, OneOf, Operator, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from fractions import Fraction
+
+    from pycontrol.law.model import Check, Territory, Value
+
+Pass = bool | tuple[Guard, ...]
+"""Whether a region passes a test: always, never, or where one of some guards holds."""
+
+
+def negated(check: Check) -> Check:
+    """Return the check that passes exactly where `check` fails."""
+    opposite = {
+        Operator.LESS: Operator.AT_LEAST,
+        Operator.AT_LEAST: Operator.LESS,
+        Operator.MORE: Operator.AT_MOST,
+        Operator.AT_MOST: Operator.MORE,
+    }
+    match check:
+        case OneOf(values, positive):
+            return OneOf(values, not positive)
+        case Inside(territory, positive):
+            return Inside(territory, not positive)
+        case Compared(operator, threshold):
+            return Compared(opposite[operator], threshold)
+        case _:
+            assert_never(check)
+
+
+def compare(amount: Fraction, operator: Operator, threshold: Fraction) -> bool:
+    """Compare exactly."""
+    match operator:
+        case Operator.LESS:
+            return amount < threshold
+        case Operator.AT_MOST:
+            return amount <= threshold
+        case Operator.MORE:
+            return amount > threshold
+        case Operator.AT_LEAST:
+            return amount >= threshold
+        case _:
+            assert_never(operator)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides checks on values, given the territories of the vocabulary and the values of each reading."""
+
+    territories: Mapping[str, Territory]
+    readings: Mapping[str, tuple[str, ...]]
+
+    def passes(self, value: Value, check: Check) -> Pass:
+        """Return whether `value` passes `check`: always, never or under guards."""
+        match check:
+            case OneOf(values, positive):
+                return (value in values) is positive
+            case Compared(operator, threshold):
+                return isinstance(value, Quantity) and compare(value.amount, operator, threshold.amount)
+            case Inside(territory, positive):
+                return self._inside(str(value), self.territories[territory], positive=positive)
+            case _:
+                assert_never(check)
+
+    def _inside(self, place: str, territory: Territory, *, positive: bool) -> Pass:
+        for name, guard in territory.places:
+            if name != place:
+                continue
+            if guard is None:
+                return positive
+            if positive:
+                return (guard,)
+            return tuple(
+                Guard(guard.reading, value) for value in self.readings[guard.reading] if value != guard.value
+            )
+        return not positive
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The regions of one fact: `symbols` maps a value to its region; `others` is the region of values not named.
+
+    `cuts` are the thresholds of a quantity fact, ascending; region `2 k` lies below cut `k`, region `2 k + 1` is the cut.
+    """
+
+    examples: tuple[Value, ...]
+    symbols: Mapping[Value, str]
+    cuts: tuple[Fraction, ...] = ()
+    unit: str = ""
+
+    def symbol(self, value: Value) -> str | None:
+        """Return the region of `value`; None where it cannot be told (an amount in another currency)."""
+        if not isinstance(value, Quantity):
+            return self.symbols.get(value, "v0")
+        if self.unit and value.unit != self.unit:
+            return None
+        below = sum(1 for cut in self.cuts if cut < value.amount)
+        at = below < len(self.cuts) and self.cuts[below] == value.amount
+        return f"v{2 * below + at}"
+
+    def domain(self) -> tuple[str, ...]:
+        """Return every region that an unknown value may lie in."""
+        return tuple(dict.fromkeys(symbol for value in self.examples if (symbol := self.symbol(value))))
+
+
+def cut(fact: Fact | None, checks: Iterable[Check], judge: Judge) -> Regions:
+    """Return the regions of `fact` (None: membership of a list, yes or no) under `checks`."""
+    checks = tuple(checks)
+    if fact is None or fact.type is FactType.YES_NO:
+        return Regions(("yes", "no"), {"yes": "yes", "no": "no"})
+    if fact.type in (FactType.QUANTITY, FactType.MONEY):
+        return _cut_numbers(fact, checks)
+    if fact.type is FactType.CHOICE:
+        return Regions(fact.values, {value: f"v{n}" for n, value in enumerate(fact.values)})
+    return _cut_places(checks, judge)
+
+
+def _cut_numbers(fact: Fact, checks: tuple[Check, ...]) -> Regions:
+    thresholds = [check.threshold for check in checks if isinstance(check, Compared)]
+    cuts = tuple(sorted({threshold.amount for threshold in thresholds}))
+    unit = fact.unit or (thresholds[0].unit if thresholds else "")
+    points: list[Fraction] = list(cuts)
+    points += [(a + b) / 2 for a, b in zip(cuts, cuts[1:], strict=False)]
+    if cuts:
+        points += [cuts[0] - 1 if fact.low is None else fact.low, cuts[-1] + 1 if fact.high is None else fact.high]
+    inside = [p for p in points if (fact.low is None or p >= fact.low) and (fact.high is None or p <= fact.high)]
+    return Regions(tuple(Quantity(point, unit) for point in sorted(inside)), {}, cuts, unit)
+
+
+def _cut_places(checks: tuple[Check, ...], judge: Judge) -> Regions:
+    named: dict[Value, None] = {}
+    for check in checks:
+        match check:
+            case OneOf(values):
+                named.update(dict.fromkeys(sorted(values)))
+            case Inside(territory):
+                named.update(dict.fromkeys(place for place, _ in judge.territories[territory].places))
+            case Compared():
+                pass
+            case _:
+                assert_never(check)
+    elsewhere = "\N{EM DASH}"
+    signatures: dict[tuple[Pass, ...], str] = {tuple(judge.passes(elsewhere, check) for check in checks): "v0"}
+    symbols: dict[Value, str] = {elsewhere: "v0"}
+    examples: list[Value] = [elsewhere]
+    for value in named:
+        signature = tuple(judge.passes(value, check) for check in checks)
+        if signature not in signatures:
+            signatures[signature] = f"v{len(signatures)}"
+            examples.append(value)
+        symbols[value] = signatures[signature]
+    return Regions(tuple(examples), symbols)

@@ -1,0 +1,96 @@
+"""The only door to the solver: a program in, what holds in every and in some completion out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import clingo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Assumption = tuple[str, tuple[str, ...]]
+
+# Inputs that a case may well have none of. Any other undefined atom is a bug in the page or the compiler.
+OPTIONAL = frozenset(
+    """guard fixed value loose branches doubted sat sat_if may open opens h h_if copy implies blur maybe_covered
+    maybe_fulfilled maybe_overdue covered fulfilled overdue within_if lasting_if paused_if doubt_if asleep issued subject
+    some none under given reach isa nota computed uncomputed with without seen surely maybe touches within_grain needs
+    all any term looks refers rneeds rall rany norm rnorm defeats weak firm curable due plain hangs binds u
+    reads branch f n r rn is c applies stands breach hit live miss rmiss gone beaten defeated guard on off""".split()
+)
+
+
+class SolverError(Exception):
+    """The program is not what it must be. This is a bug of ours, never of the law or the facts."""
+
+
+class ContradictionError(Exception):
+    """No completion of what is unknown fits the facts and the declared constraints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What holds in every completion, and what holds in some (which includes the former)."""
+
+    certain: frozenset[str]
+    possible: frozenset[str]
+
+    def settled(self) -> bool:
+        """Whether nothing is open."""
+        return len(self.certain) == len(self.possible)
+
+
+class Grounded:
+    """A grounded program, to be asked several times under different assumptions."""
+
+    def __init__(self, text: str) -> None:
+        self._problems: list[str] = []
+        self._control = clingo.Control(["--warn=all"], logger=self._log, message_limit=1_000_000)
+        self._control.add("base", [], text)
+        self._control.ground([("base", [])])
+        if self._problems:
+            raise SolverError("\n".join(self._problems))
+
+    def _log(self, code: clingo.MessageCode, message: str) -> None:
+        if code is clingo.MessageCode.AtomUndefined:
+            name = message.rsplit("\n", 2)[-2].strip() if "\n" in message else message
+            stem = name.split("(")[0].lstrip("#").rstrip("0123456789_")
+            if stem in OPTIONAL or stem.split("_")[0] in OPTIONAL:
+                return
+        self._problems.append(message)
+
+    def only(self) -> tuple[clingo.Symbol, ...]:
+        """Return the one answer of a program without choices."""
+        found = self._solve("auto", (), 2)
+        if len(found) != 1:
+            raise SolverError(f"expected exactly one answer set, found {len(found)}")
+        return tuple(found[0])
+
+    def column(self, assumptions: Iterable[Assumption]) -> Column:
+        """Return what holds in every and in some completion under `assumptions`."""
+        fixed = tuple(assumptions)
+        certain = self._solve("cautious", fixed, 0)
+        if not certain:
+            raise ContradictionError
+        possible = self._solve("brave", fixed, 0)
+        return Column(frozenset(map(str, certain[-1])), frozenset(map(str, possible[-1])))
+
+    def _solve(
+        self, mode: Literal["auto", "cautious", "brave"], assumptions: tuple[Assumption, ...], limit: int
+    ) -> list[Sequence[clingo.Symbol]]:
+        solve = self._control.configuration.solve
+        assert isinstance(solve, clingo.Configuration)
+        solve.enum_mode = mode
+        solve.models = str(limit)
+        literals = [(clingo.Function(name, [clingo.Function(a) for a in args]), True) for name, args in assumptions]
+        found: list[Sequence[clingo.Symbol]] = []
+        with self._control.solve(assumptions=literals, yield_=True) as handle:
+            for model in handle:
+                symbols = model.symbols(shown=True)
+                if mode == "auto":
+                    found.append(symbols)
+                else:
+                    found = [symbols]
+        return found

@@ -1,0 +1,186 @@
+"""The scenario as the law sees it on a day: what is stated about each thing, and what nobody stated.
+
+Where a role or a relation was left open, an unnamed further thing stands in for it, of which nothing is known. So
+"unknown" needs no rule of its own: it is a thing whose facts are all open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pycontrol.law.model import FactType, Root, Sort
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pycontrol.facts.scenario import Act, Entity, PartyName, Scenario, Stated
+    from pycontrol.law.model import Fact, Law, Reach, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing in view. Parties are seen on the day of an act. An unnamed thing's name starts with a question mark."""
+
+    sort: Sort
+    name: str
+    day: dt.date
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the scenario does not name it."""
+        return self.name.startswith("?")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One act, one of its items (if the class is weighed per item), one bearer (if somebody is bound)."""
+
+    act: Thing
+    item: Thing | None
+    bearer: Thing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a fact: its values, and whether there may be others beside them."""
+
+    values: tuple[Value, ...]
+    more: bool = False
+
+
+NOTHING = Known(())
+UNKNOWN = Known((), more=True)
+
+_SORTS = {FactType.ACT: Sort.ACT, FactType.PARTY: Sort.PARTY, FactType.ITEM: Sort.ITEM}
+
+
+class Things:
+    """A scenario, read against the vocabulary of a law."""
+
+    def __init__(self, law: Law, scenario: Scenario) -> None:
+        self.law = law
+        self.scenario = scenario
+        self.acts: dict[str, Act] = {act.name: act for act in scenario.acts}
+        self.denied = frozenset(scenario.assumptions.denied)
+        self._follow: dict[tuple[Thing, str], tuple[tuple[Thing, ...], bool]] = {}
+
+    def act(self, name: str) -> Thing:
+        """Return act `name`, seen on its own day."""
+        return Thing(Sort.ACT, name, self.acts[name].on)
+
+    def entity(self, thing: Thing) -> Entity | None:
+        """Return what is stated of a thing; None for an unnamed one."""
+        match thing.sort:
+            case Sort.ACT:
+                return self.acts[thing.name].entity
+            case Sort.PARTY:
+                return self.scenario.parties.get(thing.name)
+            case Sort.ITEM:
+                return self.scenario.items.get(thing.name)
+
+    def names(self, thing: Thing) -> PartyName | None:
+        """Return the names under which a party is looked up; None for an unnamed one."""
+        return self.scenario.names.get(thing.name)
+
+    def fact(self, sort: Sort, name: str) -> Fact:
+        """Return a fact of the vocabulary."""
+        return self.law.vocabulary.facts[(sort, name)]
+
+    def has(self, thing: Thing, fact: Fact) -> bool:
+        """Whether things of this kind have the fact at all."""
+        return thing.sort is not Sort.ACT or not fact.acts or self.acts[thing.name].kind in fact.acts
+
+    def known(self, thing: Thing, name: str) -> Known:
+        """Return what is known of fact `name` of a thing on the day on which it is seen."""
+        if thing.sort is Sort.ACT and name in ("kind", "state"):
+            act = self.acts[thing.name]
+            return Known((act.kind if name == "kind" else ("done" if act.done else "planned"),))
+        fact = self.fact(thing.sort, name)
+        if not self.has(thing, fact):
+            return NOTHING
+        entity = self.entity(thing)
+        stated = entity.facts.get(name) if entity else None
+        if stated is None:
+            if fact.type is FactType.YES_NO and not self.denied.isdisjoint((name, *fact.groups)):
+                return Known(("no",))
+            return NOTHING if entity and name in entity.complete else UNKNOWN
+        values = tuple(one.value for one in stated if _holds(one, thing.day))
+        if stated and not values:
+            return UNKNOWN
+        return Known(values, more=fact.open and entity is not None and name not in entity.complete)
+
+    def assumed(self, thing: Thing, name: str) -> bool:
+        """Whether the fact is taken as `no` by an assumption only."""
+        entity = self.entity(thing)
+        fact = self.fact(thing.sort, name)
+        return (entity is None or name not in entity.facts) and not self.denied.isdisjoint((name, *fact.groups))
+
+    def follow(self, thing: Thing, step: str) -> tuple[tuple[Thing, ...], bool]:
+        """Return the things at the end of a relation, and whether a link to an act was left unstated."""
+        key = thing, step
+        if key not in self._follow:
+            self._follow[key] = self._parts(thing) if step == "parts*" else self._step(thing, step)
+        return self._follow[key]
+
+    def _step(self, thing: Thing, step: str) -> tuple[tuple[Thing, ...], bool]:
+        known = self.known(thing, step)
+        sort = _SORTS[self.fact(thing.sort, step).type]
+        day = thing.day
+        named = [
+            self.act(str(value)) if sort is Sort.ACT else Thing(sort, str(value), day) for value in known.values
+        ]
+        if known.more and sort is Sort.ACT:
+            return tuple(named), True
+        if known.more:
+            named.append(Thing(sort, f"?{step}@{thing.name}", day))
+        return tuple(named), False
+
+    def _parts(self, thing: Thing) -> tuple[tuple[Thing, ...], bool]:
+        found: dict[Thing, None] = {}
+        queue = [thing]
+        while queue:
+            whole = queue.pop()
+            for part in self._step(whole, "parts")[0]:
+                if part not in found:
+                    found[part] = None
+                    if not part.unnamed:
+                        queue.append(part)
+        return tuple(found), False
+
+    def reach(self, subject: Subject | Thing, reach: Reach) -> tuple[tuple[Thing, ...], bool]:
+        """Return the things that a condition looks at, and whether an unstated link leaves them in the dark."""
+        start = self._root(subject, reach.root)
+        things: tuple[Thing, ...] = (start,) if start else ()
+        dark = False
+        for step in reach.steps:
+            found: dict[Thing, None] = {}
+            for thing in things:
+                reached, unstated = self.follow(thing, step)
+                found.update(dict.fromkeys(reached))
+                dark = dark or unstated
+            things = tuple(found)
+        return things, dark
+
+    @staticmethod
+    def _root(subject: Subject | Thing, root: Root) -> Thing | None:
+        if isinstance(subject, Thing):
+            return subject
+        match root:
+            case Root.ACT | Root.SELF:
+                return subject.act
+            case Root.ITEM:
+                return subject.item
+            case Root.BEARER:
+                return subject.bearer
+
+    def subjects(self, act: str, bearer: str, *, per_item: bool) -> tuple[Subject, ...]:
+        """Return the subjects of an act for provisions that bind `bearer` (empty: nobody)."""
+        thing = self.act(act)
+        items: tuple[Thing | None, ...] = self._step(thing, "items")[0] if per_item else (None,)
+        bearers: tuple[Thing | None, ...] = self._step(thing, bearer)[0] if bearer else (None,)
+        return tuple(Subject(thing, item, one) for item in items for one in bearers)
+
+
+def _holds(stated: Stated, day: dt.date) -> bool:
+    return (stated.since is None or stated.since <= day) and (stated.until is None or day <= stated.until)

@@ -1,0 +1,91 @@
+"""The solver's answer for one case, read in the words of the law: what holds of which provision and subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pycontrol.determine.determination import BranchKey, Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pycontrol.asp import Answer, Case, Column, Program, Subject, Thing
+    from pycontrol.asp.program import Port
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An atom about a provision and a subject, in a layer."""
+
+    layer: str
+    provision: str
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One case with its answer. `branches` are in the order of the law; the first is used where any one will do."""
+
+    program: Program
+    case: Case
+    answer: Answer
+    paths: Mapping[str, str] = field(init=False)
+    subjects: Mapping[str, Subject] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "paths", {short: path for path, short in self.program.provision_ids.items()})
+        object.__setattr__(self, "subjects", {short: one for one, short in self.case.subject_ids.items()})
+
+    @property
+    def branches(self) -> tuple[BranchKey, ...]:
+        """The branch keys answered side by side."""
+        return tuple(self.answer.columns)
+
+    def certainties(self, atom: str, columns: Mapping[BranchKey, Column] | None = None) -> dict[BranchKey, Certainty]:
+        """Return the certainty of an atom in each branch."""
+        return {key: certainty(atom, column) for key, column in (columns or self.answer.columns).items()}
+
+    def overall(self, atom: str, columns: Mapping[BranchKey, Column] | None = None) -> Certainty:
+        """Return the certainty of an atom over all branches: certain in all, excluded in all, else possible."""
+        return combined(self.certainties(atom, columns).values())
+
+    def bound(self, atom: str) -> Bound:
+        """Read an atom `predicate(case,layer,provision,subject)`."""
+        _, layer, provision, subject = atom[atom.index("(") + 1 : -1].split(",", 3)
+        return Bound(layer, self.paths[provision], self.subjects[subject])
+
+    def atom(self, predicate: str, layer: str, path: str, subject: Subject) -> str:
+        """Return the atom that says `predicate` of a provision and a subject in a layer."""
+        names = self.program.provision_ids[path], self.case.subject(subject)
+        return f"{predicate}({self.case.number},{layer},{names[0]},{names[1]})"
+
+    def leaf(self, port: Port, subject: Subject | Thing, layer: str) -> str:
+        """Return the atom that says that the condition behind `port` is met for a subject."""
+        layered = f"{layer}," if port.layered else ""
+        return f"{port.predicate}({self.case.number},{layered}{port.name},{self.case.subject(subject)})"
+
+    def every_atom(self, prefix: str) -> tuple[str, ...]:
+        """Return every atom that begins so and holds in some completion, branch or reading, in a fixed order."""
+        found: dict[str, None] = {}
+        for columns in (self.answer.columns, *self.answer.deviations.values()):
+            for column in columns.values():
+                found.update(dict.fromkeys(atom for atom in column.possible if atom.startswith(prefix)))
+        return tuple(sorted(found))
+
+    def is_open(self, atom: str) -> bool:
+        """Whether an atom is open in some branch at the default readings."""
+        return any(one is Certainty.POSSIBLE for one in self.certainties(atom).values())
+
+
+def certainty(atom: str, column: Column) -> Certainty:
+    """Return the certainty of an atom in one column."""
+    if atom in column.certain:
+        return Certainty.CERTAIN
+    return Certainty.POSSIBLE if atom in column.possible else Certainty.EXCLUDED
+
+
+def combined(certainties: Iterable[Certainty]) -> Certainty:
+    """Combine branches: certain in all is certain, excluded in all is excluded, anything else is possible."""
+    found = set(certainties)
+    return found.pop() if len(found) == 1 else Certainty.POSSIBLE

@@ -1,0 +1,241 @@
+"""The solver's answer becomes a determination: outcomes with certainty, headline, status, and what to find out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pycontrol.asp import due_days
+from pycontrol.determine.determination import (
+    Certainty,
+    Determination,
+    DueDay,
+    Grain,
+    Headline,
+    Kind,
+    Layer,
+    Neighbour,
+    Outcome,
+)
+from pycontrol.determine.evidence import combined
+from pycontrol.determine.liability import liabilities
+from pycontrol.determine.open_leaves import open_below, paper
+from pycontrol.determine.status import operates, statuses
+from pycontrol.facts.days import calendar
+from pycontrol.law.model import DueFrom, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pycontrol.determine.determination import OpenLeaf
+    from pycontrol.determine.evidence import Bound, Evidence
+
+_VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An atom, what it says, and how certain it is."""
+
+    atom: str
+    bound: Bound
+    kind: Kind
+
+
+def determination(evidence: Evidence, digest: str, version: str) -> Determination:
+    """Return everything that follows, from the solver's answer to one case."""
+    scenario = evidence.case.things.scenario
+    outcomes = tuple(sorted(_outcomes(evidence), key=lambda one: (one.layer != Layer.NOW, _order(evidence, one))))
+    grains = tuple(_grains(evidence))
+    headlines = tuple(_headlines(evidence, grains))
+    leaves = dict.fromkeys(leaf for one in outcomes if one.layer is Layer.NOW for leaf in one.depends_on)
+    law = evidence.program.law
+    taken = dict(scenario.assumptions.taken)
+    return Determination(
+        scenario=scenario.name,
+        asked=evidence.case.asked,
+        outcomes=outcomes,
+        headlines=headlines,
+        grains=grains,
+        statuses=statuses(evidence),
+        open_leaves=tuple(leaves),
+        readings=tuple((name, taken.get(name) or law.readings[name].default) for name in evidence.answer.readings),
+        branches=evidence.branches,
+        neighbours=tuple(_neighbours(evidence, headlines)),
+        assumed=scenario.assumptions.denied,
+        hypothetical=scenario.assumptions.in_force,
+        taken=scenario.assumptions.taken,
+        calendar=_calendar(outcomes),
+        law_digest=digest,
+        version=version,
+        evidence=evidence,
+    )
+
+
+def _calendar(outcomes: tuple[Outcome, ...]) -> str:
+    """Name the working-day calendar, its version and horizon, where a due date rests on it."""
+    if not any(one.due for one in outcomes):
+        return ""
+    used = calendar()
+    return f"{used.name} {used.version}, {used.first} to {used.last}"
+
+
+def _order(evidence: Evidence, outcome: Outcome) -> tuple[int, int, str, str, str, str]:
+    acts = list(evidence.case.things.acts)
+    paths = list(evidence.program.law.provisions)
+    place = paths.index(outcome.provision)
+    return acts.index(outcome.act), place, outcome.item, outcome.bearer, outcome.kind, outcome.value
+
+
+# --- outcomes -----------------------------------------------------------------------------------------------
+
+
+def _outcomes(evidence: Evidence) -> Iterator[Outcome]:
+    for found in _found(evidence):
+        default = evidence.overall(found.atom)
+        turns_on = tuple(_turns_on(evidence, found.atom))
+        if default is Certainty.EXCLUDED and not turns_on:
+            continue
+        if found.bound.layer == Layer.DORMANT and _holds_now(evidence, found):
+            continue
+        yield _outcome(evidence, found, default, turns_on)
+
+
+def _found(evidence: Evidence) -> Iterator[_Found]:
+    provisions = evidence.program.law.provisions
+    for atom in evidence.every_atom("binds("):
+        bound = evidence.bound(atom)
+        modality = provisions[bound.provision].norm.modality
+        kind = Kind.LIABILITY if modality is Modality.SANCTION else Kind(modality)
+        yield _Found(atom, bound, kind)
+        if kind in (Kind.LICENCE, Kind.PROHIBITION) and bound.layer == Layer.NOW:
+            names = evidence.program.provision_ids[bound.provision], evidence.case.subject(bound.subject)
+            covered = f"covered({evidence.case.number},{names[0]},{names[1]})"
+            if evidence.overall(covered) is Certainty.CERTAIN:
+                yield _Found(covered, bound, Kind.COVERED)
+    for atom in evidence.every_atom("breach_"):
+        bound = evidence.bound(atom)
+        done = evidence.case.things.acts[bound.subject.act.name].done
+        if bound.layer == Layer.NOW:
+            yield _Found(atom, bound, Kind.BREACH if done else Kind.WOULD_BREACH)
+
+
+def _holds_now(evidence: Evidence, found: _Found) -> bool:
+    """Whether a sleeping outcome already holds in some branch, so that showing it asleep would say it twice."""
+    now = evidence.atom("binds", Layer.NOW, found.bound.provision, found.bound.subject)
+    return evidence.overall(now) is not Certainty.EXCLUDED
+
+
+def _turns_on(evidence: Evidence, atom: str) -> Iterator[tuple[tuple[tuple[str, str], ...], Certainty]]:
+    """Yield the smallest deviations that change the atom's certainty in some branch."""
+    default = evidence.certainties(atom)
+    found: list[frozenset[tuple[str, str]]] = []
+    for deviation, columns in evidence.answer.deviations.items():
+        changed = evidence.certainties(atom, columns)
+        parts = frozenset(deviation)
+        if changed != default and not any(smaller < parts for smaller in found):
+            found.append(parts)
+            yield deviation, combined(changed.values())
+
+
+def _outcome(
+    evidence: Evidence,
+    found: _Found,
+    default: Certainty,
+    turns_on: tuple[tuple[tuple[tuple[str, str], ...], Certainty], ...],
+) -> Outcome:
+    provision = evidence.program.law.provisions[found.bound.provision]
+    subject, norm = found.bound.subject, provision.norm
+    by_branch = evidence.certainties(found.atom)
+    liable = found.kind is Kind.LIABILITY
+    return Outcome(
+        layer=Layer(found.bound.layer),
+        kind=found.kind,
+        act=subject.act.name,
+        item=subject.item.name if subject.item else "-",
+        bearer=subject.bearer.name if subject.bearer else "-",
+        provision=provision.path,
+        value=norm.what if norm.modality in _VALUES else norm.cure,
+        certainty=Certainty.POSSIBLE if default is Certainty.EXCLUDED else default,
+        default=default,
+        by_branch=tuple(by_branch.items()) if len(set(by_branch.values())) > 1 else (),
+        turns_on=turns_on,
+        depends_on=_depends_on(evidence, found) if evidence.is_open(found.atom) else (),
+        of=norm.of,
+        due=_due(evidence, found),
+        liability=liabilities(evidence.program, evidence.case.things, norm.bands, subject) if liable else (),
+    )
+
+
+def _due(evidence: Evidence, found: _Found) -> DueDay | None:
+    norm = evidence.program.law.provisions[found.bound.provision].norm
+    if norm.due is None or found.kind is not Kind.DUTY:
+        return None
+    if norm.due.anchor is not DueFrom.AFTER:
+        return DueDay(found.bound.subject.act.day, found.bound.subject.act.day)
+    return DueDay(*due_days(norm, found.bound.subject.act.day))
+
+
+def _depends_on(evidence: Evidence, found: _Found) -> tuple[OpenLeaf, ...]:
+    bound = found.bound
+    leaves = open_below(evidence, bound.provision, bound.subject, bound.layer)
+    if found.kind in (Kind.BREACH, Kind.WOULD_BREACH):
+        leaves = (*leaves, *paper(evidence, bound.provision, bound.subject))
+    return leaves
+
+
+# --- grains and headlines -----------------------------------------------------------------------------------
+
+
+def _grains(evidence: Evidence) -> Iterator[Grain]:
+    scopes = {short: scope for scope, short in evidence.program.grain_ids.items()}
+    acts = {short: thing.name for thing, short in evidence.case.thing_ids.items()}
+    for atom in evidence.every_atom("grain("):
+        _, layer, word, scope, act = atom[6:-1].split(",")
+        by_branch = evidence.certainties(atom)
+        yield Grain(
+            Layer(layer),
+            word.strip('"'),
+            scopes[scope],
+            acts[act],
+            combined(by_branch.values()),
+            tuple(by_branch.items()) if len(set(by_branch.values())) > 1 else (),
+        )
+
+
+def _headlines(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Headline]:
+    law = evidence.program.law
+    for act in evidence.case.things.acts:
+        for regime in law.regimes.values():
+            found = {
+                (one.layer, one.word): one for one in grains if one.scope == regime.name and one.act == act
+            }
+            yield _headline(regime.name, regime.severity, act, found)
+
+
+def _headline(
+    regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain]
+) -> Headline:
+    """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
+    graver: list[tuple[str, Certainty]] = []
+    dormant = next((word for word in severity if (Layer.DORMANT, word) in found), "")
+    for word in severity:
+        grain = found.get((Layer.NOW, word))
+        if grain is None:
+            continue
+        if grain.certainty is Certainty.CERTAIN:
+            return Headline(regime, act, word, Certainty.CERTAIN, (), tuple(graver), dormant)
+        graver.append((word, Certainty.POSSIBLE))
+    if graver:
+        first = found[(Layer.NOW, graver[0][0])]
+        return Headline(regime, act, first.word, Certainty.POSSIBLE, first.by_branch, tuple(graver[1:]), dormant)
+    return Headline(regime, act, "", Certainty.CERTAIN, (), (), dormant)
+
+
+def _neighbours(evidence: Evidence, headlines: tuple[Headline, ...]) -> Iterator[Neighbour]:
+    law = evidence.program.law
+    for act in evidence.case.things.acts.values():
+        required = [one for one in headlines if one.act == act.name and one.word and one.certainty is Certainty.CERTAIN]
+        for instrument in law.instruments.values():
+            if instrument.neighbour and not required and operates(law, instrument.name, act.on):
+                yield Neighbour(instrument.name, act.name, instrument.neighbour)

@@ -1,0 +1,93 @@
+"""Life and operation of every weighed provision on the day of each act, and how far that was checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.asp import phase_of
+from pycontrol.determine.determination import Life, Operation, Status
+from pycontrol.law.status import phase, suspensions
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from pycontrol.determine.evidence import Evidence
+    from pycontrol.law.model import Guard, Law, Period
+    from pycontrol.law.status import Phase
+
+
+def statuses(evidence: Evidence) -> tuple[Status, ...]:
+    """Return the status of every provision that is weighed, per act."""
+    found: dict[Status, None] = {}
+    program, case = evidence.program, evidence.case
+    assumed = frozenset(case.things.scenario.assumptions.in_force)
+    taken = {r.name: r.default for r in program.law.readings.values()} | dict(case.things.scenario.assumptions.taken)
+    for path in program.law.provisions:
+        for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
+            now = phase_of(program, path, act.day, assumed)
+            if now.issued:
+                found[_status(program.law, path, act.name, act.day, now, taken, assumed)] = None
+    return tuple(found)
+
+
+def _status(
+    law: Law, path: str, act: str, day: dt.date, now: Phase, taken: dict[str, str], assumed: frozenset[str]
+) -> Status:
+    provision = law.provisions[path]
+    instrument = law.instruments[provision.instrument]
+    life = Life.BEGUN if _any(now.within, taken) else (Life.NOT_BEGUN if _any(now.lasting, taken) else Life.ENDED)
+    doubts = [event for event, guard in now.doubts if guard is None or taken.get(guard.reading) == guard.value]
+    guards = (*now.within, *now.lasting, *now.paused, *(guard for _, guard in now.doubts))
+    first = [period.first for period in provision.periods if _any((period.guard,), taken)]
+    operation, because, confidence = Operation.FREE, "", ""
+    if provision.instrument in assumed:
+        operation = Operation.ASSUMED
+    elif _any(now.paused, taken):
+        operation, because = Operation.SUSPENDED, _suspender(law, provision.instrument, day, "")
+    elif doubts:
+        operation, because = Operation.UNCONFIRMED, doubts[0]
+        confidence = _confidence(law, provision.instrument, day)
+    else:
+        confidence = _confidence(law, provision.instrument, day)
+    return Status(
+        provision=path,
+        act=act,
+        life=life,
+        operation=operation,
+        because=because,
+        beyond=instrument.checked_to if day > instrument.checked_to else None,
+        confidence=confidence,
+        turns_on=tuple(dict.fromkeys(guard.reading for guard in guards if guard)),
+        begins=max(first) if life is Life.NOT_BEGUN and first else None,
+    )
+
+
+def _any(guards: Iterable[Guard | None], taken: dict[str, str]) -> bool:
+    return any(guard is None or taken.get(guard.reading) == guard.value for guard in guards)
+
+
+def _covers(period: Period, day: dt.date) -> bool:
+    return period.first <= day and (period.last is None or day <= period.last)
+
+
+def _suspender(law: Law, instrument: str, day: dt.date, event: str) -> str:
+    for suspension in suspensions(law, instrument):
+        if suspension.event == event and any(_covers(period, day) for period in suspension.periods):
+            return suspension.by
+    return ""
+
+
+def _confidence(law: Law, instrument: str, day: dt.date) -> str:
+    """Return the mark of what the law file says about operation at that time, if it says anything."""
+    marks = [one for one in law.operations if instrument in one.targets and any(_covers(p, day) for p in one.periods)]
+    marks += [one for one in suspensions(law, instrument) if any(_covers(p, day) for p in one.periods)]
+    return next((one.confidence for one in marks if one.confidence), "")
+
+
+def operates(law: Law, instrument: str, day: dt.date) -> bool:
+    """Whether an instrument that is not encoded may bind on a day: begun, not ended, not certainly suspended."""
+    header = law.instruments[instrument]
+    if header.issued > day or (header.begins and header.begins > day) or (header.ends and day > header.ends):
+        return False
+    return not phase(law, instrument, (), day).paused

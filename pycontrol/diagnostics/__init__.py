@@ -1,0 +1,6 @@
+"""Where things stand in a text, and what is wrong there."""
+
+from pycontrol.diagnostics.diagnostic import Diagnostic, Label, Refused, Severity
+from pycontrol.diagnostics.source import Source, Span
+
+__all__ = ["Diagnostic", "Label", "Refused", "Severity", "Source", "Span"]

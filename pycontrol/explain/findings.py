@@ -1,0 +1,189 @@
+"""What a condition looked at: the facts as stated, with their figures and where they were stated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from pycontrol.asp import Subject, Thing, weigh
+from pycontrol.explain.reason import Finding
+from pycontrol.explain.wording import figures, number, percent, value_words
+from pycontrol.facts.lists import membership
+from pycontrol.facts.ownership import Hold, holdings
+from pycontrol.facts.ownership import reason as stake_reason
+from pycontrol.facts.shares import figures as share_figures
+from pycontrol.facts.shares import occurrences
+from pycontrol.law.model import (
+    Adding,
+    Chaining,
+    Differs,
+    IsTerm,
+    Listed,
+    Nesting,
+    Share,
+    Sort,
+    Stake,
+    Test,
+    Under,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pycontrol.determine import Evidence
+    from pycontrol.law.model import Value
+
+_UNKNOWN = "unknown"
+
+
+class Findings:
+    """Reads stated facts for the conditions of one case."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.program = evidence.program
+        self.things = evidence.case.things
+        self.vocabulary = evidence.program.law.vocabulary
+
+    def roles(self, subject: Subject, role: str) -> tuple[str, ...]:
+        """Return the names of the parties in a role of the subject's act."""
+        fact = self.vocabulary.facts.get((Sort.ACT, role))
+        if fact is None or not self.things.has(subject.act, fact):
+            return ()
+        return tuple(str(value) for value in self.things.known(subject.act, role).values)
+
+    def of(
+        self, condition: Test | Listed | Share | Stake | Under | Differs, subject: Subject | Thing
+    ) -> tuple[Finding, ...]:
+        """Return what a condition without conditions of its own looked at."""
+        match condition:
+            case Test():
+                return tuple(self._tested(condition, subject))
+            case Listed(_, reach, listing):
+                return tuple(self._listed(thing, listing) for thing in self.things.reach(subject, reach)[0])
+            case Share():
+                return tuple(self._shares(condition, subject))
+            case Stake():
+                return tuple(self._stakes(condition, subject))
+            case Under(_, guard):
+                taken = dict(self.things.scenario.assumptions.taken)
+                reading = self.program.law.readings[guard.reading]
+                value = taken.get(guard.reading) or reading.default or "none taken"
+                return (Finding("reading", guard.reading, value, f"{value} is {guard.value}"),)
+            case Differs():
+                return tuple(self._sides(condition, subject))
+            case _:
+                assert_never(condition)
+
+    def members(self, condition: IsTerm, subject: Subject | Thing) -> tuple[Finding, ...]:
+        """Return the things that were tested for a term; none reached is a finding too."""
+        reached, dark = self.things.reach(subject, condition.reach)
+        if reached:
+            return ()
+        return (Finding(condition.reach.root, ".".join(condition.reach.steps), _UNKNOWN if dark else "none"),)
+
+    def _tested(self, test: Test, subject: Subject | Thing) -> Iterator[Finding]:
+        reached, dark = self.things.reach(subject, test.reach)
+        if not reached:
+            yield Finding(test.reach.root, ".".join((*test.reach.steps, test.fact)), _UNKNOWN if dark else "none")
+        for thing in reached:
+            known = self.things.known(thing, test.fact)
+            for value in known.values:
+                yield Finding(
+                    thing.name,
+                    test.fact,
+                    self._words(thing, test.fact, value),
+                    figures(value, test.check, self.vocabulary),
+                    self._source(thing, test.fact, value),
+                )
+            if known.more:
+                yield Finding(thing.name, test.fact, _UNKNOWN)
+            elif not known.values:
+                yield Finding(thing.name, test.fact, "none")
+
+    def _words(self, thing: Thing, fact: str, value: Value) -> str:
+        words = value_words(value)
+        built_in = thing.sort is Sort.ACT and fact in ("kind", "state")
+        return f"{words} (assumed)" if not built_in and self.things.assumed(thing, fact) else words
+
+    def _source(self, thing: Thing, fact: str, value: Value) -> str:
+        entity = self.things.entity(thing)
+        stated = entity.facts.get(fact, ()) if entity else ()
+        spans = [one.span for one in stated if one.value == value and one.span]
+        return str(spans[0]) if spans else ""
+
+    def _listed(self, thing: Thing, listing: str) -> Finding:
+        truths = {truth for _, truth in membership(self.program.law.lists[listing], self.things.names(thing), thing.day)}
+        if len(truths) > 1:
+            value = "listed or not, by the reading of a date"
+        else:
+            value = {True: "listed", False: "not listed", None: _UNKNOWN}[truths.pop()]
+        return Finding(thing.name, listing, value, f"on {thing.day}")
+
+    def _shares(self, share: Share, subject: Subject | Thing) -> Iterator[Finding]:
+        counted_term = self.program.computed_for[share].term
+        adding, nesting = self._mode(share.adding, Adding.SUMMED), self._mode(share.nesting, Nesting.ANY_DEPTH)
+        for item in self.things.reach(subject, share.reach)[0]:
+            if item.unnamed:
+                yield Finding(item.name, "value-share", _UNKNOWN)
+                continue
+            found = occurrences(self.things.scenario, item.name, Nesting(nesting))
+            counted = frozenset(
+                one for one in found if weigh(self.program, self.things, counted_term, self._item(one[-1], item))
+            )
+            result = share_figures(self.things.scenario, item.name, counted, Adding(adding), Nesting(nesting))
+            for row in result.rows:
+                each = value_words(row.each) if row.each else _UNKNOWN
+                yield Finding(row.occurrence[-1], "counted", f"{number(row.pieces)} x {each}")
+            bounds = percent(result.low)
+            if result.high is None:
+                bounds = f"at least {bounds}"
+            elif result.high != result.low:
+                bounds = f"{bounds} to {percent(result.high)}"
+            of = value_words(result.value) if result.value else _UNKNOWN
+            yield Finding(item.name, "value-share", f"{bounds} of {of}", f"{bounds} {share.operator} {percent(share.threshold)}")
+
+    def _item(self, name: str, like: Thing) -> Thing:
+        return Thing(Sort.ITEM, name, like.day)
+
+    def _mode(self, reading: str, fallback: str) -> str:
+        taken = dict(self.things.scenario.assumptions.taken)
+        return taken.get(reading) or self.program.law.readings[reading].default or fallback
+
+    def _stakes(self, stake: Stake, subject: Subject | Thing) -> Iterator[Finding]:
+        chaining = Chaining(self._mode(stake.chaining, Chaining.DIRECT))
+        scenario = self.things.scenario
+        for party in self.things.reach(subject, stake.reach)[0]:
+            if party.unnamed:
+                yield Finding(party.name, f"stake by {stake.interest}", _UNKNOWN)
+                continue
+            named = [Thing(Sort.PARTY, name, party.day) for name in scenario.parties]
+            seeds = [one.name for one in named if weigh(self.program, self.things, stake.term, one)]
+            branches = {
+                one.name: str(body.values[0])
+                for one in named
+                if (body := self.things.known(one, "branch-of")).values
+            }
+            graph = holdings(scenario.stakes, branches, day=party.day, interest=stake.interest)
+            catches = stake_reason(graph, seeds, Hold(stake.threshold, stake.operator, chaining), party.name)
+            for catch in catches:
+                held = ", ".join(f"{percent(part)} by {owner}" for owner, part in catch.by)
+                words = f"held {held}" if held else f"a branch of {catch.branch_of}"
+                compared = f"{percent(catch.total)} {stake.operator} {percent(stake.threshold)}" if held else ""
+                yield Finding(catch.party, f"stake by {stake.interest}", words, compared)
+            if not catches:
+                yield self._uncaught(stake, party)
+
+    def _uncaught(self, stake: Stake, party: Thing) -> Finding:
+        """No stated stakes reach the threshold: give the largest that were stated, and whether all owners were."""
+        stated = [one for one in self.things.scenario.stakes if one.held == party.name and one.interest == stake.interest]
+        rows = ", ".join(f"{percent(one.share)} by {one.owner}" for one in stated) or "no stake stated"
+        entity = self.things.entity(party)
+        complete = entity is not None and "owners" in entity.complete
+        words = rows if complete else f"{rows}; owners not declared complete"
+        return Finding(party.name, f"stake by {stake.interest}", words, f"below {percent(stake.threshold)}" if complete else "")
+
+    def _sides(self, differs: Differs, subject: Subject | Thing) -> Iterator[Finding]:
+        for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact)):
+            for thing in self.things.reach(subject, reach)[0]:
+                known = self.things.known(thing, fact)
+                words = ", ".join(value_words(value) for value in known.values) or (_UNKNOWN if known.more else "none")
+                yield Finding(thing.name, fact, words)

@@ -1,0 +1,80 @@
+"""A reason: one sentence, where it stands in the law, what was found, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pycontrol.law.model import Text
+
+
+class Verdict(StrEnum):
+    """What the solver derived for a condition, a provision or an alternative."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+
+
+class Sort(StrEnum):
+    """What a reason speaks of."""
+
+    PROVISION = "provision"
+    STATUS = "status"
+    CONDITION = "condition"
+    ALTERNATIVE = "alternative"
+    TERM = "term"
+    EXCEPTION = "exception"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact that a condition looked at: about what, which fact, its value in words, and where it was stated.
+
+    `value` is `unknown` where nobody stated it. `figures` is the comparison, such as `16 nm <= 14 nm`.
+    """
+
+    about: str
+    fact: str
+    value: str
+    figures: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One node of a reason tree. `words` are those of the law file; `source` is where they stand in it."""
+
+    sort: Sort
+    verdict: Verdict
+    words: Text
+    citation: str = ""
+    label: str = ""
+    note: str = ""
+    source: str = ""
+    findings: tuple[Finding, ...] = ()
+    because: tuple[Reason, ...] = ()
+
+    def leaves(self) -> tuple[Reason, ...]:
+        """Return every condition below this that has no conditions of its own, in order."""
+        inner = tuple(leaf for child in self.because for leaf in child.leaves())
+        return inner or ((self,) if self.sort is Sort.CONDITION else ())
+
+    def __str__(self) -> str:
+        return "\n".join(_lines(self, 0))
+
+
+_MARKS = {Verdict.MET: "+", Verdict.UNMET: "-", Verdict.UNKNOWN: "?"}
+
+
+def _lines(reason: Reason, depth: int) -> list[str]:
+    label = f"({reason.label}) " if reason.label else ""
+    note = f" [{reason.note}]" if reason.note else ""
+    place = f"{reason.citation}: " if reason.citation else ""
+    lines = [f"{'  ' * depth}{_MARKS[reason.verdict]} {label}{place}{reason.words.en}{note}"]
+    for found in reason.findings:
+        figures = f" ({found.figures})" if found.figures else ""
+        lines.append(f"{'  ' * (depth + 1)}  {found.about}: {found.fact} {found.value}{figures}")
+    for child in reason.because:
+        lines += _lines(child, depth + 1)
+    return lines

@@ -1,0 +1,208 @@
+"""Why, and why not: the reason tree of a provision, read off what the solver derived. Nothing is decided here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from pycontrol.asp import Subject, Thing, conditions_of
+from pycontrol.determine import Certainty, Layer, Life, Operation, combined, under
+from pycontrol.explain.findings import Findings
+from pycontrol.explain.reason import Reason, Sort, Verdict
+from pycontrol.law.model import AnyOf, Differs, IsTerm, Listed, Reference, Share, Stake, Test, Text, Under
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pycontrol.determine import Determination, Evidence, Outcome, Status
+    from pycontrol.law.model import Condition, Provision
+
+_VERDICTS = {
+    Certainty.CERTAIN: Verdict.MET,
+    Certainty.POSSIBLE: Verdict.UNKNOWN,
+    Certainty.EXCLUDED: Verdict.UNMET,
+}
+
+
+def why(determination: Determination, evidence: Evidence, citation: str | None = None) -> tuple[Reason, ...]:
+    """Return the reasons of every outcome (under `citation`, if given), in the order of the outcomes."""
+    found: dict[tuple[str, Subject, str], None] = {}
+    for outcome in determination.outcomes:
+        if citation is None or under(outcome.provision, citation):
+            for subject in _subjects(evidence, outcome):
+                found[(outcome.provision, subject, outcome.layer)] = None
+    return tuple(_Tree(evidence, determination, layer).provision(path, subject) for path, subject, layer in found)
+
+
+def why_not(determination: Determination, evidence: Evidence, citation: str) -> tuple[Reason, ...]:
+    """Return, for every provision under `citation` and every subject, why it does not certainly bind, nearest first.
+
+    The nearest has the fewest conditions unmet. A provision weighed for no act of the scenario says so.
+    """
+    found: list[Reason] = []
+    for path, provision in evidence.program.law.provisions.items():
+        if not under(path, citation):
+            continue
+        subjects = evidence.case.subjects.get(evidence.program.class_of[path].name, ())
+        if not subjects:
+            note = "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
+            found.append(Reason(Sort.PROVISION, Verdict.UNMET, provision.gist, path, note=note))
+        for subject in subjects:
+            if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN:
+                found.append(_Tree(evidence, determination, Layer.NOW).provision(path, subject))
+    return tuple(sorted(found, key=_distance))
+
+
+def _distance(reason: Reason) -> int:
+    return sum(1 for leaf in reason.leaves() if leaf.verdict is not Verdict.MET)
+
+
+def _subjects(evidence: Evidence, outcome: Outcome) -> Iterable[Subject]:
+    for subject in evidence.case.subjects.get(evidence.program.class_of[outcome.provision].name, ()):
+        names = (subject.item.name if subject.item else "-", subject.bearer.name if subject.bearer else "-")
+        if subject.act.name == outcome.act and names == (outcome.item, outcome.bearer):
+            yield subject
+
+
+class _Tree:
+    """Builds the tree of one provision in one layer; a provision met again below is cited, not repeated."""
+
+    def __init__(self, evidence: Evidence, determination: Determination, layer: str) -> None:
+        self.evidence = evidence
+        self.program = evidence.program
+        self.findings = Findings(evidence)
+        self.layer = layer
+        self.statuses = {(one.provision, one.act): one for one in determination.statuses}
+        self.seen: set[tuple[str, Subject | Thing]] = set()
+
+    def provision(self, path: str, subject: Subject) -> Reason:
+        """Return the reason tree of a provision for a subject."""
+        provision = self.program.law.provisions[path]
+        owner = self.program.class_of[path].name
+        verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
+        words = self._filled(provision, subject)
+        if (path, subject) in self.seen:
+            return Reason(Sort.PROVISION, verdict, words, path, note="as shown above")
+        self.seen.add((path, subject))
+        children = [self._status(self.statuses[(path, subject.act.name)])] if self._weighed(path, subject) else []
+        children += [self._condition(owner, condition, subject) for condition in conditions_of(provision)]
+        children += self._exceptions(path, subject)
+        return Reason(
+            Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children)
+        )
+
+    def _weighed(self, path: str, subject: Subject) -> bool:
+        return (path, subject.act.name) in self.statuses
+
+    def _verdict(self, atom: str) -> Verdict:
+        return _VERDICTS[combined(self.evidence.certainties(atom).values())]
+
+    def _filled(self, provision: Provision, subject: Subject) -> Text:
+        """Fill the names of the subject into the gist."""
+        names = {"act": subject.act.name, "item": subject.item.name if subject.item else "the item"}
+        for role in ("transferor", "recipient", "importer", "end-user", provision.bearer):
+            if role:
+                names[role] = ", ".join(self.findings.roles(subject, role)) or role
+        if subject.bearer:
+            names[provision.bearer] = subject.bearer.name
+        filled = [provision.gist.en, provision.gist.zh]
+        for name, words in names.items():
+            filled = [text.replace(f"{{{name}}}", words) for text in filled]
+        return Text(*filled)
+
+    def _status(self, status: Status) -> Reason:
+        sleeps = status.life is not Life.BEGUN or status.operation is Operation.SUSPENDED
+        open_ = status.operation is Operation.UNCONFIRMED and status.life is Life.BEGUN
+        verdict = Verdict.UNMET if sleeps else (Verdict.UNKNOWN if open_ else Verdict.MET)
+        note = f"by {status.because}" if status.because else ""
+        return Reason(Sort.STATUS, verdict, Text(f"{status.life}, {status.operation}"), note=note)
+
+    def _exceptions(self, path: str, subject: Subject) -> list[Reason]:
+        """Every provision that may defeat this one: whether it does, and if it was itself defeated, by what."""
+        found = []
+        for link in self.program.links:
+            defeats = any(one.by == link.second for one in self.program.law.provisions[path].defeats)
+            if link.first != path or not defeats:
+                continue
+            for other in self.evidence.case.subjects.get(self.program.class_of[link.second].name, ()):
+                if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item)):
+                    found.append(self._exception(path, link.second, subject, other))
+        return found
+
+    def _exception(self, path: str, other_path: str, subject: Subject, other: Subject) -> Reason:
+        ids = self.program.provision_ids
+        names = f"{ids[path]},{ids[other_path]},{self.evidence.case.subject(subject)}"
+        levels = range(1 + max(self.program.aspect_levels.values(), default=0))
+        atoms = [f"defeated_{level}({self.evidence.case.number},{self.layer},{names})" for level in levels]
+        verdict = max((self._verdict(atom) for atom in atoms), key=[Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET].index)
+        note = {Verdict.MET: "defeats it", Verdict.UNMET: "does not defeat it", Verdict.UNKNOWN: "may defeat it"}
+        inner = self.provision(other_path, other)
+        return Reason(Sort.EXCEPTION, verdict, inner.words, other_path, note=note[verdict], because=inner.because)
+
+    # --- conditions -----------------------------------------------------------------------------------------
+
+    def _condition(self, owner: str, condition: Condition, subject: Subject | Thing) -> Reason:
+        port = self.program.ports[(owner, condition)]
+        verdict = self._verdict(self.evidence.leaf(port, subject, self.layer))
+        words, source = Text(" ".join(condition.span.text.split())), str(condition.span)
+        match condition:
+            case AnyOf(_, alternatives):
+                children = [
+                    Reason(
+                        Sort.ALTERNATIVE,
+                        self._verdict(self.evidence.leaf(self.program.ports[(owner, one)], subject, self.layer)),
+                        one.title if one.title.en else Text(" ".join(one.span.text.split())),
+                        label=one.label,
+                        source=str(one.span),
+                        because=tuple(self._condition(owner, inner, subject) for inner in one.conditions),
+                    )
+                    for one in alternatives
+                ]
+                return Reason(Sort.CONDITION, verdict, Text("any of"), source=source, because=tuple(children))
+            case IsTerm():
+                return Reason(
+                    Sort.CONDITION,
+                    verdict,
+                    words,
+                    source=source,
+                    findings=self.findings.members(condition, subject),
+                    because=tuple(self._terms(condition, subject)),
+                )
+            case Reference():
+                return Reason(
+                    Sort.CONDITION, verdict, words, source=source, because=tuple(self._referred(condition, subject))
+                )
+            case Test() | Listed() | Share() | Stake() | Under() | Differs():
+                found = self.findings.of(condition, subject)
+                return Reason(Sort.CONDITION, verdict, words, source=source, findings=found)
+            case _:
+                assert_never(condition)
+
+    def _terms(self, condition: IsTerm, subject: Subject | Thing) -> Iterable[Reason]:
+        term = self.program.terms[condition.term]
+        owner = self.program.term_ids[condition.term]
+        level = self.program.term_levels[condition.term]
+        for thing in self.evidence.case.things.reach(subject, condition.reach)[0]:
+            name = self.evidence.case.thing(thing)
+            verdict = self._verdict(f"is_{level}({self.evidence.case.number},{owner},{name})")
+            words = Text(f"{thing.name} is {term.title.en or term.name}", term.title.zh)
+            if (term.name, thing) in self.seen:
+                yield Reason(Sort.TERM, verdict, words, term.name, note="as shown above")
+                continue
+            self.seen.add((term.name, thing))
+            children = tuple(self._condition(owner, inner, thing) for inner in term.conditions)
+            yield Reason(Sort.TERM, verdict, words, term.name, source=str(term.span or ""), because=children)
+
+    def _referred(self, reference: Reference, subject: Subject | Thing) -> Iterable[Reason]:
+        acts = self.evidence.case.things.reach(subject, reference.reach)[0]
+        for path in reference.provisions:
+            for other in self.evidence.case.subjects.get(self.program.class_of[path].name, ()):
+                if other.act in acts and self._weighed(path, other):
+                    level = self.program.aspect_levels[(path, reference.aspect)]
+                    verdict = self._verdict(self.evidence.atom(f"{reference.aspect}_{level}", self.layer, path, other))
+                    inner = self.provision(path, other)
+                    note = {"applies": "applies", "stands": "stands", "breach": "breached"}[reference.aspect]
+                    no = "" if verdict is not Verdict.UNMET else "not "
+                    yield Reason(
+                        Sort.PROVISION, verdict, inner.words, path, note=no + note, because=inner.because
+                    )
+

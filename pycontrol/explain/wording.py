@@ -1,0 +1,59 @@
+"""Values, figures and citations in words: exact, never rounded without saying so."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from pycontrol.law.model import Compared, Inside, OneOf, Quantity
+
+if TYPE_CHECKING:
+    from pycontrol.law.model import Check, Value, Vocabulary
+
+
+def number(amount: Fraction) -> str:
+    """Return an exact decimal where there is one of at most twelve places, else a fraction."""
+    denominator = amount.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    if denominator != 1:
+        return f"{amount.numerator}/{amount.denominator}"
+    for places in range(13):
+        scaled = amount * 10**places
+        if scaled.denominator == 1:
+            digits = f"{abs(scaled.numerator):0{places + 1}d}"
+            sign = "-" if amount < 0 else ""
+            return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+    return f"{amount.numerator}/{amount.denominator}"
+
+
+def percent(share: Fraction) -> str:
+    """Return a share in per cent, exact; a long fraction is given with its first digits."""
+    exact = number(share * 100)
+    if "/" not in exact:
+        return f"{exact} %"
+    places = 6
+    cut = share * 100 * 10**places
+    return f"{number(Fraction(cut.numerator // cut.denominator, 10**places))}… % ({share.numerator}/{share.denominator})"
+
+
+def value_words(value: Value) -> str:
+    """Return a value in words."""
+    if not isinstance(value, Quantity):
+        return value
+    return percent(value.amount) if value.unit == "one" else f"{number(value.amount)} {value.unit}"
+
+
+def figures(value: Value, check: Check, vocabulary: Vocabulary) -> str:
+    """Return the comparison that a test makes: `16 nm <= 14 nm`, `KR outside china`, `military in {…}`."""
+    match check:
+        case Compared(operator, threshold):
+            return f"{value_words(value)} {operator} {value_words(threshold)}"
+        case Inside(territory, positive):
+            return f"{value} {'in' if positive else 'outside'} {vocabulary.territories[territory].title.en}"
+        case OneOf(values, positive):
+            named = ", ".join(sorted(values))
+            if len(values) == 1:
+                return f"{value_words(value)} {'is' if positive else 'is not'} {named}"
+            return f"{value_words(value)} {'in' if positive else 'not in'} {{{named}}}"

@@ -1,0 +1,8 @@
+"""The facts of a scenario: stated, checked, computed, written out again."""
+
+from pycontrol.facts.form import empty_form, facts_table
+from pycontrol.facts.from_mapping import from_mapping
+from pycontrol.facts.from_syntax import from_syntax
+from pycontrol.facts.written import to_mapping, to_text
+
+__all__ = ["empty_form", "facts_table", "from_mapping", "from_syntax", "to_mapping", "to_text"]

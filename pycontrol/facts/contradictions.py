@@ -1,0 +1,143 @@
+"""What cannot be true together: constraints, circles, and stakes beyond the whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from pycontrol.facts.refusals import quoted
+from pycontrol.facts.values import decimal
+from pycontrol.law.model import FactType, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pycontrol.facts.refusals import Place, Refusals
+    from pycontrol.facts.scenario import Entity, StakeHeld
+    from pycontrol.law.model import Vocabulary
+
+DEEPEST = 100
+"""How many levels of parts, branches or acts that serve each other are followed."""
+
+
+def refuse_broken_constraints(
+    entities: Iterable[Entity], vocabulary: Vocabulary, places: Mapping[str, Place], refusals: Refusals
+) -> None:
+    """Refuse a thing that is stated to have one fact and to lack another that follows from it, however far."""
+    if not vocabulary.constraints:
+        return
+    for entity in entities:
+        given = {name: values[0].value for name, values in entity.facts.items() if values}
+        entailed = {name: name for name, value in given.items() if value == "yes"}
+        while new := {
+            one.then: entailed[one.given]
+            for one in vocabulary.constraints
+            if one.sort is entity.sort and one.given in entailed and one.then not in entailed
+        }:
+            entailed |= new
+        for name, source in entailed.items():
+            if given.get(name) == "no":
+                problem = f"`{name}` of `{entity.name}` is `no`, but `{source}` is `yes` and entails it"
+                place = entity.facts[name][0].span or places[entity.name]
+                refusals.add("F111", problem, place, "change one of the two", entity.facts[source][0].span)
+
+
+def refuse_circles(
+    entities: Iterable[Entity], vocabulary: Vocabulary, places: Mapping[str, Place], refusals: Refusals
+) -> None:
+    """Refuse its own part, its own branch, an act that serves itself; and chains longer than `DEEPEST`."""
+    by_fact: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for entity in entities:
+        for name, values in entity.facts.items():
+            if _leads_on(entity.sort, name, vocabulary):
+                by_fact[name][entity.name] = [str(stated.value) for stated in values]
+    for name, edges in by_fact.items():
+        chain, closed = _longest_chain(edges)
+        if closed:
+            problem = f"`{name}` goes in a circle: {' > '.join(f'`{one}`' for one in chain)}"
+            refusals.add("F113", problem, places[chain[0]], "take one link away")
+        elif len(chain) > DEEPEST:
+            problem = f"`{name}` goes more than {DEEPEST} levels deep, from `{chain[0]}` to `{chain[-1]}`"
+            refusals.add("F104", problem, places[chain[0]], "leave levels out that change nothing")
+
+
+def _leads_on(sort: Sort, name: str, vocabulary: Vocabulary) -> bool:
+    """Does this fact lead from a thing to others that it rests on? (Owners do not: firms may hold each other.)"""
+    if sort is Sort.ACT:
+        return vocabulary.facts[sort, name].type is FactType.ACT
+    return (sort, name) in ((Sort.ITEM, "parts"), (Sort.PARTY, "branch-of"))
+
+
+def _longest_chain(edges: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], bool]:
+    """Return a circle and True if there is one, else a longest chain and False. Not recursive: chains may be long."""
+    follows: dict[str, str] = {}
+    depth: dict[str, int] = {}
+    for start in edges:
+        path, waiting = [start], [iter(edges[start])] if start not in depth else []
+        while waiting:
+            at = next(waiting[-1], None)
+            if at is None:
+                waiting.pop()
+                done = path.pop()
+                follows[done] = max(edges.get(done, ()), key=lambda one: depth[one], default="")
+                depth[done] = 1 + depth.get(follows[done], 0)
+            elif at in path:
+                return (*path[path.index(at) :], at), True
+            elif at not in depth:
+                path.append(at)
+                waiting.append(iter(edges.get(at, ())))
+    chain = [max(depth, key=lambda one: depth[one])]
+    while follows[chain[-1]]:
+        chain.append(follows[chain[-1]])
+    return tuple(chain), False
+
+
+def refuse_stakes(stakes: Iterable[tuple[StakeHeld, Place]], refusals: Refusals) -> None:
+    """Refuse the same stake twice at a time, and stakes in one party that exceed the whole on some day."""
+    by_party: defaultdict[tuple[str, str], list[tuple[StakeHeld, Place]]] = defaultdict(list)
+    for stake, place in stakes:
+        by_party[stake.held, stake.interest].append((stake, place))
+    for some in by_party.values():
+        _refuse_same_owner(some, refusals)
+        _refuse_more_than_all(some, refusals)
+
+
+def _refuse_same_owner(some: Sequence[tuple[StakeHeld, Place]], refusals: Refusals) -> None:
+    of_owner: defaultdict[str, list[tuple[StakeHeld, Place]]] = defaultdict(list)
+    for stake, place in some:
+        first = next((where for other, where in of_owner[stake.owner] if _overlap(stake, other)), None)
+        if first is not None:
+            refusals.twice(f"the {stake.interest} stake of `{stake.owner}` in `{stake.held}`", place, first)
+        of_owner[stake.owner].append((stake, place))
+
+
+def _overlap(one: StakeHeld, other: StakeHeld) -> bool:
+    return _first(one) <= _last(other) and _first(other) <= _last(one)
+
+
+def _first(stake: StakeHeld) -> dt.date:
+    return stake.since or dt.date.min
+
+
+def _last(stake: StakeHeld) -> dt.date:
+    return stake.until or dt.date.max
+
+
+def _refuse_more_than_all(some: Sequence[tuple[StakeHeld, Place]], refusals: Refusals) -> None:
+    """Sweep over the days on which stakes begin and end; ends take effect before what begins on a later day."""
+    begins = sorted(some, key=lambda each: _first(each[0]))
+    ends = sorted((stake for stake, _ in some), key=_last, reverse=True)
+    total = Fraction(0)
+    for stake, place in begins:
+        while _last(ends[-1]) < _first(stake):
+            total -= ends.pop().share
+        total += stake.share
+        if total > 1:
+            owners = quoted(dict.fromkeys(other.owner for other, _ in some), "and")
+            when = f" on {stake.since}" if stake.since else ""
+            sum_of = f"the {stake.interest} stakes of {owners} in `{stake.held}`"
+            problem = f"{sum_of} come to {decimal(total * 100)} %{when}"
+            refusals.add("F111", problem, place, "they come to 100 % at most; correct one, or date them")
+            return

@@ -1,0 +1,77 @@
+"""What is wrong with a scenario: every refusal with its place and its cure, gathered and raised together.
+
+Codes: F101 unknown fact · F102 wrong type of value · F103 wrong unit · F104 out of range · F105 given twice ·
+F106 unknown choice · F107 fact that this kind of act does not have · F108 unknown party, item or act · F109 act without
+kind, day or state · F110 several values where one can hold · F111 contradictory · F112 dates out of order ·
+F113 circle · F114 unknown list · F115 unknown reading or value · F116 unknown instrument · F117 unknown fact or group
+assumed · F118 nothing stated · F119 wrong shape of a mapping · F120 dates on what is not dated · F121 unreadable day,
+time, name or words · F122 complete, but not open.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from pycontrol.diagnostics import Diagnostic, Label, Refused, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Place = Span | tuple[str | int, ...]
+"""Where something was said: a span of a file, or the keys (and, in lists, positions from 0) in a mapping."""
+
+_FEW = 8
+
+
+class Refusals:
+    """The refusals found so far, in the order in which they were found."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def add(self, code: str, problem: str, place: Place, cure: str, first: Place | None = None) -> None:
+        """Note one refusal. `first` is the place of what it clashes with, if there is one."""
+        if isinstance(place, Span):
+            also = (Label(first, "first said here"),) if isinstance(first, Span) else ()
+            found = Diagnostic(code, problem, Label(place), secondary=also, help=cure)
+        else:
+            where = f", in {in_words(place)}" if place else ""
+            found = Diagnostic(code, problem + where, help=cure)
+        if found not in self._found:
+            self._found.append(found)
+
+    def unknown(self, code: str, what: str, word: str, known: Iterable[str], place: Place) -> None:
+        """Note a name that nobody declared, with the names that are near or, where they are few, all."""
+        self.add(code, f"unknown {what} `{word}`", place, near(word, known) or f"no {what} is declared here")
+
+    def twice(self, what: str, place: Place, first: Place | None = None) -> None:
+        """Note what is given a second time."""
+        self.add("F105", f"{what} is given twice", place, "keep one of the two", first)
+
+    def raise_any(self) -> None:
+        """Raise `Refused` with all refusals, if there are any."""
+        if self._found:
+            raise Refused(self._found)
+
+
+def in_words(path: tuple[str | int, ...]) -> str:
+    """Return keys of a mapping as words: `` `stakes` entry 2 `share` ``."""
+    return " ".join(f"entry {key + 1}" if isinstance(key, int) else f"`{key}`" for key in path)
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return a question that suggests the names near to `word`; all names where there are few; else what to look at."""
+    names = sorted(set(known))
+    close = get_close_matches(word, names, n=3)
+    if close:
+        return f"did you mean {quoted(close, 'or')}?"
+    if len(names) > _FEW:
+        return f"there are {len(names)}, from `{names[0]}` to `{names[-1]}`"
+    return f"known: {quoted(names, 'and')}" if names else ""
+
+
+def quoted(names: Iterable[str], last: str) -> str:
+    """Join names in words: `` `a`, `b` or `c` ``."""
+    *some, final = [f"`{name}`" for name in names]
+    return f"{', '.join(some)} {last} {final}" if some else final

@@ -1,0 +1,191 @@
+"""One value as written becomes a value of its fact, or is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from contextlib import suppress
+from fractions import Fraction
+from typing import TYPE_CHECKING, assert_never
+
+from pycontrol.facts.refusals import near, quoted
+from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from pycontrol.facts.refusals import Place, Refusals
+    from pycontrol.facts.said import Said
+    from pycontrol.law.model import Unit, Value
+
+_AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s*(\S+)")
+_PIECES = re.compile(r"([0-9]+(?:[./][0-9]+)?)\s*x\s+(\S+)")
+_PLACE = re.compile(r"[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
+
+_KINDS_OF_VALUE = {
+    FactType.PLACE: ("a place", "write its code in capital letters, such as `CN`"),
+    FactType.QUANTITY: ("a quantity", "write a number and a unit"),
+    FactType.MONEY: ("an amount of money", "write a number and a currency, such as `310 EUR`"),
+    FactType.YES_NO: ("`yes` or `no`", "write `yes` or `no`, or leave it out if it is not known"),
+}
+
+_SHARE = Fact(Sort.PARTY, "share", FactType.QUANTITY, Text(""), unit="one", low=Fraction(0), high=Fraction(1))
+
+
+class Reader:
+    """Reads values against the units of a vocabulary and the things that a scenario names."""
+
+    def __init__(self, units: Mapping[str, Unit], named: Mapping[Sort, Collection[str]], refusals: Refusals) -> None:
+        self._units = units
+        self._named = named
+        self._refusals = refusals
+
+    def value(self, fact: Fact, said: Said) -> Value | None:
+        """Return the value that was said, None where it is refused."""
+        match fact.type:
+            case FactType.TEXT:
+                return said.word
+            case FactType.CHOICE:
+                return self._choice(fact, said)
+            case FactType.YES_NO | FactType.PLACE:
+                return self._symbol(fact, said)
+            case FactType.QUANTITY | FactType.MONEY:
+                return self._amount(fact, said)
+            case FactType.ACT | FactType.PARTY | FactType.ITEM:
+                return self.named(Sort(fact.type.value), said)
+            case _:
+                assert_never(fact.type)
+
+    def named(self, sort: Sort, said: Said) -> str | None:
+        """Return the name of a thing of the scenario, None where there is no such thing."""
+        if said.word in self._named[sort]:
+            return said.word
+        cure = near(said.word, self._named[sort]) or f"the scenario has no {sort}: state it with `{sort} {said.word}`"
+        self._refusals.add("F108", f"unknown {sort} `{said.word}`", said.place, cure)
+        return None
+
+    def pieces(self, said: Said) -> tuple[Fraction | None, Said]:
+        """Split `2 x magnet` into the count and the part; without a count, there is one piece and nothing to split."""
+        found = None if said.quoted else _PIECES.fullmatch(said.word)
+        if not found:
+            return None, said
+        count = _number(found[1])
+        if not count:
+            cure = "leave the part out, or say how many there are"
+            self._refusals.add("F104", f"`{said.word}` is no part at all", said.place, cure)
+        return count or Fraction(1), said._replace(word=found[2])
+
+    def share(self, said: Said) -> Fraction | None:
+        """Return a share of a whole as a fraction of one, None where it is refused."""
+        value = self._amount(_SHARE, said)
+        return value.amount if value else None
+
+    def day(self, word: str, place: Place) -> dt.date | None:
+        """Return the day that was written, None where it is refused."""
+        with suppress(ValueError):
+            if _DAY.fullmatch(word):
+                return dt.date.fromisoformat(word)
+        self._refusals.add("F121", f"there is no day `{word}`", place, "write year, month, day, such as `2025-12-01`")
+        return None
+
+    def time(self, word: str, place: Place) -> dt.time | None:
+        """Return the time of day that was written, None where it is refused."""
+        with suppress(ValueError):
+            if _TIME.fullmatch(word):
+                return dt.time.fromisoformat(word)
+        self._refusals.add("F121", f"there is no time `{word}`", place, "write hours and minutes, such as `13:01`")
+        return None
+
+    def period(self, since: str, until: str, place: Place) -> tuple[dt.date | None, dt.date | None]:
+        """Return the first and the last day of a period, None where there is none; refused if the last comes first."""
+        first = self.day(since, place) if since else None
+        last = self.day(until, place) if until else None
+        if first and last and last < first:
+            self._refusals.add("F112", f"`{until}` lies before `{since}`", place, "write the first day after `since`")
+        return first, last
+
+    def _choice(self, fact: Fact, said: Said) -> str | None:
+        if said.word in fact.values:
+            return said.word
+        cure = near(said.word, fact.values)
+        self._refusals.add("F106", f"`{said.word}` is no choice of `{fact.name}`", said.place, cure)
+        return None
+
+    def _symbol(self, fact: Fact, said: Said) -> str | None:
+        fits = said.word in ("yes", "no") if fact.type is FactType.YES_NO else _PLACE.fullmatch(said.word)
+        if fits:
+            return said.word
+        self._wrong_type(fact, said)
+        return None
+
+    def _amount(self, fact: Fact, said: Said) -> Quantity | None:
+        found = _AMOUNT.fullmatch(said.word)
+        number = _number(found[1]) if found else None
+        if found is None or number is None:
+            self._wrong_type(fact, said)
+            return None
+        unit = self._units.get(found[2])
+        if unit is None or not self._fits(fact, unit):
+            self._wrong_unit(fact, found[2], unit, said)
+            return None
+        amount = Quantity(number * unit.factor, unit.canonical)
+        low, high = (Fraction(0), None) if fact.type is FactType.MONEY else (fact.low, fact.high)
+        if (low is None or low <= amount.amount) and (high is None or amount.amount <= high):
+            return amount
+        ends = (("from", low), ("to", high))
+        limits = " ".join(f"{word} `{written(end, amount.unit)}`" for word, end in ends if end is not None)
+        problem = f"`{said.word}` is out of the range of `{fact.name}`"
+        self._refusals.add("F104", problem, said.place, f"write a value {limits}")
+        return None
+
+    def _fits(self, fact: Fact, unit: Unit) -> bool:
+        return is_currency(unit) if fact.type is FactType.MONEY else unit.canonical == fact.unit
+
+    def _wrong_unit(self, fact: Fact, word: str, unit: Unit | None, said: Said) -> None:
+        fitting = [name for name, each in self._units.items() if self._fits(fact, each)]
+        known = "is not declared" if unit is None else f"is a unit of {unit.dimension}"
+        if unit is not None and is_currency(unit):
+            known = "is a currency"
+        wanted = "money" if fact.type is FactType.MONEY else f"measured in `{fact.unit}`"
+        problem = f"`{fact.name}` is {wanted}, but `{word}` {known}"
+        self._refusals.add("F103", problem, said.place, f"write it in {quoted(fitting, 'or')}" if fitting else "")
+
+    def _wrong_type(self, fact: Fact, said: Said) -> None:
+        what, cure = _KINDS_OF_VALUE[fact.type]
+        if fact.type is FactType.QUANTITY:
+            cure += f", such as `{written(fact.high if fact.high is not None else Fraction(14), fact.unit)}`"
+        self._refusals.add("F102", f"`{fact.name}` is {what}, not `{said.word}`", said.place, cure)
+
+
+def is_currency(unit: Unit) -> bool:
+    """Say whether a unit is a currency: one is a dimension of its own, in capital letters."""
+    return unit.dimension == unit.name and unit.name.isupper()
+
+
+def written(amount: Fraction, unit: str) -> str:
+    """Write an amount with its unit; shares of one in percent."""
+    return f"{decimal(amount * 100)} %" if unit == "one" else f"{decimal(amount)} {unit}"
+
+
+def decimal(number: Fraction) -> str:
+    """Write an exact number with decimals where they end, and as a fraction (`1/3`) where they do not."""
+    part, places = number.denominator, 0
+    while part % 10 == 0:
+        part, places = part // 10, places + 1
+    for prime in (2, 5):
+        while part % prime == 0:
+            part, places = part // prime, places + 1
+    if part != 1:
+        return str(number)
+    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{text}" if number < 0 else text
+
+
+def _number(text: str) -> Fraction | None:
+    try:
+        return Fraction(text)
+    except (ValueError, ZeroDivisionError):  # more digits than Python converts; nothing divided by nothing
+        return None

@@ -1,0 +1,72 @@
+"""The articles of an instrument: each one that exists must be encoded or noted, and no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.law.problems import mistake, quoted, twice
+from pycontrol.syntax import tree
+
+if TYPE_CHECKING:
+    from pycontrol.law.problems import Problems
+
+
+def articles_between(first: str, last: str) -> tuple[str, ...]:
+    """Return the labels from first to last; none where they do not run from a number to a number that is no lower."""
+    if first == last:
+        return (first,)
+    if not (first.isdecimal() and last.isdecimal()):
+        return ()
+    return tuple(str(number) for number in range(int(first), int(last) + 1))
+
+
+def check_articles(node: tree.Instrument, problems: Problems) -> None:
+    """Note articles that are missing, and those that the header does not know."""
+    place = node.cite.en
+    existing = articles_between(node.first.text, node.last.text)
+    written: set[str] = set()
+    encoded: dict[str, tree.Word] = {}
+    for part in node.body:
+        if isinstance(part, tree.Article | tree.Noted):
+            with problems.noted(place):
+                written.update(_labels(part))
+                if isinstance(part, tree.Article) and part.label.text in encoded:
+                    raise twice("L180", "article", part.label, encoded[part.label.text].span)
+                if isinstance(part, tree.Article):
+                    encoded[part.label.text] = part.label
+                _check_beyond(part, node, existing)
+    missing = [label for label in existing if label not in written]
+    with problems.noted(place):
+        if not existing:
+            raise mistake(
+                "L181",
+                f"`articles {node.first.text} to {node.last.text}` is no run of articles",
+                node.first.span.to(node.last.span),
+                cure="write the first and the last article, such as `articles 1 to 8`",
+            )
+        if missing:
+            these = f"article{'s' if len(missing) > 1 else ''} {quoted(missing, 'and')}"
+            raise mistake(
+                "L182",
+                f"{these} of `{node.name.text}` {'are' if len(missing) > 1 else 'is'} missing",
+                node.first.span.to(node.last.span),
+                cure=f'encode what is missing, or write `article {missing[0]} noted "…" because "…"`',
+            )
+
+
+def _labels(part: tree.Article | tree.Noted) -> tuple[str, ...]:
+    if isinstance(part, tree.Article):
+        return (part.label.text,)
+    return articles_between(part.first.text, part.last.text)
+
+
+def _check_beyond(part: tree.Article | tree.Noted, node: tree.Instrument, existing: tuple[str, ...]) -> None:
+    ends = (part.label,) if isinstance(part, tree.Article) else (part.first, part.last)
+    for word in ends:
+        if existing and word.text not in existing:
+            raise mistake(
+                "L183",
+                f"article `{word.text}` lies beyond the articles of `{node.name.text}`",
+                word.span,
+                cure=f"the header says articles {node.first.text} to {node.last.text}",
+            )

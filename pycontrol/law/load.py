@@ -1,0 +1,78 @@
+"""Law files become the law, or are refused with everything that is wrong with them."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pycontrol.diagnostics import Diagnostic, Refused, Source
+from pycontrol.law.from_syntax import law_from
+from pycontrol.law.levels import levels, term_levels
+from pycontrol.law.problems import Problems
+from pycontrol.syntax import parse_law, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pycontrol.law.model import Law
+    from pycontrol.syntax import tree
+
+
+def find_sources(directory: Path | str) -> tuple[Source, ...]:
+    """Return every law file under a directory, sorted by its path, which is its name. None there: refused."""
+    root = Path(directory)
+    found: list[Source] = []
+    problems: list[Diagnostic] = []
+    for path in sorted(root.rglob("*.law"), key=lambda path: path.relative_to(root).as_posix()):
+        try:
+            found.append(Source(path.relative_to(root).as_posix(), read_source(path).text))
+        except Refused as refused:
+            problems += refused.diagnostics
+    if not found and not problems:
+        cure = "name a directory that holds `.law` files"
+        problems.append(Diagnostic("L211", f"there is no law in `{root}`", help=cure))
+    if problems:
+        raise Refused(problems)
+    return tuple(found)
+
+
+def load_law(sources: Iterable[Source]) -> Law:
+    """Return the law that the sources make together. Refused with every mistake in any of them.
+
+    Where a source cannot be read as law at all, only such mistakes are reported: names that it declares would
+    otherwise seem to be missing everywhere else.
+    """
+    ordered = sorted(sources, key=lambda source: source.name)
+    files, unread = _parsed(ordered)
+    if unread:
+        raise Refused(unread)
+    problems = Problems()
+    hashes = tuple((source.name, sha256(source.text.encode()).hexdigest()) for source in ordered)
+    law = law_from(files, hashes, problems)
+    found = [*problems.found, *_circles(law)]
+    if found:
+        raise Refused(found)
+    return law
+
+
+def _parsed(sources: Iterable[Source]) -> tuple[list[tree.LawFile], list[Diagnostic]]:
+    files: list[tree.LawFile] = []
+    problems: list[Diagnostic] = []
+    for source in sources:
+        try:
+            files.append(parse_law(source))
+        except Refused as refused:
+            problems += refused.diagnostics
+    return files, problems
+
+
+def _circles(law: Law) -> list[Diagnostic]:
+    """Return what is said of provisions and terms that run in a circle."""
+    found: list[Diagnostic] = []
+    for check in (term_levels, levels):
+        try:
+            check(law)
+        except Refused as refused:
+            found += refused.diagnostics
+    return found

@@ -1,0 +1,193 @@
+"""Names are looked up: readings, terms, lists, citations. What is not found is refused, with the names close to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pycontrol.law.model import FactType, Guard, Modality, Sort
+from pycontrol.law.problems import mistake, near, quoted, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from enum import StrEnum
+
+    from pycontrol.law.model import Fact, Reading, Vocabulary
+    from pycontrol.syntax import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything that has a name, before the conditions are looked at.
+
+    `terms` gives the sort of each term, `provisions` what each provision does; `noted` are the articles that are
+    written but not encoded, `regimes` the regime of each instrument.
+    """
+
+    vocabulary: Vocabulary
+    readings: Mapping[str, Reading]
+    lists: Collection[str]
+    terms: Mapping[str, Sort]
+    provisions: Mapping[str, Modality]
+    noted: Collection[str]
+    regimes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a condition stands, which settles what `act`, `item`, `party`, a bare role and `article 1` mean there.
+
+    `own` is the sort of thing that a term defines, None in a provision. `provision` is the path of the provision.
+    """
+
+    names: Names
+    instrument: str
+    own: Sort | None = None
+    provision: str = ""
+    bearer: str = ""
+
+
+# --- readings -----------------------------------------------------------------------------------------------
+
+
+def guard(node: tree.Under, readings: Mapping[str, Reading]) -> Guard:
+    """Return the guard that `under READING VALUE` writes."""
+    reading = reading_named(node.reading, readings)
+    values = [value for value, _ in reading.values]
+    if node.value.text not in values:
+        raise unknown("L105", f"value of reading `{reading.name}`:", node.value, values)
+    return Guard(reading.name, node.value.text)
+
+
+def reading_named(word: tree.Word, readings: Mapping[str, Reading]) -> Reading:
+    """Return the reading that the word names."""
+    if word.text not in readings:
+        raise unknown("L104", "reading", word, readings, cure="declare it with `reading`")
+    return readings[word.text]
+
+
+def reading_of(word: tree.Word, choices: type[StrEnum], names: Names) -> str:
+    """Return the name of a reading whose values are exactly those that a share or stake test needs."""
+    reading = reading_named(word, names.readings)
+    if {value for value, _ in reading.values} != {str(choice) for choice in choices}:
+        raise mistake(
+            "L150",
+            f"reading `{word.text}` does not have the values that this test asks for",
+            word.span,
+            cure=f"the test needs a reading with the values {quoted(map(str, choices), 'and')}",
+        )
+    return reading.name
+
+
+# --- facts, terms -------------------------------------------------------------------------------------------
+
+
+def facts_of(sort: Sort, vocabulary: Vocabulary) -> dict[str, Fact]:
+    """Return the facts of a sort of thing, by name."""
+    return {name: fact for (owner, name), fact in vocabulary.facts.items() if owner is sort}
+
+
+def roles(vocabulary: Vocabulary) -> list[str]:
+    """Return the roles of an act: its facts that name parties."""
+    return [name for name, fact in facts_of(Sort.ACT, vocabulary).items() if fact.type is FactType.PARTY]
+
+
+def role_named(word: tree.Word, vocabulary: Vocabulary) -> str:
+    """Return the role that the word names, with or without `act.`."""
+    name = word.text.removeprefix("act.")
+    if name not in roles(vocabulary):
+        raise unknown("L111", "role", word, roles(vocabulary), cure="a role is a fact of the act whose type is party")
+    return name
+
+
+def find_term(name: str, scope: Scope) -> str | None:
+    """Return the full name of a term: of this instrument by its own name, of another by `INSTRUMENT.NAME`."""
+    own = f"{scope.instrument}.{name}"
+    if own in scope.names.terms:
+        return own
+    return name if name in scope.names.terms else None
+
+
+def term_named(word: tree.Word, sort: Sort, scope: Scope) -> str:
+    """Return the full name of the term on things of that sort."""
+    name = find_term(word.text, scope)
+    if name is None:
+        raise unknown("L103", "term", word, terms_on(sort, scope), cure=f"write `define {word.text} ({sort}) …`")
+    if scope.names.terms[name] is not sort:
+        raise mistake(
+            "L151",
+            f"`{word.text}` is a term on {PLURALS[scope.names.terms[name]]}, but {PLURALS[sort]} are meant here",
+            word.span,
+            cure=near(word.text, terms_on(sort, scope)),
+        )
+    return name
+
+
+PLURALS = {Sort.ACT: "acts", Sort.PARTY: "parties", Sort.ITEM: "items"}
+
+
+def terms_on(sort: Sort, scope: Scope) -> list[str]:
+    """Return the terms on a sort of thing, as they would be written here."""
+    own = f"{scope.instrument}."
+    return [name.removeprefix(own) for name, each in scope.names.terms.items() if each is sort]
+
+
+# --- citations ----------------------------------------------------------------------------------------------
+
+BREAKABLE = frozenset({Modality.LICENCE, Modality.PROHIBITION, Modality.DUTY})
+"""What can be breached, and what one can be exempt or relieved from."""
+
+
+def cited_provisions(node: tree.Citation, scope: Scope) -> tuple[str, ...]:
+    """Return the provisions under a citation. A provision that is under its own citation does not mean itself."""
+    path = cited_path(node, scope)
+    found = [each for each in scope.names.provisions if each == path or each.startswith((f"{path}(", f"{path}/"))]
+    if not found:
+        raise _no_provision(node, path, scope)
+    return tuple(each for each in found if each != scope.provision or len(found) == 1)
+
+
+def cited_by_all(nodes: Iterable[tree.Citation], scope: Scope) -> tuple[str, ...]:
+    """Return the provisions under several citations, each once."""
+    return tuple(dict.fromkeys(path for node in nodes for path in cited_provisions(node, scope)))
+
+
+def cited_of(nodes: Iterable[tree.Citation], scope: Scope, kinds: frozenset[Modality], verb: str) -> tuple[str, ...]:
+    """Return, of the provisions under the citations, those that do something of these kinds; each must have one."""
+    found: dict[str, None] = {}
+    for node in nodes:
+        fitting = [path for path in cited_provisions(node, scope) if scope.names.provisions[path] in kinds]
+        if not fitting:
+            wanted = quoted((str(kind) for kind in Modality if kind in kinds), "or")
+            raise mistake(
+                "L152",
+                f"`{node.span.text}` holds nothing that can be {verb}",
+                node.span,
+                cure=f"cite a provision that is a {wanted}",
+            )
+        found.update(dict.fromkeys(fitting))
+    return tuple(found)
+
+
+def cited_path(node: tree.Citation, scope: Scope) -> str:
+    """Return the path that a citation names, in an instrument that exists."""
+    instrument = instrument_named(node.instrument, scope.names.regimes) if node.instrument else scope.instrument
+    return f"{instrument}/{node.path}" if node.path else instrument
+
+
+def instrument_named(word: tree.Word, known: Collection[str]) -> str:
+    """Return the instrument that the word names."""
+    if word.text not in known:
+        raise unknown("L107", "instrument", word, known, cure="file it under its number, or cite another")
+    return word.text
+
+
+def _no_provision(node: tree.Citation, path: str, scope: Scope) -> Exception:
+    instrument = path.partition("/")[0]
+    if path in scope.names.noted:
+        cure = "it is noted, not encoded: only encoded provisions can be cited"
+    else:
+        own = f"{instrument}/"
+        labels = [each.removeprefix(own) for each in scope.names.provisions if each.startswith(own)]
+        cure = near(node.path, {*labels, *(label.partition("(")[0] for label in labels)})
+    return mistake("L106", f"`{node.span.text}` cites a provision that does not exist", node.span, cure=cure)

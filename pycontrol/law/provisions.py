@@ -1,0 +1,251 @@
+"""Provisions as written become provisions that can be weighed: perimeter, bearer, norm, days, exceptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pycontrol.law.conditions import conditions
+from pycontrol.law.kinds import kinds_covered, never_stated
+from pycontrol.law.looks import guarding, looks_at_item, readings_used
+from pycontrol.law.model import Defeat, IsTerm, Modality, Provision, Reach, Root, Sort
+from pycontrol.law.names import BREAKABLE, Scope, cited_by_all, facts_of, find_term, guard, role_named, roles, terms_on
+from pycontrol.law.norms import norm
+from pycontrol.law.periods import in_force
+from pycontrol.law.problems import mistake, near, quoted, unknown
+from pycontrol.law.wording import text
+from pycontrol.syntax import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pycontrol.law.inheritance import WrittenProvision
+    from pycontrol.law.model import Condition, Instrument, PartyList, Period, Regime, Term
+    from pycontrol.law.names import Names
+    from pycontrol.law.problems import Problems
+
+DEFEATING = frozenset({Modality.EXEMPTION, Modality.RELIEF})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the provisions, resolved before them."""
+
+    names: Names
+    terms: Mapping[str, Term]
+    lists: Mapping[str, PartyList]
+    regimes: Mapping[str, Regime]
+    instruments: Mapping[str, Instrument]
+    problems: Problems
+
+
+def provisions(written: Mapping[str, WrittenProvision], around: Around) -> dict[str, Provision]:
+    """Return the provisions. One that lacks something it must have is noted as a problem and left out."""
+    found: dict[str, Provision] = {}
+    for path, each in written.items():
+        with around.problems.noted(each.place):
+            found[path] = _provision(each, around)
+    defeats: dict[str, list[Defeat]] = {path: [] for path in found}
+    for path, provision in found.items():
+        for defeated, defeat in _defeats(provision, written[path], around):
+            if defeated in defeats and not _repeated(defeat, defeats[defeated]):
+                defeats[defeated].append(defeat)
+    return {path: _defeated(provision, tuple(defeats[path])) for path, provision in found.items()}
+
+
+def _provision(written: WrittenProvision, around: Around) -> Provision:
+    says, problems = written.says, around.problems
+    _check_complete(written, problems)
+    bearer = _bearer(written, around)
+    scope = Scope(around.names, written.instrument.name.text, provision=written.path, bearer=bearer)
+    perimeter = _perimeter(written, scope, problems)
+    own = conditions((each for when in says.whens for each in when.conditions), scope, problems, written.place)
+    kinds = kinds_covered(perimeter, around.terms, _named_kind(says.perimeter, around.names))
+    _check_kinds(written, kinds, problems)
+    _check_stated((*perimeter, *own), kinds, bearer, written, around)
+    _check_gist(says.gist, around.names, problems, written.place)
+    if says.norm is None:
+        cure = "say what follows: `requires licence …`, `prohibits …`, `obliges to …`, `states …`"
+        raise _missing(written, "norm", cure)
+    regime = around.regimes.get(written.instrument.regime.text)
+    periods = _periods(written, around)
+    used = readings_used((*perimeter, *own), around.terms, around.lists, around.names.vocabulary.territories)
+    return Provision(
+        path=written.path,
+        instrument=scope.instrument,
+        article=written.article,
+        title=text(written.title),
+        gist=text(says.gist),
+        cite=text(says.cite),
+        perimeter=perimeter,
+        conditions=own,
+        kinds=kinds,
+        per_item=looks_at_item((*perimeter, *own)),
+        bearer=bearer,
+        norm=norm(says.norm, scope, regime.severity if regime else ()),
+        periods=periods,
+        confidence=says.confidence.mark.text if says.confidence else "",
+        readings=used | guarding(periods),
+        span=written.node.span,
+    )
+
+
+def _check_complete(written: WrittenProvision, problems: Problems) -> None:
+    """Note what every provision must say and this one does not."""
+    says = written.says
+    for present, what, cure in (
+        (says.gist, "gist", 'write `gist "…"`, what it says in your own words'),
+        (says.cite, "cite", 'write `cite "…"`, such as `cite "art. 1(1)"`'),
+        (says.perimeter, "perimeter", "write `for a movement`, `for an export` or `for any act`"),
+    ):
+        with problems.noted(written.place):
+            if present is None:
+                raise _missing(written, what, cure)
+
+
+def _missing(written: WrittenProvision, what: str, cure: str) -> Exception:
+    name = written.path.partition("/")[2]
+    return mistake("L196", f"article {name} has no {what}", written.label.span, cure=cure)
+
+
+def _bearer(written: WrittenProvision, around: Around) -> str:
+    """Return the role that is bound. Who must do something or not do it is said, never assumed."""
+    says = written.says
+    with around.problems.noted(written.place):
+        if says.binds:
+            return role_named(says.binds, around.names.vocabulary)
+        if around.names.provisions[written.path] in BREAKABLE:
+            raise _missing(written, "bearer", "write `binds` and the role that must obey, such as `binds transferor`")
+    return ""
+
+
+# --- perimeter ----------------------------------------------------------------------------------------------
+
+
+def _perimeter(written: WrittenProvision, scope: Scope, problems: Problems) -> tuple[Condition, ...]:
+    """Return the conditions of the perimeter. A kind of act is no condition: `kinds` says it."""
+    node = written.says.perimeter
+    if node is None:
+        return ()
+    found: tuple[Condition, ...] = ()
+    if node.term and node.term.text not in scope.names.vocabulary.kinds:
+        with problems.noted(written.place):
+            found = (_covered_term(node.term, scope),)
+    return found + conditions(node.where, scope, problems, written.place)
+
+
+def _covered_term(word: tree.Word, scope: Scope) -> IsTerm:
+    name = find_term(word.text, scope)
+    if name is None or scope.names.terms[name] is not Sort.ACT:
+        known = [*scope.names.vocabulary.kinds, *terms_on(Sort.ACT, scope)]
+        raise unknown("L197", "kind of act or term on acts", word, known)
+    return IsTerm(word.span, Reach(Root.ACT, (), Sort.ACT), name)
+
+
+def _named_kind(node: tree.Perimeter | None, names: Names) -> frozenset[str]:
+    """Return the kinds that the perimeter leaves open before its conditions are looked at."""
+    kinds = frozenset(names.vocabulary.kinds)
+    return kinds & {node.term.text} or kinds if node and node.term else kinds
+
+
+def _check_kinds(written: WrittenProvision, kinds: frozenset[str], problems: Problems) -> None:
+    perimeter = written.says.perimeter
+    with problems.noted(written.place):
+        if perimeter is not None and not kinds:
+            raise mistake(
+                "L198",
+                "this perimeter covers no kind of act",
+                perimeter.span,
+                cure="its term and its `where` ask for kinds that exclude each other: take one away",
+            )
+
+
+def _check_stated(
+    wanted: tuple[Condition, ...], kinds: frozenset[str], bearer: str, written: WrittenProvision, around: Around
+) -> None:
+    """Note what this provision asks of its acts though none of them has it."""
+    facts = facts_of(Sort.ACT, around.names.vocabulary)
+    asked = [(each.span, fact) for each, fact in never_stated(wanted, around.terms, facts, kinds)]
+    if bearer and written.says.binds and facts[bearer].acts and kinds and not facts[bearer].acts & kinds:
+        asked.append((written.says.binds.span, facts[bearer]))
+    for span, fact in asked:
+        with around.problems.noted(written.place):
+            raise mistake(
+                "L212",
+                f"no act that this provision covers has `act.{fact.name}`",
+                span,
+                cure=f"it is a fact of {quoted(sorted(fact.acts), 'and')}, but covered is {quoted(sorted(kinds), 'and')}",
+            )
+
+
+# --- gist, days ---------------------------------------------------------------------------------------------
+
+_HOLE = re.compile(r"\{([^}]*)\}")
+
+
+def _check_gist(gist: tree.Text | None, names: Names, problems: Problems, place: str) -> None:
+    """Note words in braces that nothing can fill."""
+    known = ["item", "act", *roles(names.vocabulary)]
+    holes = dict.fromkeys(_HOLE.findall(f"{gist.en} {gist.zh}")) if gist else {}
+    for hole in holes:
+        with problems.noted(place):
+            if gist and hole not in known:
+                cure = near(hole, known) or "write `{item}`, `{act}` or a role in braces"
+                raise mistake("L199", f"nothing fills `{{{hole}}}` in this gist", gist.span, cure=cure)
+
+
+def _periods(written: WrittenProvision, around: Around) -> tuple[Period, ...]:
+    """Return when it is in force by its own words, else by those of the instrument, else from the day of issue."""
+    says, header = written.says, written.instrument
+    with around.problems.noted(written.place):
+        return in_force(
+            says.starts or header.starts, says.ends or header.ends, header.issued.value, around.names.readings
+        )
+    return ()
+
+
+# --- exceptions ---------------------------------------------------------------------------------------------
+
+
+def _defeats(provision: Provision, written: WrittenProvision, around: Around) -> Iterable[tuple[str, Defeat]]:
+    """Return which provisions are defeated by which, from what this one says: `despite`, `subject to`, its norm."""
+    found: list[tuple[str, Defeat]] = []
+    scope = Scope(around.names, provision.instrument, provision=provision.path)
+    norm_node = written.says.norm
+    if provision.norm.modality in DEFEATING and norm_node is not None:
+        found += [(other, Defeat(provision.path, None, norm_node.span)) for other in provision.norm.of]
+    for node in written.says.exceptions:
+        with around.problems.noted(written.place):
+            under = guard(node.under, around.names.readings) if node.under else None
+            for other in cited_by_all(node.citations, scope):
+                if isinstance(node, tree.Despite):
+                    found.append((other, Defeat(provision.path, under, node.span)))
+                else:
+                    found.append((provision.path, Defeat(other, under, node.span)))
+    for defeated, defeat in found:
+        with around.problems.noted(written.place):
+            _check_regimes(defeated, defeat, around)
+    return found
+
+
+def _check_regimes(defeated: str, defeat: Defeat, around: Around) -> None:
+    one, other = (around.names.regimes[path.partition("/")[0]] for path in (defeated, defeat.by))
+    if one != other:
+        orders = quoted((other, one), "and")
+        raise mistake(
+            "L200",
+            f"`{defeat.by}` cannot defeat `{defeated}`: they belong to different legal orders, {orders}",
+            defeat.span,
+            cure="take the exception away; both bind, each in its own legal order",
+        )
+
+
+def _repeated(defeat: Defeat, known: Iterable[Defeat]) -> bool:
+    """Whether the same exception was written before, perhaps from the other side."""
+    return any((each.by, each.guard) == (defeat.by, defeat.guard) for each in known)
+
+
+def _defeated(provision: Provision, defeats: tuple[Defeat, ...]) -> Provision:
+    guards = {defeat.guard.reading for defeat in defeats if defeat.guard}
+    return replace(provision, defeats=defeats, readings=provision.readings | guards)

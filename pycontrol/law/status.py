@@ -1,0 +1,62 @@
+"""On which days a provision lives and operates, by its own dates and by what other instruments do to it.
+
+Days are compared here, exactly; which readings and branches hold is left open, as guards and events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from pycontrol.law.model import Guard, Law, Period, Suspension
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """The state of provisions of one instrument with the same periods, on one day.
+
+    Each tuple of guards says in which readings: empty never, a None in it always. `within`: begun and not ended.
+    `lasting`: not ended. `paused`: suspended. `doubts`: suspended in the branches of an event that say so.
+    """
+
+    issued: bool
+    within: tuple[Guard | None, ...]
+    lasting: tuple[Guard | None, ...]
+    paused: tuple[Guard | None, ...]
+    doubts: tuple[tuple[str, Guard | None], ...]
+
+
+def phase(law: Law, instrument: str, periods: Iterable[Period], day: dt.date, *, assumed: bool = False) -> Phase:
+    """Return the phase on `day`. `assumed`: taken to be in force, whatever its dates and suspensions."""
+    header = law.instruments[instrument]
+    issued = header.issued <= day
+    if assumed:
+        return Phase(issued=True, within=(None,), lasting=(None,), paused=(), doubts=())
+    begun = issued and (header.begins is None or header.begins <= day)
+    lasts = header.ends is None or day <= header.ends
+    lasting = [p.guard for p in periods if lasts and (p.last is None or day <= p.last)]
+    within = [p.guard for p in periods if begun and lasts and _covers(p, day)]
+    paused: list[Guard | None] = []
+    doubts: list[tuple[str, Guard | None]] = []
+    for suspension in suspensions(law, instrument):
+        for period in suspension.periods:
+            if not _covers(period, day):
+                continue
+            if suspension.event:
+                doubts.append((suspension.event, period.guard))
+            else:
+                paused.append(period.guard)
+    return Phase(issued, tuple(within), tuple(lasting), tuple(paused), tuple(doubts))
+
+
+def suspensions(law: Law, instrument: str) -> tuple[Suspension, ...]:
+    """Return what takes `instrument` out of operation, certainly or in doubt."""
+    return tuple(suspension for suspension in law.suspensions if instrument in suspension.targets)
+
+
+def _covers(period: Period, day: dt.date) -> bool:
+    return period.first <= day and (period.last is None or day <= period.last)

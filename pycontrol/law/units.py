@@ -1,0 +1,75 @@
+"""Units: what one of each is worth in the canonical unit of its dimension."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from pycontrol.law.model import Unit
+from pycontrol.law.problems import mistake, twice, unknown
+from pycontrol.syntax import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pycontrol.law.problems import Problems
+
+
+def units_declared(declared: Iterable[tree.Unit | tree.Currency], problems: Problems) -> dict[str, Unit]:
+    """Return all units and currencies. A unit may be declared after those that build on it."""
+    nodes: dict[str, tree.Unit] = {}
+    currencies: dict[str, tree.Word] = {}
+    for node in declared:
+        for word in node.names if isinstance(node, tree.Currency) else (node.name,):
+            with problems.noted("vocabulary"):
+                first = currencies.get(word.text) or (nodes[word.text].name if word.text in nodes else None)
+                if first:
+                    raise twice("L141", "unit", word, first.span)
+                if isinstance(node, tree.Unit):
+                    nodes[word.text] = node
+                else:
+                    currencies[word.text] = word
+    found = {name: Unit(name, name, name, Fraction(1)) for name in currencies}
+    canonical = _canonical(nodes.values(), problems)
+    for name, node in nodes.items():
+        with problems.noted("vocabulary"):
+            found[name] = _unit(node, nodes, canonical)
+    return found
+
+
+def _canonical(nodes: Iterable[tree.Unit], problems: Problems) -> dict[str, str]:
+    """Return the canonical unit of every dimension: the one declared without a factor."""
+    found: dict[str, tree.Word] = {}
+    for node in nodes:
+        if node.factor is None:
+            with problems.noted("vocabulary"):
+                first = found.setdefault(node.dimension.text, node.name)
+                if first is not node.name:
+                    raise mistake(
+                        "L142",
+                        f"`{first.text}` and `{node.name.text}` both stand for {node.dimension.text} itself",
+                        node.name.span,
+                        cure=f"say how many `{first.text}` one `{node.name.text}` is, with `is`",
+                    )
+    return {dimension: word.text for dimension, word in found.items()}
+
+
+def _unit(node: tree.Unit, nodes: dict[str, tree.Unit], canonical: dict[str, str]) -> Unit:
+    dimension = node.dimension.text
+    if dimension not in canonical:
+        raise mistake(
+            "L143",
+            f"{dimension} has no unit of its own, which `{node.name.text}` could convert to",
+            node.dimension.span,
+            cure=f"declare one unit of {dimension} without `is`",
+        )
+    factor, step, passed = Fraction(1), node, {node.name.text}
+    while step.factor is not None:
+        base = step.factor.unit
+        if base.text not in nodes or nodes[base.text].dimension.text != dimension or base.text in passed:
+            same = (name for name, other in nodes.items() if other.dimension.text == dimension and name not in passed)
+            raise unknown("L144", f"unit of {dimension}", base, same)
+        factor *= step.factor.number.value
+        step = nodes[base.text]
+        passed.add(base.text)
+    return Unit(node.name.text, dimension, canonical[dimension], factor)

@@ -1,0 +1,187 @@
+"""What may be said: declarations of kinds, units, territories and facts become one vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from pycontrol.law.model import Constraint, Fact, FactType, Settled, Sort, Territory, Text, Vocabulary
+from pycontrol.law.names import guard
+from pycontrol.law.problems import mistake, twice, unknown
+from pycontrol.law.quantities import exact_for, unit_named
+from pycontrol.law.units import units_declared
+from pycontrol.law.wording import text
+from pycontrol.syntax import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pycontrol.law.model import Guard, Reading, Unit
+    from pycontrol.law.problems import Problems
+
+SORTS = tuple(Sort)
+
+
+def vocabulary(declared: Iterable[tree.Vocabulary], readings: Mapping[str, Reading], problems: Problems) -> Vocabulary:
+    """Return everything that may be said, merged from all vocabularies."""
+    parts = [part for each in declared for part in each.body]
+    kinds = _kinds([part for part in parts if isinstance(part, tree.Kinds)], problems)
+    units = units_declared([part for part in parts if isinstance(part, tree.Unit | tree.Currency)], problems)
+    facts = _built_in(kinds)
+    territories: dict[str, Territory] = {}
+    constraints: list[Constraint] = []
+    for part in parts:
+        with problems.noted("vocabulary"):
+            match part:
+                case tree.Fact():
+                    _declare(part, facts, kinds, units)
+                case tree.Territory():
+                    _territory(part, territories, readings)
+                case tree.Kinds() | tree.Unit() | tree.Currency() | tree.Constraint():
+                    pass
+                case _:
+                    assert_never(part)
+    for part in parts:
+        if isinstance(part, tree.Constraint):
+            with problems.noted("vocabulary"):
+                constraints.append(_constraint(part, facts))
+    return Vocabulary(kinds, facts, tuple(constraints), units, territories)
+
+
+def _kinds(declared: Iterable[tree.Kinds], problems: Problems) -> tuple[str, ...]:
+    found: dict[str, tree.Word] = {}
+    for word in (word for each in declared for word in each.names):
+        with problems.noted("vocabulary"):
+            if word.text in found:
+                raise twice("L127", "kind of act", word, found[word.text].span)
+            found[word.text] = word
+    return tuple(found)
+
+
+def _built_in(kinds: tuple[str, ...]) -> dict[tuple[Sort, str], Fact]:
+    """Return the two facts that every act has."""
+    kind = Fact(Sort.ACT, "kind", FactType.CHOICE, Text("What kind of act is it?", "属于何种行为？"), kinds)
+    state = Fact(
+        Sort.ACT,
+        "state",
+        FactType.CHOICE,
+        Text("Is the act planned or done?", "计划中还是已完成？"),
+        ("planned", "done"),
+    )
+    return {(Sort.ACT, kind.name): kind, (Sort.ACT, state.name): state}
+
+
+# --- facts --------------------------------------------------------------------------------------------------
+
+
+def _declare(
+    node: tree.Fact, facts: dict[tuple[Sort, str], Fact], kinds: tuple[str, ...], units: Mapping[str, Unit]
+) -> None:
+    """Add the fact. One with a mistake in its particulars is added all the same, so that its uses are not refused."""
+    sort, name = _sort_and_name(node.path)
+    if (sort, name) in facts:
+        raise twice("L128", "fact", node.path, facts[sort, name].span)
+    bare = Fact(
+        sort=sort,
+        name=name,
+        type=FactType(node.type.name.text),
+        question=text(node.question),
+        values=tuple(choice.text for choice in node.type.choices),
+        many=node.many,
+        open=node.open,
+        dated=node.dated,
+        settled=_SETTLED[node.settled],
+        alterable=node.alterable,
+        acts=frozenset(kind.text for kind in node.kinds),
+        groups=tuple(group.text for group in node.groups),
+        indicators=tuple(text(indicator) for indicator in node.indicators),
+        span=node.path.span,
+    )
+    facts[sort, name] = bare
+    facts[sort, name] = _measured(bare, node, units)
+    _check_fact(node, kinds)
+
+
+_SETTLED = {"": Settled.ASKED, "judged": Settled.JUDGED, "not encoded": Settled.NOT_ENCODED}
+
+
+def _sort_and_name(path: tree.Word) -> tuple[Sort, str]:
+    head, _, name = path.text.partition(".")
+    if head not in SORTS or not name or "." in name:
+        raise mistake(
+            "L135",
+            f"`{path.text}` does not say whose fact it is",
+            path.span,
+            cure="write `act.`, `party.` or `item.` and one name",
+        )
+    return Sort(head), name
+
+
+def _measured(fact: Fact, node: tree.Fact, units: Mapping[str, Unit]) -> Fact:
+    """Return the fact with its canonical unit and its range in that unit."""
+    if node.type.unit is None:
+        return fact
+    unit = unit_named(node.type.unit, units)
+    measured = replace(fact, unit=unit.canonical)
+    low = exact_for(node.type.low, measured, units).amount if node.type.low else None
+    high = exact_for(node.type.high, measured, units).amount if node.type.high else None
+    if low is not None and high is not None and low > high:
+        raise mistake(
+            "L136", f"the range of `{node.path.text}` ends before it begins", node.type.span, cure="swap the two ends"
+        )
+    return replace(measured, low=low, high=high)
+
+
+def _check_fact(node: tree.Fact, kinds: tuple[str, ...]) -> None:
+    if node.question is None:
+        raise mistake(
+            "L137",
+            f"`{node.path.text}` has no question to ask for it",
+            node.path.span,
+            cure='write `question "…"` as somebody would be asked',
+        )
+    for kind in node.kinds:
+        kind_named(kind, kinds)
+    if len({choice.text for choice in node.type.choices}) < len(node.type.choices):
+        message = f"`{node.path.text}` offers a choice twice"
+        raise mistake("L138", message, node.type.span, cure="take one of the two away")
+
+
+def kind_named(word: tree.Word, kinds: Iterable[str]) -> str:
+    """Return the kind of act that the word names."""
+    if word.text not in kinds:
+        raise unknown("L108", "kind of act", word, kinds, cure="declare it in the vocabulary with `kinds of act`")
+    return word.text
+
+
+def _constraint(node: tree.Constraint, facts: Mapping[tuple[Sort, str], Fact]) -> Constraint:
+    given, then = (_yes_no(word, facts) for word in (node.given, node.then))
+    if given.sort is not then.sort:
+        raise mistake(
+            "L140",
+            f"`{node.given.text}` and `{node.then.text}` are facts of different things",
+            node.span,
+            cure="a constraint speaks of one act, one party or one item",
+        )
+    return Constraint(given.sort, given.name, then.name, node.span)
+
+
+def _yes_no(word: tree.Word, facts: Mapping[tuple[Sort, str], Fact]) -> Fact:
+    sort, name = _sort_and_name(word)
+    known = {f"{each.sort}.{each.name}" for each in facts.values() if each.type is FactType.YES_NO}
+    if f"{sort}.{name}" not in known:
+        raise unknown("L139", "yes-no fact", word, known, cure="a constraint is between two yes-no facts")
+    return facts[sort, name]
+
+
+# --- territories --------------------------------------------------------------------------------------------
+
+
+def _territory(node: tree.Territory, territories: dict[str, Territory], readings: Mapping[str, Reading]) -> None:
+    if node.name.text in territories:
+        raise twice("L129", "territory", node.name, territories[node.name.text].span)
+    places: list[tuple[str, Guard | None]] = []
+    for group in node.places:
+        under = guard(group.under, readings) if group.under else None
+        places += [(code.text, under) for code in group.codes]
+    territories[node.name.text] = Territory(node.name.text, text(node.title), tuple(places), node.name.span)

@@ -1,0 +1,105 @@
+"""Blocks in the order written become instruments with their articles, annexes with their entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast, get_args
+
+from pycontrol.diagnostics import Diagnostic, Label, Span
+from pycontrol.syntax import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+HOLDS: dict[type, tuple[type, ...]] = {
+    tree.Vocabulary: get_args(tree.VocabularyPart),
+    tree.Instrument: get_args(tree.InstrumentPart),
+    tree.Annex: (tree.Part, tree.Entry),
+    tree.Part: (tree.Entry,),
+    tree.Article: (tree.Limb,),
+    tree.PartyList: (tree.ListNotice,),
+    tree.ListNotice: (tree.ListName,),
+}
+"""What stands inside what."""
+
+AT_TOP: tuple[type, ...] = get_args(tree.TopPart)
+
+HOMES = {
+    tree.Part: "an annex",
+    tree.Entry: "an annex",
+    tree.Limb: "an article",
+    tree.ListNotice: "a list",
+    tree.ListName: "a notice of a list",
+} | dict.fromkeys(HOLDS[tree.Vocabulary], "the `vocabulary`")
+
+
+@dataclass(slots=True)
+class Frame:
+    """A block that is still open, and what has been put inside it."""
+
+    block: tree.Node
+    inside: list[tree.Node]
+
+
+def law_parts(blocks: Iterable[tree.Node], problems: list[Diagnostic]) -> tuple[tree.TopPart, ...]:
+    """Return the top-level parts of a law file. A block that has no home is a problem."""
+    done: list[tree.Node] = []
+    frames: list[Frame] = []
+    for block in blocks:
+        depth = next((i for i in range(len(frames), 0, -1) if _holds(frames[i - 1].block, block)), 0)
+        if depth == 0 and not isinstance(block, AT_TOP):
+            problems.append(stray(block, HOMES.get(type(block), "an instrument")))
+            continue
+        _close(frames, depth, done)
+        frames.append(Frame(block, []))
+    _close(frames, 0, done)
+    return tuple(cast("list[tree.TopPart]", done))
+
+
+def _holds(outer: tree.Node, inner: tree.Node) -> bool:
+    return isinstance(inner, HOLDS.get(type(outer), ()))
+
+
+def _close(frames: list[Frame], depth: int, done: list[tree.Node]) -> None:
+    """Close the innermost blocks until `depth` are open."""
+    while len(frames) > depth:
+        frame = frames.pop()
+        block = _filled(frame.block, frame.inside) if frame.inside else frame.block
+        (frames[-1].inside if frames else done).append(block)
+
+
+def _filled(block: tree.Node, inside: list[tree.Node]) -> tree.Node:
+    """Return the block with what stands inside it."""
+    span = block.span.to(inside[-1].span)
+    match block:
+        case tree.Vocabulary():
+            return replace(block, span=span, body=tuple(cast("list[tree.VocabularyPart]", inside)))
+        case tree.Instrument():
+            return replace(block, span=span, body=tuple(cast("list[tree.InstrumentPart]", inside)))
+        case tree.Annex():
+            parts = tuple(node for node in inside if isinstance(node, tree.Part))
+            entries = tuple(node for node in inside if isinstance(node, tree.Entry))
+            return replace(block, span=span, parts=parts, entries=entries)
+        case tree.Part():
+            return replace(block, span=span, entries=tuple(cast("list[tree.Entry]", inside)))
+        case tree.Article():
+            return replace(block, span=span, limbs=tuple(cast("list[tree.Limb]", inside)))
+        case tree.PartyList():
+            return replace(block, span=span, notices=tuple(cast("list[tree.ListNotice]", inside)))
+        case tree.ListNotice():
+            return replace(block, span=span, names=tuple(cast("list[tree.ListName]", inside)))
+        case _:
+            raise AssertionError(block)
+
+
+def stray(block: tree.Node, home: str) -> Diagnostic:
+    """Return the problem of a block that stands where nothing can hold it."""
+    span = block.span
+    word = span.text.split()[0]
+    first = Span(span.source, span.start, span.start + len(word), span.line, span.column)
+    return Diagnostic(
+        "S038",
+        f"`{word}` stands outside {home}",
+        Label(first),
+        help=f"write it directly below {home}, before anything that belongs elsewhere",
+    )

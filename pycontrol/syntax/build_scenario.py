@@ -1,0 +1,136 @@
+"""Rules on scenarios become nodes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, cast
+
+from pycontrol.syntax import tree
+from pycontrol.syntax.parts import Clause, clause, quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pycontrol.syntax.parts import Parts
+
+
+def scenario(parts: Parts) -> tree.Scenario:
+    """Return the header of a scenario; `assemble` puts what follows it into it."""
+    return tree.Scenario(parts.span, parts.one(tree.String))
+
+
+def entity(parts: Parts) -> tree.Entity:
+    return tree.Entity(
+        parts.span,
+        "party" if parts.has("PARTY") else "item" if parts.has("ITEM") else "act",
+        parts.one(tree.Word),
+        _facts(parts),
+        parts.all(tree.Screened),
+        tuple(name for clause in parts.all(Clause) for name in clause.all(tree.Word)),
+    )
+
+
+def _facts(parts: Parts) -> tuple[tree.FactStated, ...]:
+    """Return the facts of a thing; one that is stated twice is a problem, as its values belong together."""
+    facts = parts.all(tree.FactStated)
+    seen: dict[str, tree.FactStated] = {}
+    for fact in facts:
+        if fact.name.text in seen:
+            parts.twice(f"`{fact.name.text}`", fact.name.span, seen[fact.name.text].name.span)
+        seen.setdefault(fact.name.text, fact)
+    return facts
+
+
+def fact_stated(parts: Parts) -> tree.FactStated:
+    return tree.FactStated(parts.span, parts.one(tree.Word), parts.all(tree.FactValue))
+
+
+def fact_value(parts: Parts) -> tree.FactValue:
+    value, *dates = parts.nodes
+    since, until = _dates(parts, [date for date in dates if isinstance(date, tree.Date)])
+    return tree.FactValue(parts.span, cast("tree.Value", value), since, until)
+
+
+def _dates(parts: Parts, dates: list[tree.Date]) -> tuple[tree.Date | None, tree.Date | None]:
+    """Tell the first day from the last."""
+    since = dates[0] if parts.has("SINCE") else None
+    return since, dates[-1] if parts.has("UNTIL") else None
+
+
+def pieces(parts: Parts) -> tree.Pieces:
+    return tree.Pieces(parts.span, parts.one(tree.Number), parts.one(tree.Word))
+
+
+def moment(parts: Parts) -> tree.Moment:
+    word = parts.one(tree.Word)
+    try:
+        time = dt.time.fromisoformat(word.text)
+    except ValueError:
+        parts.note("S037", f"there is no time `{word.text}`", word.span, "times run from `00:00` to `23:59`")
+        time = dt.time.min
+    return tree.Moment(parts.span, parts.one(tree.Date), time)
+
+
+def screened(parts: Parts) -> tree.Screened:
+    return tree.Screened(parts.span, parts.all(tree.Word), parts.one(tree.Date))
+
+
+def stake_held(parts: Parts) -> tree.StakeHeld:
+    owner, held, interest = parts.all(tree.Word)
+    since, until = _dates(parts, list(parts.all(tree.Date)))
+    return tree.StakeHeld(parts.span, owner, held, parts.one(tree.Quantity), interest, since, until)
+
+
+def licence_held(parts: Parts) -> tree.LicenceHeld:
+    since, until = parts.clause("since"), parts.clause("until")
+    return tree.LicenceHeld(
+        parts.span,
+        parts.one(tree.Word),
+        _facts(parts),
+        since.all(tree.Date)[0] if since else None,
+        until.all(tree.Date)[0] if until else None,
+    )
+
+
+def denied(parts: Parts) -> tree.Denied:
+    return tree.Denied(parts.span, parts.all(tree.Word))
+
+
+def in_force(parts: Parts) -> tree.InForce:
+    return tree.InForce(parts.span, parts.one(tree.Word))
+
+
+def take(parts: Parts) -> tree.Take:
+    reading, value = parts.all(tree.Word)
+    return tree.Take(parts.span, reading, value)
+
+
+def expect(parts: Parts) -> tree.Expect:
+    return tree.Expect(parts.span, parts.all(tree.String))
+
+
+RULES: dict[str, Callable[[Parts], tree.Node]] = {
+    "asked": clause,
+    "case_complete": clause,
+    "complete": clause,
+    "denied": denied,
+    "entity": entity,
+    "expect": expect,
+    "fact_stated": fact_stated,
+    "fact_value": fact_value,
+    "in_force": in_force,
+    "licence_fact": fact_stated,
+    "licence_held": licence_held,
+    "licence_value": fact_value,
+    "moment": moment,
+    "note": clause,
+    "pieces": pieces,
+    "quantity": quantity,
+    "scenario": scenario,
+    "screened": screened,
+    "since": clause,
+    "stake_held": stake_held,
+    "take": take,
+    "until": clause,
+}
+"""Every rule of `scenario.lark`."""

@@ -1,0 +1,119 @@
+"""Common mistakes, and what to say of them instead of listing what could stand there.
+
+Each pattern is tried on the text at the place where reading stopped; `before` on what stands just before it. The
+first that fits is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mistake that people make, recognised by what stands where reading stopped, and before it."""
+
+    code: str
+    here: str
+    message: str
+    cure: str
+    before: str = ""
+    language: str = ""
+
+
+MISTAKES = (
+    Mistake("S021", r"(==?|!=)", "`{}` is not a word of the language", "write `is` or `is not`", language="law"),
+    Mistake(
+        "S048",
+        r"(==?|:)",
+        "`{}` stands between a fact and its value",
+        "leave it out: `kind movement`",
+        language="scenario",
+    ),
+    Mistake("S022", r"or\b", "`or` is not a word of the language", "write alternatives as `any of (a) … (b) …`"),
+    Mistake(
+        "S023",
+        r"(unless|except|if)\b",
+        "`{}` is not a word of the language here",
+        "conditions are written `when`; exceptions `exempts from`, `despite` or `subject to`",
+    ),
+    Mistake(
+        "S024",
+        r"not\b",
+        "`not` cannot open a condition",
+        "write `is not`, or `no` before a path",
+        before=r"\b(when|and|where|\))\s*$",
+    ),
+    Mistake("S025", r"_", "a name holds an underscore", "names are written with hyphens: `end-user`"),
+    Mistake("S026", r"(//|#|/\*)", "`{}` does not begin a comment", "comments begin with `--`"),
+    Mistake("S027", r"[:;]", "`{}` means nothing here", "clauses follow each other without punctuation"),
+    Mistake(
+        "S028",
+        r"[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{2,4}",
+        "`{}` is not written as a date",
+        "dates are year-month-day, such as `2025-12-01`",
+    ),
+    Mistake(
+        "S029",
+        r"[0-9][0-9.,_']*(?=[A-Za-z])",
+        "a number runs into its unit",
+        "leave a space between them: `14 nm`",
+    ),
+    Mistake(
+        "S040",
+        r"[,'_.]\s?[0-9]{3}\b",
+        "a number holds a separator",
+        "write the digits without one: `500000 CNY`",
+        before=r"[0-9]$",
+    ),
+    Mistake("S041", r"'", "`'` is not a quotation mark here", 'strings stand in straight quotation marks: `"…"`'),
+    Mistake("S042", r"license\b", "`license` is not a word of the language", "write `licence`"),
+    Mistake(
+        "S043",
+        r"\S+",
+        "it is not said whether the last day is in",
+        "write `inclusive` or `exclusive` after the date",
+        before=r"\buntil\s+[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$",
+    ),
+    Mistake(
+        "S044",
+        r"[0-9][A-Za-z0-9-]*\(",
+        "an article is headed by its number alone",
+        "write what stands in parentheses as a limb: `limb (1)`",
+        before=r"\barticles?\s+$",
+    ),
+    Mistake(
+        "S045",
+        r"(and|[A-Za-z0-9(])",
+        "a quantity needs its unit",
+        "write the unit or currency after the number: `0.1 %`, `14 nm`, `500000 CNY`",
+        before=r"[<>]=?\s*-?[0-9.]+\s+$",
+    ),
+    Mistake(
+        "S046",
+        r"(is\s+not|not)\b",
+        "a comparison is not negated",
+        "turn the sign round: `<` for `not >=`",
+        before=r"[<>]=?\s*$",
+    ),
+    Mistake(
+        "S047",
+        r"[{}\[\]]",
+        "`{}` cannot stand here",
+        "only a set of values stands in braces: `in {a, b}`",
+    ),
+)
+
+
+def mistake(language: str, text: str, at: int) -> tuple[Mistake, str] | None:
+    """Return the mistake that stands at a place, if it is a common one, and its words."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    before = text[max(0, at - 80) : at] if not line.strip() else line
+    for candidate in MISTAKES:
+        if candidate.language not in ("", language):
+            continue
+        found = re.compile(candidate.here).match(text, at)
+        if found and re.search(candidate.before, before):
+            return candidate, found.group()
+    return None

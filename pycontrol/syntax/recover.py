@@ -1,0 +1,138 @@
+"""Every place where a text cannot be read, not only the first.
+
+Reading starts again at the next word that opens a block at the start of a line. The block that could not be read is
+blanked out, so that it spoils no other one, and every place keeps its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from difflib import get_close_matches
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from lark import Tree, UnexpectedInput, UnexpectedToken
+
+from pycontrol.diagnostics import Diagnostic, Label
+from pycontrol.syntax.grammar import keywords, parser
+from pycontrol.syntax.mistakes import mistake
+from pycontrol.syntax.wording import expected
+
+if TYPE_CHECKING:
+    from lark import Token
+
+    from pycontrol.syntax.limits import Lines
+
+OPENERS = {
+    "law": re.compile(
+        r"^[ \t]*((vocabulary|kinds|unit|currency|territory|fact|constraint|event|reading|announcement|statute|notice"
+        r"|define|annex|part|entry|article|limb|overlap|suspends|unconfirmed|operates|list|name)(?![\w.,-])"
+        r'|regime(?=\s+[\w-]+\s+")|articles(?=\s+\S+\s+to\s+\S+\s+noted))',
+        re.MULTILINE,
+    ),
+    "scenario": re.compile(
+        r"^[ \t]*(scenario|note|asked|party|item|act|stake|licence|assume|take|expect)(?![\w.,-])", re.MULTILINE
+    ),
+}
+
+WORD = re.compile(r'"(?:\\.|[^"\\\n])*"?|[A-Za-z0-9_%][\w./*%-]*(\([\w-]*\))*|[<>=!]+|\S', re.ASCII)
+
+
+def read(name: str, lines: Lines) -> tuple[Tree[Token], tuple[Diagnostic, ...]]:
+    """Return the tree of what can be read of a text, and a diagnostic for every block that cannot.
+
+    Where a block only fails together with the next one, nothing of the text is returned.
+    """
+    whole = lines.source.text
+    try:
+        return parser(name).parse(whole), ()
+    except UnexpectedInput as error:
+        problems, readable = _problems(name, lines, error)
+    return _parsed(name, readable) or Tree("start", []), tuple(problems)
+
+
+def _problems(name: str, lines: Lines, error: UnexpectedInput) -> tuple[list[Diagnostic], str]:
+    """Return all problems from the first on, and the text without the blocks that hold them."""
+    rest = readable = lines.source.text
+    starts = [opener.start(1) for opener in OPENERS[name].finditer(rest)]
+    problems: list[Diagnostic] = []
+    found: UnexpectedInput | None = error
+    done = 0
+    while found is not None:
+        at = _place(found, rest)
+        problems.append(_problem(name, lines, found, at))
+        first, after = _block(starts, at, done, len(rest))
+        readable = readable[:first] + _blank(readable[first:after]) + readable[after:]
+        rest, done = _blank(rest[:after]) + rest[after:], after
+        found = _next(name, rest)
+    return problems, readable
+
+
+def _parsed(name: str, text: str) -> Tree[Token] | None:
+    try:
+        return parser(name).parse(text)
+    except UnexpectedInput:
+        return None
+
+
+def _next(name: str, text: str) -> UnexpectedInput | None:
+    try:
+        parser(name).parse(text)
+    except UnexpectedInput as error:
+        return error
+    return None
+
+
+def _place(error: UnexpectedInput, text: str) -> int:
+    """Return where reading stopped: at the word that does not fit, or at the end of the text."""
+    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+        return len(text.rstrip())
+    return error.pos_in_stream or 0
+
+
+def _block(starts: list[int], at: int, done: int, end: int) -> tuple[int, int]:
+    """Return the range of the block at fault: the one before, where the stop is at the word that opens the next."""
+    before = bisect_left(starts, at)
+    first = starts[before - 1] if before and starts[before - 1] >= done else done
+    if first < at and at in starts and before and starts[before - 1] >= done:
+        return first, at
+    after = bisect_right(starts, at)
+    return first, starts[after] if after < len(starts) else end
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]+", lambda words: " " * len(words.group()), text)
+
+
+def _problem(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagnostic:
+    """Say what stands there and what should."""
+    text = lines.source.text
+    kinds = _acceptable(error)
+    could = expected(kinds, keywords(name))
+    if at >= len(text.rstrip()):
+        return Diagnostic("S020", "the text ends too early", Label(lines.span(at, at), could), help=_cure(could))
+    known = mistake(name, text, at)
+    if known:
+        kind, matched = known
+        span = lines.span(at, at + len(matched))
+        return Diagnostic(kind.code, kind.message.format(matched), Label(span), help=kind.cure)
+    found = WORD.match(text, at)
+    words = found.group() if found else text[at]
+    near = get_close_matches(words, [keywords(name)[kind] for kind in kinds if kind in keywords(name)], n=1)
+    return Diagnostic(
+        "S019",
+        f"`{shorten(words, 50, placeholder='…')}` cannot stand here",
+        Label(lines.span(at, at + len(words)), could),
+        help=f"did you mean `{near[0]}`?" if near else _cure(could),
+    )
+
+
+def _acceptable(error: UnexpectedInput) -> set[str]:
+    """Return the kinds of word that could stand where reading stopped."""
+    state = error.interactive_parser
+    return set(state.accepts()) if state else set()  # type: ignore[no-untyped-call]  # lark leaves it unannotated
+
+
+def _cure(could: str) -> str:
+    return could.replace("expected ", "write ", 1) if could else ""

@@ -1,0 +1,98 @@
+"""What may be said: kinds of act, units, territories, facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pycontrol.syntax.tree.common import Node, Quantity, Text, Under, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds(Node):
+    """`kinds of act movement, provision, …`."""
+
+    names: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Node):
+    """`unit um of length is 1000 nm`; the canonical unit of a dimension has no `factor`."""
+
+    name: Word
+    dimension: Word
+    factor: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Currency(Node):
+    """`currency CNY, EUR`."""
+
+    names: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places(Node):
+    """`places HK, MO under china-scope inside`: places of a territory, perhaps in one reading only."""
+
+    codes: tuple[Word, ...]
+    under: Under | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Territory(Node):
+    """`territory china "China" places CN`."""
+
+    name: Word
+    title: Text
+    places: tuple[Places, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactType(Node):
+    """`choice of a, b`, `quantity in % from 0 % to 100 %`, `place`, …: `name` is the first word of these."""
+
+    name: Word
+    choices: tuple[Word, ...] = ()
+    unit: Word | None = None
+    low: Quantity | None = None
+    high: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Node):
+    """`fact act.end-use is many choice of a, b alterable question "…"`: something that a scenario may state.
+
+    `settled` is who settles it where it is open: whoever is asked (empty), a person's judgement, or law that is
+    not encoded.
+    """
+
+    path: Word
+    type: FactType
+    many: bool = False
+    open: bool = False
+    dated: bool = False
+    alterable: bool = False
+    settled: Literal["", "judged", "not encoded"] = ""
+    kinds: tuple[Word, ...] = ()
+    groups: tuple[Word, ...] = ()
+    question: Text | None = None
+    indicators: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint(Node):
+    """`constraint act.a implies act.b`."""
+
+    given: Word
+    then: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary(Node):
+    """`vocabulary`, and what it declares."""
+
+    body: tuple[VocabularyPart, ...]
+
+
+VocabularyPart = Kinds | Unit | Currency | Territory | Fact | Constraint

@@ -1,0 +1,47 @@
+"""What could have stood somewhere, in the words of the language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+SHAPES = {
+    "STRING": 'a string `"…"`',
+    "DATE": "a date such as `2025-12-01`",
+    "TIME": "a time such as `13:01`",
+    "NUMBER": "a number",
+    "UNIT": "a unit",
+    "NAME": "a name",
+    "PATH": "a path such as `item.form`",
+    "CITATION": "a citation such as `cn-mofcom-2025-61/1`",
+    "LABEL": "a label such as `(1)`",
+    "ARTICLE_NUMBER": "the number of an article",
+    "LOCAL_CITATION": "the number of an article",
+    "ENTRY_LABEL": "the label of an entry",
+    "ZONE": "a time zone such as `Asia/Shanghai`",
+    "MARK": "a mark of confidence (`T`, `S`, `1`, `R`, `H`, `M`, `L` or `A`)",
+    "OPERATOR": "`<`, `<=`, `>` or `>=`",
+    "TYPE": "a type such as `yes-no`, `place` or `party`",
+    "FROM_FIGURE": "`from`",
+    "FOR_ACT": "`for a …`",
+    "REGIME_TITLED": "`regime`",
+    "ARTICLES_NOTED": "`articles`",
+    "SERIOUS_CASES": "`in serious cases`",
+    "CASE_COMPLETE": "`complete`",
+    "$END": "the end of the file",
+}
+
+MOST_NAMED = 9
+
+
+def expected(kinds: Collection[str], keywords: Mapping[str, str]) -> str:
+    """Return what could have stood there. A long list says nothing, so that it is cut to what is no new block."""
+    words = sorted({SHAPES.get(kind) or f"`{keywords[kind]}`" for kind in kinds})
+    if not words:
+        return ""
+    if len(words) > MOST_NAMED:
+        shapes = sorted({SHAPES[kind] for kind in kinds if kind in SHAPES and kind != "$END"})
+        return f"expected {', '.join(shapes[:3])} or a keyword" if shapes else "expected a keyword of the language"
+    return "expected " + " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)

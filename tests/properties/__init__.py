@@ -1,0 +1,1 @@
+"""Properties: what must hold of every law and every case."""

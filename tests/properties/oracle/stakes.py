@@ -1,0 +1,115 @@
+"""Who is held, to a threshold, by parties of some kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from pycontrol.law.model import Chaining, Control, Operator, Sort, Stake
+
+from .world import Thing, World, holds_on
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+BRANCH = "branch-of"
+"""The fact that makes a party the branch of another."""
+
+
+def is_held(world: World, stake: Stake, party: Thing, day: dt.date, is_term: Callable[[Thing, str], bool]) -> bool:
+    """Is the party caught? The parties above it are caught one after another until no more are."""
+    if stake.operator not in (Operator.AT_LEAST, Operator.MORE):
+        raise ValueError("a stake reaches or exceeds its threshold")
+    test = _Test(world, stake, day, is_term)
+    above = test.above(party)
+    caught: set[Thing] = set()
+    while party not in caught:
+        new = next((one for one in above if one not in caught and test.catches(one, caught)), None)
+        if new is None:
+            return False
+        caught.add(new)
+    return True
+
+
+class _Test:
+    """One test in one world on one day."""
+
+    def __init__(self, world: World, stake: Stake, day: dt.date, is_term: Callable[[Thing, str], bool]) -> None:
+        self.world = world
+        self.stake = stake
+        self.day = day
+        self.chaining = Chaining(world.reading(stake.chaining))
+        self._is_term = is_term
+
+    def is_term(self, party: Thing) -> bool:
+        """Is the party of the kind that the test names?"""
+        return self._is_term(party, self.stake.term)
+
+    def above(self, party: Thing) -> list[Thing]:
+        """The party, its owners, its head offices, theirs, and so on; the furthest first."""
+        found = [party]
+        for one in found:
+            found += [other for other in (*self.owners(one), *self.heads(one)[0]) if other not in found]
+        return found[::-1]
+
+    def owners(self, held: Thing) -> dict[Thing, Fraction]:
+        """What each stated owner holds."""
+        shares: defaultdict[Thing, Fraction] = defaultdict(Fraction)
+        for row in self.world.case.scenario.stakes:
+            if row.held == held.name and row.interest == self.stake.interest and holds_on(row, self.day):
+                shares[Thing(Sort.PARTY, row.owner)] += row.share
+        return dict(shares)
+
+    def heads(self, party: Thing) -> tuple[list[Thing], bool]:
+        """The parties whose branch it is said to be, and whether that may not be all."""
+        fact = self.world.case.fact(party, BRANCH)
+        if fact is None:
+            return [], False
+        stated = self.world.case.stated(party, BRANCH) or ()
+        heads = [Thing(Sort.PARTY, str(one.value)) for one in stated if holds_on(one, self.day)]
+        return heads, not self.world.case.complete(party, fact)
+
+    def catches(self, party: Thing, caught: set[Thing]) -> bool:
+        """Is the party caught, those being caught?"""
+        heads, perhaps_others = self.heads(party)
+        if any(head in caught or self.is_term(head) for head in heads):
+            return True
+        if self.by_share(party, caught) and self.controlled(party):
+            return True
+        return perhaps_others and self.world.run.free("branch", party, self.stake.term)
+
+    def by_share(self, party: Thing, caught: set[Thing]) -> bool:
+        """Do the stakes that count reach the threshold, or the rest that nobody stated with them?"""
+        owners = self.owners(party)
+        counting = [share for owner, share in owners.items() if self.counts(owner, caught)]
+        entity = self.world.case.entity(party)
+        complete = entity is not None and "owners" in entity.complete
+        rest = Fraction(0) if complete else max(Fraction(0), 1 - sum(owners.values(), Fraction(0)))
+        if self.chaining is Chaining.AGGREGATED:
+            least = sum(counting, Fraction(0))
+            most = least + rest
+        else:
+            least = max(counting, default=Fraction(0))
+            most = max(least, rest)
+        if self.reaches(least):
+            return True
+        what = (self.stake.term, self.stake.interest, self.stake.operator, self.stake.threshold, self.chaining)
+        return self.reaches(most) and self.world.run.free("stake", party, what)
+
+    def counts(self, owner: Thing, caught: set[Thing]) -> bool:
+        """Does what this owner holds count?"""
+        return self.is_term(owner) or (owner in caught and self.chaining is not Chaining.DIRECT)
+
+    def reaches(self, share: Fraction) -> bool:
+        """Does a share reach the threshold?"""
+        if self.stake.operator is Operator.MORE:
+            return share > self.stake.threshold
+        return share >= self.stake.threshold
+
+    def controlled(self, party: Thing) -> bool:
+        """Is control present, where the reading asks for it?"""
+        if not self.stake.control or Control(self.world.reading(self.stake.control)) is Control.SHARE_ALONE:
+            return True
+        return "yes" in self.world.values(party, self.stake.control_fact, self.day).known

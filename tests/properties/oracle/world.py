@@ -1,0 +1,266 @@
+"""One world: what the facts, relations, readings and events are in one completion of a scenario."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pycontrol.law.model import Fact, FactType, Guard, Law, Quantity, Sort, Value
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from pycontrol.facts.scenario import (
+        Act,
+        Entity,
+        Licence,
+        Scenario,
+        StakeHeld,
+        Stated,
+    )
+
+    from .choices import Run
+    from .domains import Domains
+
+SORT_OF = {FactType.ACT: Sort.ACT, FactType.PARTY: Sort.PARTY, FactType.ITEM: Sort.ITEM}
+DEEPEST = 2
+"""How many unnamed things may hang on one another (an unnamed part of an unnamed part)."""
+
+
+@dataclass(frozen=True, order=True)
+class Thing:
+    """An act, a party or an item. Things that nobody named are called after where they would stand: `?fact@thing`."""
+
+    sort: Sort
+    name: str
+
+    @property
+    def unnamed(self) -> bool:
+        """Is it one that the scenario does not name?"""
+        return self.name.startswith("?")
+
+    def missing(self, fact: Fact) -> Thing:
+        """The unnamed thing that may stand in a relation of this one."""
+        return Thing(SORT_OF[fact.type], f"?{fact.name}@{self.name}")
+
+
+@dataclass(frozen=True)
+class Values:
+    """The values of a fact of a thing. `opaque`: there may be others, of which nothing can be said (acts only)."""
+
+    known: tuple[Value, ...] = ()
+    opaque: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """What stays the same in all worlds."""
+
+    law: Law
+    scenario: Scenario
+    asked: dt.date
+    domains: Domains
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day of the last act: the day of whatever has no act in view."""
+        return max(act.on for act in self.scenario.acts)
+
+    def entity(self, thing: Thing) -> Entity | None:
+        """What was stated about a thing; None where nothing was."""
+        match thing.sort:
+            case Sort.PARTY:
+                return self.scenario.parties.get(thing.name)
+            case Sort.ITEM:
+                return self.scenario.items.get(thing.name)
+            case Sort.ACT:
+                return self.act(thing.name).entity
+
+    def act(self, name: str) -> Act:
+        """Return the act called `name`."""
+        return next(act for act in self.scenario.acts if act.name == name)
+
+    def fact(self, thing: Thing, name: str) -> Fact | None:
+        """Return the declaration of a fact, where this thing can have it."""
+        fact = self.law.vocabulary.facts.get((thing.sort, name))
+        if fact is not None and thing.sort is Sort.ACT and fact.acts and self.act(thing.name).kind not in fact.acts:
+            return None
+        return fact
+
+    def stated(self, thing: Thing, name: str) -> tuple[Stated, ...] | None:
+        """The values stated of a fact; None where it was not stated."""
+        entity = self.entity(thing)
+        return None if entity is None else entity.facts.get(name)
+
+    def complete(self, thing: Thing, fact: Fact) -> bool:
+        """Are the values stated (if any were) all there are?"""
+        entity = self.entity(thing)
+        if entity is None or fact.name not in entity.facts:
+            return False
+        return fact.name in entity.complete or not (fact.open or fact.name == "parts")
+
+    def denied(self, fact: Fact) -> bool:
+        """Is it assumed to be `no` where not stated?"""
+        names = {fact.name, f"{fact.sort}.{fact.name}", *fact.groups}
+        return fact.type is FactType.YES_NO and bool(names & set(self.scenario.assumptions.denied))
+
+    def may_have(self, thing: Thing, name: str) -> tuple[str, ...]:
+        """Name the things that stand in a relation of this thing in some world, the unnamed one last."""
+        fact = self.fact(thing, name)
+        if fact is None:
+            return ()
+        named = tuple(str(stated.value) for stated in self.stated(thing, name) or ())
+        return named if self.complete(thing, fact) else (*named, thing.missing(fact).name)
+
+
+def holds_on(stated: Stated | StakeHeld | Licence, day: dt.date) -> bool:
+    """Does the day lie within what is dated? Open ends hold."""
+    return (stated.since is None or stated.since <= day) and (stated.until is None or day <= stated.until)
+
+
+class World:
+    """One completion. Everything not stated is chosen by the run, when it is first looked at."""
+
+    def __init__(self, case: Case, run: Run) -> None:
+        self.case = case
+        self.run = run
+
+    # --- readings and events --------------------------------------------------------------------------------
+
+    def reading(self, name: str) -> str:
+        """How a doubt of the text is read."""
+        return self.run.setting(("reading", name), [value for value, _ in self.case.law.readings[name].values])
+
+    def under(self, guard: Guard | None) -> bool:
+        """Does a guard hold? The absent one always does."""
+        return guard is None or self.reading(guard.reading) == guard.value
+
+    def inside(self, place: Value, territory: str) -> bool:
+        """Does the place belong to the territory?"""
+        places = self.case.law.vocabulary.territories[territory].places
+        return any(name == place and self.under(guard) for name, guard in places)
+
+    def suspended_by(self, event: str) -> bool:
+        """Has the event in doubt gone such that what hangs on it is suspended?"""
+        branches = {branch.name: branch for branch in self.case.law.events[event].branches}
+        return branches[self.run.setting(("event", event), list(branches))].suspended
+
+    # --- facts ----------------------------------------------------------------------------------------------
+
+    def values(self, thing: Thing, name: str, day: dt.date) -> Values:
+        """The values of a fact of a thing on a day; for a relation, the names of the things."""
+        case = self.case
+        if thing.sort is Sort.ACT and name == "kind":
+            return Values((case.act(thing.name).kind,))
+        if thing.sort is Sort.ACT and name == "state":
+            return Values(("done" if case.act(thing.name).done else "planned",))
+        fact = case.fact(thing, name)
+        if fact is None:
+            return Values()
+        stated = case.stated(thing, name)
+        if stated is None:
+            return self._unstated(thing, fact, day)
+        known = Values(tuple(one.value for one in stated if holds_on(one, day)))
+        return known if case.complete(thing, fact) else self._and_perhaps(known, thing, fact, day)
+
+    def related(self, thing: Thing, name: str, day: dt.date) -> tuple[list[Thing], bool]:
+        """The things to which a relation leads, and whether there may be others unseen."""
+        fact = self.case.fact(thing, name)
+        if fact is None:
+            return [], False
+        values = self.values(thing, name, day)
+        return [Thing(SORT_OF[fact.type], str(value)) for value in values.known], values.opaque
+
+    def _unstated(self, thing: Thing, fact: Fact, day: dt.date) -> Values:
+        """A fact that was not stated: one value, any set of values, one unnamed thing, or perhaps one."""
+        key = self._key(thing, fact, day)
+        if self.case.denied(fact):
+            return Values(("no",))
+        if fact.type is FactType.ACT:
+            return Values(opaque=True)
+        if fact.type in SORT_OF:
+            if thing.sort is Sort.ACT:
+                return Values((thing.missing(fact).name,))
+            return self._and_perhaps(Values(), thing, fact, day)
+        options = self.case.domains.of(fact.sort, fact.name)
+        if fact.many:
+            return Values(tuple(value for value in options if self.run.free("value", *key, value)))
+        return Values((self.run.choose(("fact", *key), options),))
+
+    def _and_perhaps(self, known: Values, thing: Thing, fact: Fact, day: dt.date) -> Values:
+        """The values stated of an open fact, and perhaps one more."""
+        key = self._key(thing, fact, day)
+        if fact.type is FactType.ACT:
+            return Values(known.known, opaque=True)
+        if fact.type in SORT_OF:
+            too_deep = thing.name.count("?") >= DEEPEST
+            return known if too_deep or not self.run.free("another", *key) else _with(known, thing.missing(fact).name)
+        more = self.run.choose(("more", *key), (None, *self.case.domains.of(fact.sort, fact.name)))
+        return known if more is None else _with(known, more)
+
+    def _key(self, thing: Thing, fact: Fact, day: dt.date) -> tuple[object, ...]:
+        return (thing, fact.name, day if fact.dated else None)
+
+    def amount_in(self, unit: str, value: Quantity, thing: Thing, name: str) -> Fraction:
+        """A quantity in a unit; in another currency than its own nobody knows what it is worth."""
+        if value.unit == unit:
+            return value.amount
+        options = self.case.domains.amounts(thing.sort, name, unit)
+        return self.run.choose(("worth", thing, name, value, unit), options)
+
+    # --- constraints ----------------------------------------------------------------------------------------
+
+    def consistent(self) -> bool:
+        """Can what this world has settled be completed without breaking a constraint?
+
+        The constraints are implications between yes-no facts of one thing, so it can unless one of them leads from
+        a yes, through facts not looked at, to a no.
+        """
+        constraints = self.case.law.vocabulary.constraints
+        return not constraints or all(
+            self._keeps(thing, day) for thing in self._things() for day in {act.on for act in self.case.scenario.acts}
+        )
+
+    def _things(self) -> Iterable[Thing]:
+        """The things named, and those of which something was looked at."""
+        scenario = self.case.scenario
+        named = {Thing(Sort.PARTY, name) for name in scenario.parties}
+        named |= {Thing(Sort.ITEM, name) for name in scenario.items}
+        named |= {Thing(Sort.ACT, act.name) for act in scenario.acts}
+        return named | {key[1] for key in self.run.made if key[0] == "fact" and isinstance(key[1], Thing)}
+
+    def _keeps(self, thing: Thing, day: dt.date) -> bool:
+        names = {c.given for c in self.case.law.vocabulary.constraints if c.sort is thing.sort}
+        entailed = [name for name in sorted(names) if self._settled(thing, name, day) == "yes"]
+        seen: set[str] = set()
+        while entailed:
+            given = entailed.pop()
+            for constraint in self.case.law.vocabulary.constraints:
+                then = constraint.then
+                if (constraint.sort, constraint.given) != (thing.sort, given) or then in seen:
+                    continue
+                seen.add(then)
+                settled = self._settled(thing, then, day)
+                if settled == "no":
+                    return False
+                if settled == "open":
+                    entailed.append(then)
+        return True
+
+    def _settled(self, thing: Thing, name: str, day: dt.date) -> str:
+        """`yes`, `no`, `open` (nobody looked) or `none` (the fact has no value that day, or the thing lacks it)."""
+        fact = self.case.fact(thing, name)
+        if fact is None:
+            return "none"
+        stated = self.case.stated(thing, name)
+        if stated is not None:
+            return next((str(one.value) for one in stated if holds_on(one, day)), "none")
+        if self.case.denied(fact):
+            return "no"
+        return str(self.run.made.get(("fact", *self._key(thing, fact, day)), "open"))
+
+
+def _with(known: Values, value: Value) -> Values:
+    return Values((*known.known, value), known.opaque)

@@ -1,0 +1,150 @@
+"""The share of parts in the value of an item."""
+
+from fractions import Fraction
+
+import pytest
+
+from pycontrol.facts.scenario import Entity, Scenario, Stated
+from pycontrol.facts.shares import figures, occurrences, pieces, share_interval
+from pycontrol.law.model import Adding, Nesting, Quantity, Sort
+
+SUMMED, ALONE = Adding.SUMMED, Adding.EACH_ALONE
+DEEP, DIRECT = Nesting.ANY_DEPTH, Nesting.DIRECT
+Bounds = tuple[Fraction, Fraction | None]
+
+
+def items(**rows: str) -> Scenario:
+    """`coil="100 EUR; 2 magnet, 1 housing"`: value and parts; `!` after the parts leaves them incomplete."""
+    found = {}
+    for name, row in rows.items():
+        worth, _, parts = row.partition(";")
+        facts: dict[str, tuple[Stated, ...]] = {}
+        if worth.strip():
+            amount, unit = worth.split()
+            facts["value"] = (Stated(Quantity(Fraction(amount), unit)),)
+        stated = [part.split() for part in parts.strip(" !").split(",") if part.strip()]
+        facts["parts"] = tuple(Stated(part, count=Fraction(count)) for count, part in stated)
+        complete = frozenset() if "!" in row else frozenset({"parts"})
+        if "!" in row and not stated:
+            del facts["parts"]
+        found[name] = Entity(name, Sort.ITEM, facts, complete)
+    return Scenario("s", (), {}, found, {})
+
+
+def share(case: Scenario, *counted: str, adding: Adding = SUMMED, nesting: Nesting = DEEP) -> Bounds:
+    """The bounds for `coil`; `magnet/dysprosium` is an occurrence below it."""
+    paths = {("coil", *path.split("/")) for path in counted}
+    return share_interval(case, "coil", paths, adding, nesting)
+
+
+def exactly(number: str) -> Bounds:
+    return Fraction(number), Fraction(number)
+
+
+@pytest.mark.parametrize(
+    ("worth", "figure"), [("1", "1/1000"), ("0.999999", "0.000999999"), ("0.9999999999", "0.0009999999999")]
+)
+def test_the_figure_is_exact(worth: str, figure: str) -> None:
+    assert share(items(coil="1000 EUR; 1 metal", metal=f"{worth} EUR"), "metal") == exactly(figure)
+
+
+def test_pieces_multiply_down_the_parts() -> None:
+    case = items(coil="100 EUR; 2 magnet", magnet="10 EUR; 3 metal", metal="0.5 EUR")
+    assert pieces(case, ("coil", "magnet", "metal")) == 6
+    assert share(case, "magnet/metal") == exactly("3/100")
+
+
+def test_an_item_in_two_places_counts_in_both() -> None:
+    case = items(coil="100 EUR; 1 magnet, 4 metal", magnet="10 EUR; 3 metal", metal="0.5 EUR")
+    assert share(case, "magnet/metal", "metal") == exactly("3.5/100".replace("3.5/100", "0.035"))
+    assert share(case, "magnet/metal", "metal", nesting=DIRECT) == exactly("0.02")
+
+
+def test_only_the_outermost_counts_and_once() -> None:
+    case = items(coil="100 EUR; 2 magnet", magnet="10 EUR; 3 metal", metal="0.5 EUR")
+    assert share(case, "magnet", "magnet/metal") == exactly("0.2")
+
+
+def test_direct_parts_only() -> None:
+    case = items(coil="100 EUR; 2 magnet", magnet="10 EUR; 3 metal", metal="0.5 EUR")
+    assert share(case, "magnet/metal", nesting=DIRECT) == exactly("0")
+    assert occurrences(case, "coil", DIRECT) == (("coil", "magnet"),)
+    assert occurrences(case, "coil", DEEP) == (("coil", "magnet"), ("coil", "magnet", "metal"))
+
+
+def test_the_denominator_is_the_stated_value_not_the_rows() -> None:
+    assert share(items(coil="10 EUR; 1 magnet", magnet="40 EUR"), "magnet") == exactly("4")
+
+
+def test_each_material_alone() -> None:
+    case = items(coil="100 EUR; 1 one, 2 two, 1 three", one="1 EUR", two="1 EUR", three="1.5 EUR")
+    for name in ("one", "two"):
+        case.items[name].facts["substance"] = (Stated("dysprosium" if name == "one" else "terbium"),)
+    assert share(case, "one", "two", "three") == exactly("0.045")
+    assert share(case, "one", "two", "three", adding=ALONE) == exactly("0.02")
+    case.items["two"].facts["substance"] = (Stated("dysprosium"),)
+    assert share(case, "one", "two", "three", adding=ALONE) == exactly("0.03")
+    assert share(case, adding=ALONE) == exactly("0")
+
+
+def test_an_unknown_value_is_bounded_by_what_the_known_rows_leave() -> None:
+    case = items(coil="100 EUR; 1 magnet, 1 housing, 2 metal", magnet="10 EUR", housing="70 EUR", metal="")
+    assert share(case, "magnet", "metal") == (Fraction("0.1"), Fraction("0.3"))
+    assert share(case, "magnet", "metal", adding=ALONE) == (Fraction("0.1"), Fraction("0.2"))
+    assert share(case, "magnet") == exactly("0.1")
+
+
+def test_another_currency_is_an_unknown_value() -> None:
+    case = items(coil="100 EUR; 1 magnet, 1 housing", magnet="10 USD", housing="70 EUR")
+    assert share(case, "magnet") == (Fraction(0), Fraction("0.3"))
+    assert share(case, "housing") == exactly("0.7")
+
+
+def test_incomplete_parts_may_hide_what_counts() -> None:
+    assert share(items(coil="100 EUR; 1 magnet !", magnet="10 EUR"), "magnet") == (Fraction("0.1"), Fraction(1))
+    assert share(items(coil="100 EUR; 1 magnet !", magnet="10 EUR")) == (Fraction(0), Fraction("0.9"))
+    inner = items(coil="100 EUR; 1 magnet, 2 housing", magnet="10 EUR", housing="30 EUR; !")
+    assert share(inner, "magnet") == (Fraction("0.1"), Fraction("0.7"))
+    assert share(inner, "magnet", nesting=DIRECT) == exactly("0.1")
+    counted = items(coil="100 EUR; 1 magnet", magnet="10 EUR; !")
+    assert share(counted, "magnet") == exactly("0.1")
+
+
+def test_unknown_rows_share_one_rest() -> None:
+    case = items(coil="100 EUR; 1 a, 1 b, 1 c !", a="", b="", c="60 EUR")
+    assert share(case, "a", "b") == (Fraction(0), Fraction("0.4"))
+    assert share(case, "a", "b", adding=ALONE) == (Fraction(0), Fraction("0.4"))
+
+
+def test_inside_a_part_of_unknown_value_nothing_but_the_whole_bounds() -> None:
+    case = items(coil="100 EUR; 2 magnet, 1 housing", magnet="; 1 metal, 1 glue", metal="3 EUR", glue="", housing="50 EUR")
+    assert share(case, "magnet/metal") == exactly("0.06")
+    assert share(case, "magnet/metal", "magnet/glue") == (Fraction("0.06"), Fraction("0.5"))
+
+
+def test_rows_beyond_the_value_leave_no_rest() -> None:
+    case = items(coil="10 EUR; 1 magnet, 1 metal", magnet="40 EUR", metal="")
+    assert share(case, "magnet", "metal") == exactly("4")
+    assert share(case, "metal") == exactly("0")
+
+
+def test_without_a_value_nothing_is_bounded_unless_nothing_can_count() -> None:
+    case = items(coil="; 1 magnet", magnet="10 EUR")
+    assert share(case, "magnet") == (Fraction(0), None)
+    assert share(case) == exactly("0")
+    assert share(items(coil="0 EUR; 1 magnet", magnet="10 EUR"), "magnet") == (Fraction(0), None)
+    assert share(items(coil="; 1 magnet !", magnet="10 EUR")) == (Fraction(0), None)
+    assert share(items(coil="; 1 box", box="1 EUR; 1 magnet", magnet="1 EUR"), "box/magnet", nesting=DIRECT) == exactly("0")
+
+
+def test_the_figures_show_every_row() -> None:
+    case = items(coil="100 EUR; 2 magnet, 1 metal", magnet="10 EUR; 3 metal !", metal="0.5 EUR")
+    counted = {("coil", "metal"), ("coil", "magnet", "metal")}
+    found = figures(case, "coil", counted, SUMMED, DEEP)
+    assert [(row.occurrence[-1], row.pieces, row.amount) for row in found.rows] == [
+        ("metal", 6, Quantity(Fraction(3), "EUR")),
+        ("metal", 1, Quantity(Fraction("0.5"), "EUR")),
+    ]
+    assert found.value == Quantity(Fraction(100), "EUR")
+    assert found.open_items == (("coil", "magnet"),)
+    assert (found.low, found.high) == (Fraction("0.035"), Fraction("0.205"))

@@ -1,0 +1,103 @@
+"""The vocabulary: units convert exactly, territories hang on readings, and every slip is refused."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from pycontrol.law.model import Constraint, FactType, Guard, Settled, Sort, Unit
+from tests.unit.law.given import VOCABULARY, announcement, article, loaded, refused
+
+
+def test_units_convert_to_the_canonical_unit_of_their_dimension_whatever_the_order() -> None:
+    units = loaded().vocabulary.units
+    assert units["um"] == Unit("um", "length", "nm", Fraction(1000))
+    assert units["%"] == Unit("%", "share", "one", Fraction(1, 100))
+    assert units["CNY"] == Unit("CNY", "CNY", "CNY", Fraction(1))
+
+
+def test_a_fact_keeps_all_that_was_said_of_it() -> None:
+    facts = loaded().vocabulary.facts
+    node = facts[Sort.ACT, "node"]
+    assert (node.type, node.unit, node.low, node.high) == (FactType.QUANTITY, "nm", Fraction(1), Fraction(1000))
+    citizen = facts[Sort.PARTY, "citizen-of"]
+    assert (citizen.type, citizen.many, citizen.dated, citizen.open) == (FactType.PLACE, True, True, False)
+    knows = facts[Sort.ACT, "knows"]
+    assert (knows.settled, knows.groups) == (Settled.JUDGED, ("knowledge",))
+    assert facts[Sort.ITEM, "form"].values == ("metal", "magnet")
+
+
+def test_every_act_has_a_kind_and_a_state() -> None:
+    vocabulary = loaded().vocabulary
+    assert vocabulary.facts[Sort.ACT, "kind"].values == vocabulary.kinds
+    assert vocabulary.facts[Sort.ACT, "state"].values == ("planned", "done")
+
+
+def test_places_may_belong_to_a_territory_in_one_reading_only() -> None:
+    china = loaded().vocabulary.territories["china"]
+    inside = Guard("china-scope", "inside")
+    assert china.places == (("CN", None), ("HK", inside), ("MO", inside))
+
+
+def test_a_constraint_is_between_two_facts_of_one_thing() -> None:
+    (only,) = loaded().vocabulary.constraints
+    assert only == Constraint(Sort.ACT, "knows", "should-know", only.span)
+
+
+def test_several_vocabularies_are_one() -> None:
+    law = loaded('vocabulary fact item.colour is choice of red, blue question "?"')
+    assert law.vocabulary.facts[Sort.ITEM, "colour"].values == ("red", "blue")
+    assert (Sort.ITEM, "form") in law.vocabulary.facts
+
+
+@pytest.mark.parametrize(
+    ("added", "code"),
+    [
+        ('fact act.new is yes-no for movment question "?"', "L108"),
+        ('fact act.new is quantity in mm question "?"', "L109"),
+        ('reading china-scope "x" a "a", b "b" default a because "z"', "L121"),
+        ('event truce "x" branch a "a" operates', "L122"),
+        ('event e "x" branch a "a" operates branch a "b" suspended', "L123"),
+        ('reading r "x" a "a", a "b" default a because "z"', "L124"),
+        ('reading r "x" a "a" default a because "z"', "L125"),
+        ('reading r "x" aa "a", b "b" default ab because "z"', "L126"),
+        ("kinds of act movement", "L127"),
+        ('fact item.form is place question "?"', "L128"),
+        ('fact act.kind is place question "?"', "L128"),
+        ('territory china "x" places CN', "L129"),
+        ('fact act.new is quantity in nm from 1 nm to 2 layers question "?"', "L131"),
+        ('fact vessel.new is yes-no question "?"', "L135"),
+        ('fact act.new is quantity in nm from 2 nm to 1 nm question "?"', "L136"),
+        ("fact act.new is yes-no", "L137"),
+        ('fact act.new is choice of a, a question "?"', "L138"),
+        ("constraint act.knows implies act.node", "L139"),
+        ("constraint act.knows implies party.military-user", "L140"),
+        ("unit nm of length is 2 um", "L141"),
+        ("currency CNY", "L141"),
+        ("unit m of length", "L142"),
+        ("unit kg of mass is 1000 g", "L143"),
+        ("unit m of length is 1000 layers", "L144"),
+        ("unit m of length is 10 dm unit dm of length is 1/10 m", "L144"),
+        ('territory t "x" places US under china-scope outsid', "L105"),
+    ],
+)
+def test_a_declaration_that_means_nothing_is_refused(added: str, code: str) -> None:
+    head = "" if added.startswith(("reading", "event")) else "vocabulary "
+    found = refused(head + added)
+    assert {diagnostic.code for diagnostic in found} == {code}
+    assert all(diagnostic.primary and diagnostic.help and diagnostic.citation for diagnostic in found)
+
+
+def test_a_fact_with_a_slip_is_still_known_where_it_is_used() -> None:
+    wrong = VOCABULARY.replace("form is choice of metal, magnet question", "form is choice of metal, metal question")
+    found = refused(announcement(article("1", "when item.form is metal")), vocabulary=wrong)
+    assert [diagnostic.code for diagnostic in found] == ["L138"]
+
+
+def test_what_a_share_test_rests_on_must_be_declared() -> None:
+    without = VOCABULARY.replace("fact item.origin", "fact item.source")
+    says = "when value-share of magnets with origin in china in item >= 1 % readings adding, nesting"
+    magnets = 'define magnets (item) "m" when item.form is magnet'
+    found = refused(announcement(magnets + article("1", says)), vocabulary=without)
+    assert [diagnostic.code for diagnostic in found] == ["L170"]

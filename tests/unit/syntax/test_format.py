@@ -1,0 +1,110 @@
+"""Canonical text says the same, keeps every comment, and is its own canonical text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pycontrol.diagnostics import Refused, Source
+from pycontrol.syntax import format_text, parse_law, parse_scenarios, read_source
+from pycontrol.syntax.format import WIDTH
+from pycontrol.syntax.limits import LANDMARKS
+from tests.unit.syntax.test_parse import HEADER, SAMPLES
+
+FILES = sorted(SAMPLES.iterdir())
+
+
+def same(text: str, *, law: bool) -> str:
+    """Return the canonical text, having looked at what must be true of it."""
+    source = Source("given", text)
+    canonical = Source("canonical", format_text(source, law))
+    parse = parse_law if law else parse_scenarios
+    before, after = parse(source), parse(canonical)
+    assert after == before
+    assert [comment.text for comment in after.comments] == [comment.text for comment in before.comments]
+    assert format_text(canonical, law) == canonical.text
+    return canonical.text
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_samples(path: Path) -> None:
+    same(read_source(path).text, law=path.suffix == ".law")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_layout_carries_no_meaning(path: Path) -> None:
+    text, law = read_source(path).text, path.suffix == ".law"
+    parse = parse_law if law else parse_scenarios
+    assert parse(Source("upright", _upright(text))) == parse(Source("given", text))
+    same(_upright(text), law=law)
+
+
+def _upright(text: str) -> str:
+    """Return a text without comments, each of its words on its own line."""
+    pieces: list[str] = []
+    end = 0
+    for mark in LANDMARKS.finditer(text):
+        if mark.lastgroup in ("string", "comment"):
+            pieces += [*text[end : mark.start()].split(), mark.group() if mark.lastgroup == "string" else ""]
+            end = mark.end()
+    return "\n".join([*pieces, *text[end:].split()])
+
+
+def test_long_lines_break_before_and() -> None:
+    conditions = " and ".join(f"act.some-long-fact-name-{number} is some-value" for number in range(4))
+    text = same(f'{HEADER}article 1 "A" when {conditions}', law=True)
+    assert all(len(line) <= WIDTH for line in text.splitlines())
+    assert sum(line.startswith("    and ") for line in text.splitlines()) == 3
+
+
+def test_comments_stay_where_they_are() -> None:
+    text = same(
+        "-- top\n\n-- next\nvocabulary\n\n\n\nkinds of act a, -- after a\n  -- before b\n  b\n  -- last\n", law=True
+    )
+    assert text == (
+        "-- top\n\n-- next\nvocabulary\n\nkinds of act a, -- after a\n    -- before b\n    b\n-- last\n"
+    )
+
+
+WORDS = st.sampled_from(
+    'and any of (a) (b) end when is not in {x} article 1 "s" zh 2025-01-01 14 nm >= under r v limb (1) some -- states'.split()
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(0, 60), st.lists(WORDS, max_size=4))
+def test_any_text_is_read_or_refused(start: int, length: int, words: list[str]) -> None:
+    """A damaged law is refused with diagnostics, or read and then formatted faithfully; nothing else happens."""
+    text = read_source(SAMPLES / "rare-earth.law").text
+    start %= len(text)
+    damaged = f"{text[:start]} {' '.join(words)} {text[start + length :]}"
+    try:
+        parse_law(Source("given", damaged))
+    except Refused as refusal:
+        assert all(item.code.startswith("S") and item.primary for item in refusal.diagnostics)
+    else:
+        same(damaged, law=True)
+
+
+ATOMS = st.sampled_from(
+    ["act is movement", "every a.b* is not c", "a in {x, y}", "a.b <= 14 nm", "article 1(a) applies", "under r v"]
+)
+
+
+def _enumeration(conditions: st.SearchStrategy[list[str]]) -> st.SearchStrategy[str]:
+    alternatives = st.lists(conditions, min_size=1, max_size=4)
+    return alternatives.map(
+        lambda found: "any of " + " ".join(f"({number}) {' and '.join(c)}" for number, c in enumerate(found))
+    )
+
+
+INNER = st.recursive(ATOMS, lambda inner: _enumeration(st.lists(inner, min_size=1, max_size=3)).map("{} end".format))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ATOMS, max_size=3), _enumeration(st.lists(INNER, min_size=1, max_size=3)))
+def test_conditions_survive(atoms: list[str], enumeration: str) -> None:
+    same(f'{HEADER}article 1 "A" when {" and ".join([*atoms, enumeration])} states "x"', law=True)
