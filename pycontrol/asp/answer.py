@@ -98,8 +98,8 @@ def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, re
         columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
     else:
         columns = {key: grounded.column(question.assume(key, {})) for key in question.branches()}
-    free = tuple(name for name in readings if question.default(name) and name not in taken)
-    deviations = _deviations(question, columns, free, open_readings) if free else {}
+    movable = tuple(name for name in readings if name not in taken)
+    deviations = _deviations(question, columns, movable) if movable else {}
     return Answer(columns, deviations, readings)
 
 
@@ -109,18 +109,20 @@ def relevant(case: Case) -> frozenset[str]:
     found = set(case.readings)
     for path, provision in law.provisions.items():
         if case.subjects.get(case.program.class_of[path].name):
-            found |= provision.readings
             found |= {defeat.guard.reading for defeat in provision.defeats if defeat.guard}
     return frozenset(found)
 
 
 def _deviations(
-    question: _Question, columns: Mapping[BranchKey, Column], free: tuple[str, ...], loose: list[str]
+    question: _Question, columns: Mapping[BranchKey, Column], free: tuple[str, ...]
 ) -> dict[Deviation, Mapping[BranchKey, Column]]:
-    """Free all readings at once to see what moves; then one at a time to name which; then the smallest sets together."""
-    grounded = Grounded(question.text([*loose, *free]))
+    """Free all readings at once to see what moves; then one at a time to name which; then the smallest sets together.
+
+    A reading without a default varies like a fact throughout; each of its values is a deviation.
+    """
+    grounded = Grounded(question.text(free))
     keys = tuple(columns)
-    default = {name: question.default(name) for name in free}
+    default = {name: question.default(name) for name in free if question.default(name)}
     freed = {key: grounded.column(question.assume(key, {})) for key in keys}
     if all(_same(columns[key], freed[key]) for key in keys) and all(column.settled() for column in columns.values()):
         return {}
@@ -130,7 +132,7 @@ def _deviations(
     for size in range(1, min(len(free), TOGETHER) + 1):
         new: dict[BranchKey, set[str]] = {key: set() for key in keys}
         for names in combinations(free, size):
-            others = [[value for value in question.values(name) if value != default[name]] for name in names]
+            others = [[value for value in question.values(name) if value != default.get(name)] for name in names]
             for values in product(*others):
                 deviation = tuple(zip(names, values, strict=True))
                 readings = default | dict(deviation)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover, fulfilment
+from pycontrol.asp.from_law import cure_of
 from pycontrol.asp.program import FactKey
-from pycontrol.asp.things import Subject, Thing, Things
+from pycontrol.asp.solve import ContradictionError
+from pycontrol.asp.things import Known, Subject, Thing, Things
 from pycontrol.facts.lists import membership
 from pycontrol.law.model import Guard, Modality, Sort
 from pycontrol.law.status import phase
@@ -44,7 +46,16 @@ class Case:
         self.subjects: dict[str, tuple[Subject, ...]] = {}
         self.open_facts: dict[tuple[str, str], tuple[Thing, FactKey]] = {}
         self._done: set[object] = set()
+        self._contradicted()
         self._write()
+
+    def _contradicted(self) -> None:
+        """Refuse facts that a constraint of the vocabulary cannot hold together, looked at or not."""
+        for constraint in self.program.law.vocabulary.constraints:
+            for thing in self.things.every(constraint.sort):
+                given, then = (self.things.known(thing, name).values for name in (constraint.given, constraint.then))
+                if given == ("yes",) and then == ("no",):
+                    raise ContradictionError
 
     # --- names and lines ------------------------------------------------------------------------------------
 
@@ -106,13 +117,17 @@ class Case:
         if (owner, name) in self._done:
             return
         self._done.add((owner, name))
-        self.say("subject", owner, name)
+        self._exists(owner, subject, name)
         wants = self.program.wants.get(owner)
         if wants is None:
             return
+        self.readings.update(wants.readings)
         for path, reach in wants.reaches:
             for thing in self.things.reach(subject, reach)[0]:
-                self.say("reach", name, path, self.thing(thing))
+                self.say("perhaps" if thing.ghost else "reach", name, path, self.thing(thing))
+                if thing.ghost:
+                    self.say("ghost", self.thing(thing))
+                    self.choices = True
         for leaf, reach in wants.leaves:
             if self.things.reach(subject, reach)[1]:
                 self._blur(leaf, name)
@@ -127,6 +142,16 @@ class Case:
                 self._computed(thing, computed)
         for leaf, differs in wants.differs:
             self._differs(leaf, differs, subject)
+
+    def _exists(self, owner: str, subject: Subject | Thing, name: str) -> None:
+        """A subject made of a thing that there may not be is a subject only where there is one."""
+        parts = (subject.item, subject.bearer) if isinstance(subject, Subject) else ()
+        ghosts = [part for part in parts if part and part.ghost]
+        self.say("shadow" if ghosts else "subject", owner, name)
+        for part in ghosts:
+            self.say("made_of", name, self.thing(part))
+            self.say("ghost", self.thing(part))
+            self.choices = True
 
     def _blur(self, leaf: str, subject: str) -> None:
         self.say("blur", leaf, subject)
@@ -152,6 +177,7 @@ class Case:
         known = self.things.known(thing, key.name)
         regions = self.program.regions[key]
         symbols = [regions.symbol(value) for value in known.values]
+        self._doubted(key, known)
         for symbol in symbols:
             if symbol is not None:
                 self.say("h", name, fact, symbol)
@@ -160,6 +186,14 @@ class Case:
             self.say("opens" if vocabulary.many else "open", name, fact)
             self.open_facts[(name, fact)] = (thing, key)
             self.choices = True
+
+    def _doubted(self, key: FactKey, known: Known) -> None:
+        """Note the readings on which it turns whether a value passes a test (a place, in a territory)."""
+        for check in self.program.checks[key]:
+            for value in known.values if not known.more else self.program.regions[key].examples:
+                passed = self.program.judge.passes(value, check)
+                if not isinstance(passed, bool):
+                    self.readings.update(guard.reading for guard in passed)
 
     def _constrained(self, thing: Thing, key: FactKey) -> None:
         """A fact tied to another by a constraint is never looked at alone."""
@@ -276,7 +310,8 @@ class Case:
             name = self.program.provision_ids[path]
             for subject in weighed.get(self.program.class_of[path].name, ()):
                 if provision.norm.modality in (Modality.LICENCE, Modality.PROHIBITION):
-                    self._may("covered", name, subject, cover(self.things, provision.norm, subject))
+                    kind = cure_of(provision)
+                    self._may("held", self.program.cure_ids[kind], subject, cover(self.things, kind, subject))
                 elif provision.norm.modality is Modality.DUTY and provision.norm.due:
                     overdue, fulfilled = fulfilment(self.things, provision.norm, subject, self.asked)
                     self._may("overdue", name, subject, overdue)

@@ -149,9 +149,9 @@ def _graph(things: Things, stake: Stake, day: dt.date) -> _Graph:
         elif body.more and not _no_branch(things, party):
             maybe.add(name)
     known = holdings(scenario.stakes, branches, day=day, interest=stake.interest)
-    rest: dict[str, Fraction] = {}
+    rest: dict[str, Fraction] = dict.fromkeys(maybe, Fraction(1))
     for name, entity in scenario.parties.items():
-        if "owners" not in entity.complete:
+        if "owners" not in entity.complete and name not in maybe:
             stated = [one.share for one in scenario.stakes if _counts(one, name, stake, day)]
             rest[name] = max(Fraction(0), 1 - sum(stated, Fraction(0)))
     widest = holdings(scenario.stakes, branches, day=day, interest=stake.interest, doubtful_rest=rest)

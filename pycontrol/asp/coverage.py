@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.facts.days import last_day
-from pycontrol.law.model import Due, DueFrom, Modality
+from pycontrol.law.model import Due, DueFrom
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Norm
 
 
-def cover(things: Things, norm: Norm, subject: Subject) -> bool | None:
-    """Return whether a licence held (for a prohibition: a consent) covers the act, item, end user and use."""
-    if norm.modality is Modality.PROHIBITION and not norm.cure:
+def cover(things: Things, kind: str, subject: Subject) -> bool | None:
+    """Return whether a paper of `kind` is held that covers the act, item, end user and use; `kind` empty: none can."""
+    if not kind:
         return False
-    kind = norm.what if norm.modality is Modality.LICENCE else "consent"
     found = [_covers(things, licence, kind, subject) for licence in things.scenario.licences]
     if True in found:
         return True
@@ -45,19 +44,22 @@ def _covers(things: Things, licence: Licence, kind: str, subject: Subject) -> bo
 
 
 def _stated(things: Things, subject: Subject, fact: str) -> list[str] | None:
-    known = things.known(subject.act, fact) if fact else None
-    if known is None or known.more:
+    known = things.known(subject.act, fact)
+    if known.more and not known.values:
         return None
-    return [str(value) for value in known.values]
+    return [*map(str, known.values), *(["?"] if known.more else [])]
 
 
 def _names(named: tuple[str, ...] | str | None, actual: list[str] | None) -> bool | None:
     """Return whether everything actual is among what the licence names; None where either was not stated."""
-    if not named and named != ():
+    if not named:
         return None
-    if actual is None or any(name.startswith("?") for name in actual):
+    if actual is None:
         return None
-    return set(actual) <= set(named or ())
+    others = set(actual) - set(named)
+    if not others:
+        return True
+    return None if all(name.startswith("?") for name in others) else False
 
 
 def _days(licence: Licence, day: dt.date) -> bool | None:
@@ -88,19 +90,21 @@ def fulfilment(
 def _fulfilled(
     things: Things, norm: Norm, subject: Subject, earliest: dt.date, latest: dt.date
 ) -> bool | None:
-    days = list(_fulfilling(things, norm, subject))
+    made = list(_fulfilling(things, norm, subject))
+    days = [day for day, certain in made if certain]
     if any(day <= earliest for day in days):
         return True
-    if any(day <= latest for day in days) or "events" not in things.scenario.complete:
+    if any(day <= latest for day, _ in made):
         return None
-    return False
+    # A filing that was stated settles when it was made; only where none was stated may there be another.
+    return False if days or "events" in things.scenario.complete else None
 
 
-def _fulfilling(things: Things, norm: Norm, subject: Subject) -> Iterable[dt.date]:
-    """Yield the days of the done acts of the fulfilling kind that are made for this act."""
+def _fulfilling(things: Things, norm: Norm, subject: Subject) -> Iterable[tuple[dt.date, bool]]:
+    """Yield the days of the done acts of the fulfilling kind, and whether it is stated that they are for this act."""
     for other in things.acts.values():
         if other.kind != norm.what or not other.done:
             continue
         known = things.known(things.act(other.name), "fulfils")
-        if subject.act.name in known.values:
-            yield other.on
+        if subject.act.name in known.values or known.more:
+            yield other.on, not known.more

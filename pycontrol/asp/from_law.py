@@ -9,7 +9,7 @@ from pycontrol.asp.leaves import Compiler, Demand
 from pycontrol.asp.page import instantiate
 from pycontrol.asp.program import Class, Clock, FactKey, Link, Program, Wants
 from pycontrol.asp.regions import Judge, cut
-from pycontrol.law.model import Aspect, Guard, Modality, Reach, Reference, Root, Sort
+from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference, Root, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,11 +57,13 @@ def compile_law(law: Law) -> Program:
         term_levels=compiler.term_levels,
         fact_ids=compiler.fact.names,
         regions=regions,
+        checks={key: tuple(checks) for key, checks in compiler.checks.items()},
         provision_ids=compiler.provision.names,
         clocks=tuple(clocks.values()),
         clock_of={path: clocks[_clock_key(provision)] for path, provision in law.provisions.items()},
         links=links,
         guards=compiler.guard.names,
+        cure_ids=compiler.cure.names,
         reading_ids=compiler.reading.names,
         reading_values=compiler.value.names,
         event_ids={name: f"e{n}" for n, name in enumerate(law.events)},
@@ -120,6 +122,13 @@ def conditions_of(provision: Provision) -> tuple[Condition, ...]:
     if aspect is None or provision.span is None:
         return conditions
     return (*conditions, Reference(provision.span, _HERE, aspect, provision.norm.of))
+
+
+def cure_of(provision: Provision) -> str:
+    """Return the kind of paper that cures the breach of a licence requirement or prohibition; empty where none does."""
+    if provision.norm.modality is Modality.LICENCE:
+        return provision.norm.what
+    return "consent" if provision.norm.cure else ""
 
 
 def _aspect_level(compiler: Compiler, path: str, aspect: Aspect) -> int:
@@ -187,6 +196,7 @@ def _norm(compiler: Compiler, provision: Provision, name: str, applies: int) -> 
         compiler.blocks[("unbeaten", stands)] = None
     if provision.norm.modality in _CURABLE:
         compiler.row(f"curable_{stands}", name)
+        compiler.row("cures", compiler.cure(cure_of(provision)), name)
         compiler.blocks[("breach", stands)] = None
     if provision.norm.modality is Modality.DUTY:
         compiler.row(f"due_{stands}", name)
@@ -263,10 +273,19 @@ def _readings(compiler: Compiler) -> None:
 
 
 def _constraints(compiler: Compiler) -> None:
-    for constraint in compiler.law.vocabulary.constraints:
-        keys = FactKey(constraint.sort, constraint.given), FactKey(constraint.sort, constraint.then)
-        if all(key in compiler.checks for key in keys):
-            compiler.row("implies", *(compiler.fact(key) for key in keys), "yes", "no")
+    """A fact that is looked at brings along every fact that a constraint ties to it, near or far."""
+    pairs = [
+        (FactKey(one.sort, one.given), FactKey(one.sort, one.then)) for one in compiler.law.vocabulary.constraints
+    ]
+    grown = True
+    while grown:
+        touched = {key for pair in pairs if any(key in compiler.checks for key in pair) for key in pair}
+        grown = not touched <= compiler.checks.keys()
+        for key in sorted(touched - compiler.checks.keys(), key=lambda key: key.name):
+            compiler.checks[key] = {OneOf(frozenset({"yes"})): None}
+    for given, then in pairs:
+        if given in compiler.checks:
+            compiler.row("implies", compiler.fact(given), compiler.fact(then), "yes", "no")
 
 
 def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
@@ -297,4 +316,5 @@ def _wants(demand: Demand) -> Wants:
         tuple(demand.references),
         tuple(demand.leaves),
         tuple(demand.reaches),
+        tuple(demand.readings),
     )

@@ -6,7 +6,7 @@ the nodes of its alternatives. The rows are facts; the page of semantics holds t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, assert_never
 
 from pycontrol.asp.program import Computed, FactKey, Port
@@ -75,6 +75,7 @@ class Demand:
     references: dict[tuple[str, Reference], None] = field(default_factory=dict)
     leaves: dict[tuple[str, Reach], None] = field(default_factory=dict)
     reaches: dict[tuple[str, Reach], None] = field(default_factory=dict)
+    readings: dict[str, None] = field(default_factory=dict)
 
 
 class Compiler:
@@ -96,6 +97,7 @@ class Compiler:
         self.reading: Interner[str] = Interner("r")
         self.value: Interner[tuple[str, str]] = Interner("w")
         self.provision: Interner[str] = Interner("p")
+        self.cure: Interner[str] = Interner("y")
         self.checks: dict[FactKey, dict[Check, None]] = {}
         self.demands: dict[str, Demand] = {}
         self.terms: dict[str, Term] = dict(law.terms)
@@ -191,6 +193,7 @@ class Compiler:
                 return self._computed(owner, condition)
             case Under(_, guard):
                 leaf = self.leaf(guard)
+                self._demand(owner).readings[guard.reading] = None
                 self.row("under", owner, leaf, self.guard_id(frozenset({guard})))
                 return Port("f", 0, leaf)
             case Differs():
@@ -238,45 +241,66 @@ class Compiler:
 
     def _isa(self, owner: str, reach: Reach, term: str, quantifier: Quantifier) -> Port:
         below = self.term_level(term)
-        predicate = "isa" if quantifier is Quantifier.SOME else "nota"
+        level = below + 1
+        predicate = {Quantifier.SOME: "isa", Quantifier.NO: "nota", Quantifier.EVERY: "alla"}[quantifier]
         leaf = self.leaf((predicate, reach, term))
         path = self._path(owner, leaf, reach)
         self._demand(owner).terms[(reach, term)] = None
-        self.row(f"{predicate}_{below + 1}_{below}", owner, leaf, path, self.term(term))
-        self.blocks[("isa", below + 1, below)] = None
-        return Port("f", below + 1, leaf)
+        self.row(f"{predicate}_{level}_{below}", owner, leaf, path, self.term(term))
+        if quantifier is not Quantifier.SOME:
+            self.row(f"whole_{level}", owner, leaf)
+        self.blocks[("isa", level, below)] = None
+        return Port("f", level, leaf)
 
     def _computed(self, owner: str, condition: Share | Stake) -> Port:
-        if isinstance(condition, Share):
-            term = counted_term(condition, self.terms[condition.term])
-            self.terms.setdefault(term.name, term)
-            return self._computed_leaf(owner, condition, "share", term.name)
-        held = self._computed_leaf(owner, condition, "stake", condition.term)
-        if not condition.control:
-            return held
-        # Q-50: with control, either the reading asks for the share alone, or the holder controls, or it is a branch.
-        branch = self._computed_leaf(owner, condition, "branch", condition.term)
-        alone = self.condition(owner, Under(condition.span, Guard(condition.control, Control.SHARE_ALONE)))
-        fact = FactKey(Sort.PARTY, condition.control_fact)
-        controlled = self._test(owner, condition.reach, fact, OneOf(frozenset({"yes"})), Quantifier.SOME)
+        match condition:
+            case Share():
+                term = counted_term(condition, self.terms[condition.term])
+                self.terms.setdefault(term.name, term)
+                return self._computed_leaf(owner, condition, "share", term.name)
+            case Stake():
+                return self._isa(owner, condition.reach, self._held_term(condition), condition.quantifier)
+            case _:
+                assert_never(condition)
+
+    def _held_term(self, stake: Stake) -> str:
+        """Name the term of the parties that are held as a stake test says, so that it is asked of each party alone."""
+        here = replace(stake, reach=Reach(Root.SELF, (), Sort.PARTY), quantifier=Quantifier.SOME)
+        modes = (here.operator, here.threshold, here.interest, here.chaining, here.control, here.control_fact)
+        name = f"held by {here.term}: {modes}"
+        if name in self.term_levels:
+            return name
+        owner = self.term(name)
+        held = self._computed_leaf(owner, here, "stake", here.term)
+        port = self.join(owner, owner, [self._controlled(owner, here, held) if here.control else held])
+        self.row(f"term_{port.level}", owner)
+        self.blocks[("term", port.level)] = None
+        self.term_levels[name] = port.level
+        return name
+
+    def _controlled(self, owner: str, stake: Stake, held: Port) -> Port:
+        """Q-50: either the reading asks for the share alone, or the holder controls it too, or it is a branch."""
+        branch = self._computed_leaf(owner, stake, "branch", stake.term)
+        alone = self.condition(owner, Under(stake.span, Guard(stake.control, Control.SHARE_ALONE)))
+        fact = FactKey(Sort.PARTY, stake.control_fact)
+        control = self._test(owner, stake.reach, fact, OneOf(frozenset({"yes"})), Quantifier.SOME)
         parts = [
-            self.join(owner, self.node((condition, "alone")), [held, alone]),
-            self.join(owner, self.node((condition, "control")), [held, controlled]),
+            self.join(owner, self.node((stake, "alone")), [held, alone]),
+            self.join(owner, self.node((stake, "control")), [held, control]),
             branch,
         ]
-        return self._any(owner, self.node(condition), parts)
+        return self._any(owner, self.node(stake), parts)
 
     def _computed_leaf(self, owner: str, condition: Share | Stake, kind: str, term: str) -> Port:
         below = self.term_level(term)
         level = below + 1
-        negative = isinstance(condition, Stake) and condition.quantifier is not Quantifier.SOME
         name = self.computed((kind, term, condition.operator, condition.threshold, *_modes(condition)))
         computed = self.computed_tests.setdefault(name, Computed(name, kind, term, level, condition))
         self.computed_for.setdefault(condition, computed)
-        leaf = self.leaf((negative, condition.reach, name))
+        leaf = self.leaf((condition.reach, name))
         path = self._path(owner, leaf, condition.reach)
         self._demand(owner).computed[(condition.reach, computed)] = None
-        self.row(f"{'un' if negative else ''}computed_{level}", owner, leaf, path, name)
+        self.row(f"computed_{level}", owner, leaf, path, name)
         self.row(f"seen_{level}_{below}", self.term(term))
         self.blocks[("computed", level, below)] = None
         return Port("f", level, leaf)

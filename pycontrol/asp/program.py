@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pycontrol.law.model import (
         Alternative,
         Aspect,
+        Check,
         Condition,
         Differs,
         Guard,
@@ -89,6 +90,7 @@ class Wants:
     references: tuple[tuple[str, Reference], ...] = ()
     leaves: tuple[tuple[str, Reach], ...] = ()
     reaches: tuple[tuple[str, Reach], ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,13 @@ class Program:
     term_levels: Mapping[str, int]
     fact_ids: Mapping[FactKey, str]
     regions: Mapping[FactKey, Regions]
+    checks: Mapping[FactKey, tuple[Check, ...]]
     provision_ids: Mapping[str, str]
     clocks: tuple[Clock, ...]
     clock_of: Mapping[str, Clock]
     links: tuple[Link, ...]
     guards: Mapping[frozenset[Guard], str]
+    cure_ids: Mapping[str, str]
     reading_ids: Mapping[str, str]
     reading_values: Mapping[tuple[str, str], str]
     event_ids: Mapping[str, str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.facts.shares import bill_closed
 from pycontrol.law.model import FactType, Root, Sort
 
 if TYPE_CHECKING:
@@ -20,11 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing in view. Parties are seen on the day of an act. An unnamed thing's name starts with a question mark."""
+    """A thing in view, seen on the day of an act.
+
+    An unnamed thing's name starts with a question mark. A ghost is an unnamed thing that there may not be: whoever else
+    has a part in a relation, while a role of an act that nobody stated is played by exactly one.
+    """
 
     sort: Sort
     name: str
     day: dt.date
+
+    ghost: bool = False
 
     @property
     def unnamed(self) -> bool:
@@ -79,6 +86,14 @@ class Things:
             case Sort.ITEM:
                 return self.scenario.items.get(thing.name)
 
+    def every(self, sort: Sort) -> tuple[Thing, ...]:
+        """Return every named thing of a sort, seen on each day of an act (acts: on their own)."""
+        if sort is Sort.ACT:
+            return tuple(self.act(name) for name in self.acts)
+        days = dict.fromkeys(act.on for act in self.acts.values())
+        names = self.scenario.parties if sort is Sort.PARTY else self.scenario.items
+        return tuple(Thing(sort, name, day) for name in names for day in days)
+
     def names(self, thing: Thing) -> PartyName | None:
         """Return the names under which a party is looked up; None for an unnamed one."""
         return self.scenario.names.get(thing.name)
@@ -96,25 +111,33 @@ class Things:
         if thing.sort is Sort.ACT and name in ("kind", "state"):
             act = self.acts[thing.name]
             return Known((act.kind if name == "kind" else ("done" if act.done else "planned"),))
-        fact = self.fact(thing.sort, name)
-        if not self.has(thing, fact):
+        fact = self.law.vocabulary.facts.get((thing.sort, name))
+        if fact is None or not self.has(thing, fact):
             return NOTHING
         entity = self.entity(thing)
         stated = entity.facts.get(name) if entity else None
         if stated is None:
-            if fact.type is FactType.YES_NO and not self.denied.isdisjoint((name, *fact.groups)):
+            if self._denied(fact):
                 return Known(("no",))
+            if name == "parts" and entity and bill_closed(self.scenario, entity.name):
+                return NOTHING
             return NOTHING if entity and name in entity.complete else UNKNOWN
+        if not stated:
+            return NOTHING
         values = tuple(one.value for one in stated if _holds(one, thing.day))
-        if stated and not values:
-            return UNKNOWN
+        if not values:
+            return NOTHING if entity and name in entity.complete else UNKNOWN
         return Known(values, more=fact.open and entity is not None and name not in entity.complete)
 
     def assumed(self, thing: Thing, name: str) -> bool:
         """Whether the fact is taken as `no` by an assumption only."""
         entity = self.entity(thing)
         fact = self.fact(thing.sort, name)
-        return (entity is None or name not in entity.facts) and not self.denied.isdisjoint((name, *fact.groups))
+        return (entity is None or name not in entity.facts) and self._denied(fact)
+
+    def _denied(self, fact: Fact) -> bool:
+        names = (fact.name, f"{fact.sort}.{fact.name}", *fact.groups)
+        return fact.type is FactType.YES_NO and not self.denied.isdisjoint(names)
 
     def follow(self, thing: Thing, step: str) -> tuple[tuple[Thing, ...], bool]:
         """Return the things at the end of a relation, and whether a link to an act was left unstated."""
@@ -133,7 +156,7 @@ class Things:
         if known.more and sort is Sort.ACT:
             return tuple(named), True
         if known.more:
-            named.append(Thing(sort, f"?{step}@{thing.name}", day))
+            named.append(Thing(sort, f"?{step}@{thing.name}", day, ghost=thing.sort is not Sort.ACT or bool(known.values)))
         return tuple(named), False
 
     def _parts(self, thing: Thing) -> tuple[tuple[Thing, ...], bool]:

@@ -1,9 +1,9 @@
 """The share of some parts in the value of an item, as exact bounds.
 
 The figure is a fraction of one: the outermost parts that count, pieces times value, each once, over the stated value
-of the tested item itself, never over the sum of rows. What is unknown gives bounds. It is supposed only that the
-unknown rows of an item, taken together, are not worth more than what its known rows leave of its own value. A part
-whose `parts` are neither stated as `none` nor declared complete may hide parts that count.
+of the tested item itself, never over the sum of rows. What is unknown gives bounds: nothing says that parts are worth no
+more than the whole (Q-VALUE), so a part of unknown value, or a bill that is not complete, leaves the share without a
+greatest value.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _open_items(
     """The tested item and, at any depth, the parts outside those that count, whose own parts are not all stated."""
     reached = [(item,), *(occurrences(scenario, item, nesting) if nesting is Nesting.ANY_DEPTH else ())]
     for one in reached:
-        if one not in counted and not _inside(one, counted) and not _is_complete(scenario, one[-1]):
+        if one not in counted and not _inside(one, counted) and not bill_closed(scenario, one[-1]):
             yield one
 
 
@@ -162,30 +162,24 @@ class _Scope:
 
 def _bounds(scope: _Scope, at: Occurrence) -> tuple[Fraction, Fraction | None]:
     """The bounds of what counts in one piece of the item at `at`, from its rows and from what they leave unsaid."""
-    value = _value(scope.scenario, at[-1], scope.unit)
-    left = None if value is None else value.amount
-    low = high = doubtful = _ZERO
-    open_end = len(at) == 1 or scope.nesting is Nesting.ANY_DEPTH
-    open_end = open_end and not _is_complete(scope.scenario, at[-1])
+    low = high = _ZERO
+    bounded = not (_asked(scope, at) and not bill_closed(scope.scenario, at[-1]))
     for stated in _parts(scope.scenario, at[-1]):
         part, count = (*at, str(stated.value)), _count(stated)
-        worth = _value(scope.scenario, part[-1], scope.unit)
         least, most = _row_bounds(scope, part)
         low += count * least
-        if most is None:
-            open_end = True
-            doubtful += count * least
-        else:
-            high += count * most
-        if left is not None and worth is not None:
-            left -= count * worth.amount
-    if not open_end:
-        return low, high
-    return low, None if left is None else high + max(left, doubtful)
+        bounded = bounded and most is not None
+        high += count * (most or _ZERO)
+    return low, high if bounded else None
+
+
+def _asked(scope: _Scope, at: Occurrence) -> bool:
+    """Are the parts of the item at `at` rows of this share at all?"""
+    return len(at) == 1 or scope.nesting is Nesting.ANY_DEPTH
 
 
 def _row_bounds(scope: _Scope, part: Occurrence) -> tuple[Fraction, Fraction | None]:
-    """The bounds of what counts in one piece of a part; greatest None where only the whole bounds it."""
+    """The bounds of what counts in one piece of a part; greatest None where nothing bounds it."""
     worth = _value(scope.scenario, part[-1], scope.unit)
     if part in scope.counted:
         if part not in scope.group:
@@ -209,9 +203,20 @@ def _count(stated: Stated) -> Fraction:
     return Fraction(1) if stated.count is None else stated.count
 
 
-def _is_complete(scenario: Scenario, item: str) -> bool:
-    """Are the stated parts all there are? `parts none` says so too."""
-    return "parts" in scenario.items[item].complete or scenario.items[item].facts.get("parts") == ()
+def bill_closed(scenario: Scenario, item: str) -> bool:
+    """Are the parts that are stated of `item` all there are?
+
+    So it is where the item says `complete parts` or `parts none`; and where it states no parts at all but is itself a row
+    of a bill that is complete: who declares a bill complete has looked at its rows.
+    """
+    facts = scenario.items[item]
+    if "parts" in facts.complete or facts.facts.get("parts") == ():
+        return True
+    return "parts" not in facts.facts and any(
+        bill_closed(scenario, whole)
+        for whole in scenario.items
+        if any(stated.value == item for stated in _parts(scenario, whole))
+    )
 
 
 def _value(scenario: Scenario, item: str, unit: str) -> Quantity | None:

@@ -42,7 +42,7 @@ class Things:
         kind = next((fact.values[0].word for fact in said.facts if fact.name == "kind" and fact.values), "")
         entity = self.entity(said, kind)
         day, time = self._moment(said)
-        for fact, example in (("kind", self._vocabulary.kinds[0]), ("state", "planned")):
+        for fact, example in (("kind", next(iter(self._vocabulary.kinds), "movement")), ("state", "planned")):
             words = [value.word for each in said.facts if each.name == fact for value in each.values]
             if not words or words[0] in (NONE, UNKNOWN):
                 self._missing(said, f"does not say its {fact}", f"write it, such as `{fact} {example}`")

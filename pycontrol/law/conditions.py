@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from pycontrol.law.paths import Seen
     from pycontrol.law.problems import Problems
 
+Plain = tree.Is | tree.InSet | tree.In | tree.Outside | tree.Compared | tree.Between
+OfOnePath = Plain | tree.ValueShare | tree.Stake
+
 YES, NO = OneOf(frozenset({"yes"})), OneOf(frozenset({"no"}))
 
 
@@ -48,30 +51,36 @@ def conditions(nodes: Iterable[tree.Condition], scope: Scope, problems: Problems
 
 def _resolved(node: tree.Condition, scope: Scope, problems: Problems, place: str) -> tuple[Condition, ...]:
     match node:
-        case tree.Is():
-            return (_is(node, seen(node.path, scope), scope),)
-        case tree.InSet():
-            return (_in_set(node, seen(node.path, scope), scope),)
-        case tree.In():
-            return (_in(node, seen(node.path, scope), scope),)
-        case tree.Outside():
-            return (_outside(node, seen(node.path, scope), scope),)
-        case tree.Compared():
-            return (_compared(node, seen(node.path, scope), scope),)
-        case tree.Between():
-            return _between(node, seen(node.path, scope), scope)
-        case tree.Differs():
-            return (_differs(node, scope),)
-        case tree.ValueShare():
-            return (share(node, seen(node.path, scope), scope),)
-        case tree.Stake():
-            return (stake(node, seen(node.path, scope), scope),)
-        case tree.Reference():
-            return (_reference(node, scope),)
-        case tree.Under():
-            return (model.Under(node.span, guard(node, scope.names.readings)),)
         case tree.AnyOf():
             return (_any_of(node, scope, problems, place),)
+        case tree.Under():
+            return (model.Under(node.span, guard(node, scope.names.readings)),)
+        case tree.Reference():
+            return (_reference(node, scope),)
+        case tree.Differs():
+            return (_differs(node, scope),)
+        case _:
+            return _of_one_path(node, seen(node.path, scope), scope)
+
+
+def _of_one_path(node: OfOnePath, at: Seen, scope: Scope) -> tuple[Condition, ...]:
+    match node:
+        case tree.Is():
+            return (_is(node, at, scope),)
+        case tree.InSet():
+            return (_in_set(node, at, scope),)
+        case tree.In():
+            return (_in(node, at, scope),)
+        case tree.Outside():
+            return (_outside(node, at, scope),)
+        case tree.Compared():
+            return (_compared(node, at, scope),)
+        case tree.Between():
+            return _between(node, at, scope)
+        case tree.ValueShare():
+            return (share(node, at, scope),)
+        case tree.Stake():
+            return (stake(node, at, scope),)
         case _:
             assert_never(node)
 
@@ -299,7 +308,7 @@ def _single(path: tree.Word, at: Seen) -> model.Fact:
 
 
 def _test(
-    node: tree.Is | tree.InSet | tree.In | tree.Outside | tree.Compared | tree.Between,
+    node: Plain,
     at: Seen,
     fact: str,
     check: model.Check,

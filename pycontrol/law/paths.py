@@ -63,7 +63,7 @@ def _no_start(head: str, path: tree.Word, scope: Scope) -> Exception:
     in_view = [scope.own] if scope.own else [Sort.ACT, Sort.ITEM]
     owners = [f"`{sort}.{path.text}`" for sort in in_view if head in facts_of(sort, vocabulary)]
     if not owners and scope.own in {None, Sort.ACT} and head in facts_of(Sort.PARTY, vocabulary):
-        owners = [f"`{role}.{path.text}`" for role in [scope.bearer or roles(vocabulary)[0]]]
+        owners = [f"`{role}.{path.text}`" for role in (scope.bearer, *roles(vocabulary)) if role][:1]
     if owners:
         return mistake(
             "L113", f"`{head}` does not say whose fact it is", path.span, cure=f"did you mean {' or '.join(owners)}?"

@@ -175,7 +175,7 @@ def _check_stated(
                 "L212",
                 f"no act that this provision covers has `act.{fact.name}`",
                 span,
-                cure=f"it is a fact of {quoted(sorted(fact.acts), 'and')}, but covered is {quoted(sorted(kinds), 'and')}",
+                cure=f"it is a fact of {quoted(sorted(fact.acts), 'and')}; covered is {quoted(sorted(kinds), 'and')}",
             )
 
 

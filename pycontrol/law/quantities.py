@@ -36,7 +36,8 @@ def exact_for(quantity: tree.Quantity, fact: Fact, units: Mapping[str, Unit]) ->
                 cure="write an amount with its currency, such as `500000 CNY`",
             )
         return amount
-    if unit.canonical != fact.unit:
+    # a fact whose own unit is refused has none; its uses are not refused for that
+    if fact.unit and unit.canonical != fact.unit:
         raise mistake(
             "L131",
             f"`{fact.name}` is measured in `{fact.unit}`, but `{quantity.unit.text}` is a unit of {unit.dimension}",

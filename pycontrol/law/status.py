@@ -31,14 +31,15 @@ class Phase:
 
 
 def phase(law: Law, instrument: str, periods: Iterable[Period], day: dt.date, *, assumed: bool = False) -> Phase:
-    """Return the phase on `day`. `assumed`: taken to be in force, whatever its dates and suspensions."""
+    """Return the phase on `day`. `assumed`: taken to be in force if issued and not ended, begun and free or not."""
     header = law.instruments[instrument]
     issued = header.issued <= day
-    if assumed:
-        return Phase(issued=True, within=(None,), lasting=(None,), paused=(), doubts=())
     begun = issued and (header.begins is None or header.begins <= day)
     lasts = header.ends is None or day <= header.ends
     lasting = [p.guard for p in periods if lasts and (p.last is None or day <= p.last)]
+    if assumed:
+        now = tuple(lasting) if issued else ()
+        return Phase(issued, within=now, lasting=tuple(lasting), paused=(), doubts=())
     within = [p.guard for p in periods if begun and lasts and _covers(p, day)]
     paused: list[Guard | None] = []
     doubts: list[tuple[str, Guard | None]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from pycontrol.diagnostics import Diagnostic, Label, Span
 from pycontrol.syntax import tree
@@ -21,6 +21,16 @@ HOLDS: dict[type, tuple[type, ...]] = {
     tree.ListNotice: (tree.ListName,),
 }
 """What stands inside what."""
+
+FIELDS: dict[type, str] = {
+    tree.Vocabulary: "body",
+    tree.Instrument: "body",
+    tree.Part: "entries",
+    tree.Article: "limbs",
+    tree.PartyList: "notices",
+    tree.ListNotice: "names",
+}
+"""Where a block keeps what stands inside it; an annex has two places."""
 
 AT_TOP: tuple[type, ...] = get_args(tree.TopPart)
 
@@ -70,26 +80,13 @@ def _close(frames: list[Frame], depth: int, done: list[tree.Node]) -> None:
 
 def _filled(block: tree.Node, inside: list[tree.Node]) -> tree.Node:
     """Return the block with what stands inside it."""
-    span = block.span.to(inside[-1].span)
-    match block:
-        case tree.Vocabulary():
-            return replace(block, span=span, body=tuple(cast("list[tree.VocabularyPart]", inside)))
-        case tree.Instrument():
-            return replace(block, span=span, body=tuple(cast("list[tree.InstrumentPart]", inside)))
-        case tree.Annex():
-            parts = tuple(node for node in inside if isinstance(node, tree.Part))
-            entries = tuple(node for node in inside if isinstance(node, tree.Entry))
-            return replace(block, span=span, parts=parts, entries=entries)
-        case tree.Part():
-            return replace(block, span=span, entries=tuple(cast("list[tree.Entry]", inside)))
-        case tree.Article():
-            return replace(block, span=span, limbs=tuple(cast("list[tree.Limb]", inside)))
-        case tree.PartyList():
-            return replace(block, span=span, notices=tuple(cast("list[tree.ListNotice]", inside)))
-        case tree.ListNotice():
-            return replace(block, span=span, names=tuple(cast("list[tree.ListName]", inside)))
-        case _:
-            raise AssertionError(block)
+    fields: dict[str, Any] = {"span": block.span.to(inside[-1].span)}
+    if isinstance(block, tree.Annex):
+        fields["parts"] = tuple(node for node in inside if isinstance(node, tree.Part))
+        fields["entries"] = tuple(node for node in inside if isinstance(node, tree.Entry))
+    else:
+        fields[FIELDS[type(block)]] = tuple(inside)
+    return replace(block, **fields)
 
 
 def stray(block: tree.Node, home: str) -> Diagnostic:

@@ -91,13 +91,6 @@ MISTAKES = (
         before=r"[<>]=?\s*-?[0-9.]+\s+$",
     ),
     Mistake(
-        "S046",
-        r"(is\s+not|not)\b",
-        "a comparison is not negated",
-        "turn the sign round: `<` for `not >=`",
-        before=r"[<>]=?\s*$",
-    ),
-    Mistake(
         "S047",
         r"[{}\[\]]",
         "`{}` cannot stand here",

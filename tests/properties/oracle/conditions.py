@@ -62,17 +62,17 @@ class Conditions:
     def __init__(self, world: World, refer: Callable[[Reference, Thing, View], bool]) -> None:
         self.world = world
         self._refer = refer
-        self._terms: dict[tuple[str, Thing], bool] = {}
+        self._terms: dict[tuple[str, Thing, dt.date], bool] = {}
 
     def all_hold(self, conditions: Iterable[Condition], view: View) -> bool:
         """Do all conditions hold?"""
         return all(self.holds(condition, view) for condition in conditions)
 
-    def is_term(self, thing: Thing, name: str) -> bool:
-        """Is the thing an instance of the term? An act is judged on its own day, other things on the last act's."""
-        key = (name, thing)
+    def is_term(self, thing: Thing, name: str, seen: dt.date) -> bool:
+        """Is the thing an instance of the term? An act is judged on its own day, other things on the day in view."""
+        day = self.world.case.act(thing.name).on if thing.sort is Sort.ACT else seen
+        key = (name, thing, day)
         if key not in self._terms:
-            day = self.world.case.act(thing.name).on if thing.sort is Sort.ACT else self.world.case.last_day
             view = View(day, ((Root.SELF, thing),))
             self._terms[key] = self.all_hold(self.world.case.law.terms[name].conditions, view)
         return self._terms[key]
@@ -83,7 +83,7 @@ class Conditions:
             case Test():
                 return self._test(condition, view)
             case IsTerm(reach=reach, term=term):
-                return self._things(condition.quantifier, reach, view, term, lambda x: self.is_term(x, term))
+                return self._things(condition.quantifier, reach, view, term, lambda x: self.is_term(x, term, view.day))
             case Listed(reach=reach, list=name):
                 return self._things(
                     condition.quantifier, reach, view, name, lambda x: is_listed(self.world, x, name, view.day)
@@ -91,12 +91,12 @@ class Conditions:
             case Share(reach=reach):
                 return self._things(
                     Quantifier.SOME, reach, view, condition,
-                    lambda x: share_passes(self.world, condition, x, view.day, self.is_term),
+                    lambda x: share_passes(self.world, condition, x, view.day, lambda y, t: self.is_term(y, t, view.day)),
                 )  # fmt: skip
             case Stake(reach=reach):
                 return self._things(
                     condition.quantifier, reach, view, condition,
-                    lambda x: is_held(self.world, condition, x, view.day, self.is_term),
+                    lambda x: is_held(self.world, condition, x, view.day, lambda y, t: self.is_term(y, t, view.day)),
                 )  # fmt: skip
             case Reference(reach=reach):
                 return self._things(

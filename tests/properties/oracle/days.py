@@ -40,7 +40,7 @@ def has_ended(world: World, provision: Provision, day: dt.date) -> bool:
     if ends is not None and ends < day:
         return True
     lasts = [period.last for period in provision.periods if world.under(period.guard)]
-    return bool(lasts) and all(last is not None and last < day for last in lasts)
+    return bool(provision.periods) and all(last is not None and last < day for last in lasts)
 
 
 def is_suspended(world: World, instrument: str, day: dt.date) -> bool:

@@ -176,9 +176,15 @@ class Nodes:
             and other.done
             and any(one.value == act.name for one in other.entity.facts.get("fulfils", ()))
         ]
+        unclear = [
+            other.on
+            for other in case.scenario.acts
+            if other.kind == provision.norm.what and other.done and "fulfils" not in other.entity.facts
+        ]
         if any(day <= earliest for day in done):
             return False
-        certain = case.asked > latest and not any(day <= latest for day in done) and "events" in case.scenario.complete
+        settled = bool(done) or "events" in case.scenario.complete  # a filing that is stated settles when it was made
+        certain = case.asked > latest and not any(day <= latest for day in (*done, *unclear)) and settled
         return certain or self.world.run.free("neglected", provision.path, subject)
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 class Materials:
     """The parts that count: for each, what all its pieces are worth (None: not known). `more`: perhaps others too."""
 
-    worth: dict[Thing, Fraction | None] = field(default_factory=dict)
+    worth: dict[str, Fraction | None] = field(default_factory=dict)
     more: bool = False
 
-    def add(self, part: Thing, worth: Fraction | None) -> None:
+    def add(self, part: str, worth: Fraction | None) -> None:
         """Count further pieces of a part."""
         before = self.worth.get(part, Fraction(0))
         self.worth[part] = None if worth is None or before is None else before + worth
@@ -52,7 +52,7 @@ def share_passes(world: World, share: Share, item: Thing, day: dt.date, is_term:
             part = Thing(Sort.ITEM, str(stated.value))
             number = pieces * (1 if stated.count is None else stated.count)
             if counted(part):
-                materials.add(part, _worth(_value(world, part), number, whole))
+                materials.add(_material(world, part), _worth(_value(world, part), number, whole))
             elif nesting is Nesting.ANY_DEPTH:
                 collect(part, number, (*above, owner))
 
@@ -64,6 +64,12 @@ def share_passes(world: World, share: Share, item: Thing, day: dt.date, is_term:
         what = (share.term, share.origin_fact, share.territory, share.threshold, strict, adding, nesting)
         passes = world.run.free("share", item, what)
     return passes == (share.operator in (Operator.MORE, Operator.AT_LEAST))
+
+
+def _material(world: World, part: Thing) -> str:
+    """The material that a part is: its substance, or the part itself where that is not stated."""
+    stated = world.case.stated(part, "substance")
+    return str(stated[0].value) if stated else f"part {part.name}"
 
 
 def _value(world: World, item: Thing) -> Quantity | None:

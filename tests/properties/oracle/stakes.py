@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+BRANCH_KIND = "branch"
 BRANCH = "branch-of"
 """The fact that makes a party the branch of another."""
 
@@ -22,7 +23,7 @@ def is_held(world: World, stake: Stake, party: Thing, day: dt.date, is_term: Cal
     """Is the party caught? The parties above it are caught one after another until no more are."""
     if stake.operator not in (Operator.AT_LEAST, Operator.MORE):
         raise ValueError("a stake reaches or exceeds its threshold")
-    test = _Test(world, stake, day, is_term)
+    test = _Test(world, stake, party, day, is_term)
     above = test.above(party)
     caught: set[Thing] = set()
     while party not in caught:
@@ -36,9 +37,10 @@ def is_held(world: World, stake: Stake, party: Thing, day: dt.date, is_term: Cal
 class _Test:
     """One test in one world on one day."""
 
-    def __init__(self, world: World, stake: Stake, day: dt.date, is_term: Callable[[Thing, str], bool]) -> None:
+    def __init__(self, world: World, stake: Stake, target: Thing, day: dt.date, is_term: Callable[[Thing, str], bool]) -> None:
         self.world = world
         self.stake = stake
+        self.target = target
         self.day = day
         self.chaining = Chaining(world.reading(stake.chaining))
         self._is_term = is_term
@@ -69,6 +71,9 @@ class _Test:
             return [], False
         stated = self.world.case.stated(party, BRANCH) or ()
         heads = [Thing(Sort.PARTY, str(one.value)) for one in stated if holds_on(one, self.day)]
+        kinds = self.world.case.stated(party, "kind")
+        if kinds and all(one.value != BRANCH_KIND for one in kinds):
+            return heads, False  # A party whose kind is stated, and is another, is nobody's branch.
         return heads, not self.world.case.complete(party, fact)
 
     def catches(self, party: Thing, caught: set[Thing]) -> bool:
@@ -76,7 +81,7 @@ class _Test:
         heads, perhaps_others = self.heads(party)
         if any(head in caught or self.is_term(head) for head in heads):
             return True
-        if self.by_share(party, caught) and self.controlled(party):
+        if self.by_share(party, caught) and (party != self.target or self.controlled(party)):
             return True
         return perhaps_others and self.world.run.free("branch", party, self.stake.term)
 

@@ -97,9 +97,29 @@ class Case:
     def complete(self, thing: Thing, fact: Fact) -> bool:
         """Are the values stated (if any were) all there are?"""
         entity = self.entity(thing)
-        if entity is None or fact.name not in entity.facts:
+        if entity is None:
             return False
-        return fact.name in entity.complete or not (fact.open or fact.name == "parts")
+        if fact.name in self.completed(thing) or entity.facts.get(fact.name) == ():
+            return True
+        return fact.name in entity.facts and not (fact.open or fact.name == "parts")
+
+    def completed(self, thing: Thing) -> frozenset[str]:
+        """The facts declared complete; a row of a complete bill that states no parts has none."""
+        entity = self.entity(thing)
+        if entity is None:
+            return frozenset()
+        if thing.sort is Sort.ITEM and "parts" not in entity.facts and self._is_row(thing.name):
+            return entity.complete | {"parts"}
+        return entity.complete
+
+    def _is_row(self, name: str) -> bool:
+        """Is the item a part of an item whose bill is complete?"""
+        wholes = [
+            Thing(Sort.ITEM, one.name)
+            for one in self.scenario.items.values()
+            if any(stated.value == name for stated in one.facts.get("parts", ()))
+        ]
+        return any("parts" in self.completed(whole) for whole in wholes)
 
     def denied(self, fact: Fact) -> bool:
         """Is it assumed to be `no` where not stated?"""
@@ -160,7 +180,9 @@ class World:
         if fact is None:
             return Values()
         stated = case.stated(thing, name)
-        if stated is None:
+        if stated is None or (stated and not any(holds_on(one, day) for one in stated)):
+            if name in case.completed(thing):
+                return Values()
             return self._unstated(thing, fact, day)
         known = Values(tuple(one.value for one in stated if holds_on(one, day)))
         return known if case.complete(thing, fact) else self._and_perhaps(known, thing, fact, day)

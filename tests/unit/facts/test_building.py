@@ -4,14 +4,22 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pycontrol.diagnostics import Diagnostic, Refused, Source
-from pycontrol.facts import from_mapping, from_syntax
+from pycontrol.facts import from_mapping, from_syntax, to_mapping
 from pycontrol.facts.contradictions import DEEPEST
 from pycontrol.facts.scenario import Scenario
 from pycontrol.law.model import Quantity
 from pycontrol.syntax import parse_scenarios
 from tests.unit.facts.small_law import LAW
+
+WORDS = (
+    "scenario note asked parties items acts act item stakes licences complete assume-not assume-in-force take expect "
+    "kind on at state name listed screened value since until owner held share interest parts owners end-use node p q "
+    "none unknown yes no movement help planned done 2026-01-01 watch chips equity knowledge order-1 notice-date late"
+).split() + ["14 nm", "51 %", "310 EUR", "2 x p", "this-item", "2026-01-01 10:00"]
 
 ACT = "act ship kind movement on 2026-01-01 state planned\n"
 
@@ -36,7 +44,7 @@ def refused_mapping(mapping: dict[str, object]) -> list[Diagnostic]:
 def test_a_scenario_is_read() -> None:
     found = read(
         ACT + "node 0.014 um end-use chips, medical\n"
-        "party maker name \"Maker\", \"M\" listed watch since 2026-01-01 screened watch on 2025-01-01\n"
+        'party maker name "Maker", "M" listed watch since 2026-01-01 screened watch on 2025-01-01\n'
         "citizen-of CN until 2025-06-01, KR since 2025-06-02 complete owners\n"
         "party buyer owners none\n"
         "item coil parts 2 x magnet, housing\nitem magnet value 3.50 EUR\nitem housing parts none\n"
@@ -95,18 +103,36 @@ def test_quoted_words_are_never_special() -> None:
         (ACT + "end-use chips, chips", "F105", "chips", "a value of `end-use` is given twice", "keep one"),
         (ACT + "item ship", "F105", "ship", "the name `ship` is given twice", "keep one"),
         (ACT + "end-use chip", "F106", "chip", "`chip` is no choice of `end-use`", "did you mean `chips`?"),
-        ("act a kind help on 2026-01-01 state done from AT", "F107", "from", "`from` is not a fact of a help", "`movement`"),
+        (
+            "act a kind help on 2026-01-01 state done from AT",
+            "F107",
+            "from",
+            "`from` is not a fact of a help",
+            "`movement`",
+        ),
         (ACT + "end-user byer party buyer", "F108", "byer", "unknown party `byer`", "did you mean `buyer`?"),
         (ACT + "items coil", "F108", "coil", "unknown item `coil`", "state it with `item coil`"),
         (ACT + "fulfils shop", "F108", "shop", "unknown act `shop`", "did you mean `ship`?"),
         ("act a on 2026-01-01 state done", "F109", "a", "act `a` does not say its kind", "`kind movement`"),
-        ("act a kind unknown on 2026-01-01 state done", "F109", "a", "act `a` does not say its kind", "`kind movement`"),
+        (
+            "act a kind unknown on 2026-01-01 state done",
+            "F109",
+            "a",
+            "act `a` does not say its kind",
+            "`kind movement`",
+        ),
         ("act a kind help state done", "F109", "a", "act `a` does not say its day", "write `on` and its day"),
         ("act a kind help on 2026-01-01", "F109", "a", "act `a` does not say its state", "`state planned`"),
         (ACT + "from AT, KR", "F110", "KR", "`from` has one value at a time, not several", "keep one"),
         (ACT + "party p present-in AT, KR", "F110", "KR", "`present-in` has one value at a time", "keep one"),
         (ACT + "end-use none, chips", "F111", "none", "`end-use` is `none` and has a value too", "keep `none`"),
-        (ACT + "party p citizen-of CN since 2026-01-02 until 2026-01-01", "F112", "CN", "`2026-01-01` lies before", "since"),
+        (
+            ACT + "party p citizen-of CN since 2026-01-02 until 2026-01-01",
+            "F112",
+            "CN",
+            "`2026-01-01` lies before",
+            "since",
+        ),
         (ACT + "party p established-in CN since 2026-01-02", "F120", "CN", "`established-in` has no dates", "leave"),
         (ACT + "party p listed wach", "F114", "wach", "unknown list `wach`", "did you mean `watch`?"),
         (ACT + "party p screened wach on 2026-01-01", "F114", "wach", "unknown list `wach`", "did you mean `watch`?"),
@@ -121,8 +147,20 @@ def test_quoted_words_are_never_special() -> None:
         (ACT + "item a parts 0 x a", "F104", "0 x a", "`0 x a` is no part at all", "leave the part out"),
         (ACT + "licence l kinds dual-use", "F101", "kinds", "unknown fact `kinds`", "`kind`"),
         (ACT + "licence l since 2026-01-02 until 2026-01-01", "F112", "l", "`2026-01-01` lies before", "since"),
-        (ACT + "party a party b stake a in b 101 % equity", "F104", "101 %", "out of the range of `share`", "to `100 %`"),
-        (ACT + "party a party b stake a in b 51 % shares", "F106", "shares", "unknown kind of stake `shares`", "`seats`"),
+        (
+            ACT + "party a party b stake a in b 101 % equity",
+            "F104",
+            "101 %",
+            "out of the range of `share`",
+            "to `100 %`",
+        ),
+        (
+            ACT + "party a party b stake a in b 51 % shares",
+            "F106",
+            "shares",
+            "unknown kind of stake `shares`",
+            "`seats`",
+        ),
         (ACT + "party none", "F121", "none", "`none` cannot be a name", "letters"),
     ],
 )
@@ -162,7 +200,10 @@ def test_the_same_stake_twice() -> None:
 
 def test_a_constraint_is_followed_all_the_way() -> None:
     (found,) = refused(ACT + "knows yes should-know no")
-    assert (found.code, found.message) == ("F111", "`should-know` of `ship` is `no`, but `knows` is `yes` and entails it")
+    assert (found.code, found.message) == (
+        "F111",
+        "`should-know` of `ship` is `no`, but `knows` is `yes` and entails it",
+    )
     read(ACT + "knows no should-know no")
     read(ACT + "knows yes should-know yes")
 
@@ -289,6 +330,23 @@ def test_files_and_mappings_refuse_alike() -> None:
     in_mapping = refused_mapping(mapping)
     assert [each.code for each in in_file] == [each.code for each in in_mapping]
     assert [each.message for each in in_file] == [each.message.partition(", in `")[0] for each in in_mapping]
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(WORDS) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=300)
+@given(st.dictionaries(st.sampled_from(WORDS), json_values, max_size=6))
+def test_a_mapping_of_any_shape_is_read_or_refused(mapping: dict[str, object]) -> None:
+    try:
+        found = from_mapping(mapping, LAW)
+    except Refused:
+        return
+    assert from_mapping(to_mapping(found), LAW) == found
 
 
 def test_several_scenarios_of_one_name() -> None:

@@ -7,13 +7,13 @@ import pytest
 
 from pycontrol.facts.lists import membership, near, normalised
 from pycontrol.facts.scenario import PartyName
-from pycontrol.law.model import Guard, Listing, Text
+from pycontrol.law.model import Guard, Listing, PartyList, Text
 from tests.unit.facts.small_law import EARLY, WATCH, days
 
 FULL = replace(WATCH, complete=True)
 
 
-def on(name: str | PartyName | None, text: str, lst=WATCH) -> object:
+def on(name: str | PartyName | None, text: str, lst: PartyList = WATCH) -> object:
     party = PartyName((name,)) if isinstance(name, str) else name
     cases = membership(lst, party, dt.date.fromisoformat(text))
     return cases[0][1] if len(cases) == 1 else cases

@@ -1,6 +1,7 @@
 """Who is held by whom."""
 
 import datetime as dt
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
@@ -13,6 +14,7 @@ from pycontrol.law.model import Chaining, Operator, Sort
 
 DAY = dt.date(2026, 1, 1)
 HALF = Fraction(1, 2)
+NO_BRANCHES: Mapping[str, str] = {}
 
 
 def stakes(*rows: str, interest: str = "equity") -> tuple[StakeHeld, ...]:
@@ -20,8 +22,14 @@ def stakes(*rows: str, interest: str = "equity") -> tuple[StakeHeld, ...]:
     return tuple(StakeHeld(a, b, Fraction(share) / 100, interest) for a, b, share in map(str.split, rows))
 
 
-def who(rows: tuple[StakeHeld, ...], seeds: str, chaining: Chaining, *, more_than: bool = False, **branches: str) -> str:
-    operator = Operator.MORE if more_than else Operator.AT_LEAST
+def who(
+    rows: tuple[StakeHeld, ...],
+    seeds: str,
+    chaining: Chaining,
+    *,
+    operator: Operator = Operator.AT_LEAST,
+    branches: Mapping[str, str] = NO_BRANCHES,
+) -> str:
     found = held(rows, branches, seeds.split(), HALF, operator, chaining, day=DAY, interest="equity")
     return " ".join(sorted(found))
 
@@ -34,8 +42,8 @@ def test_the_threshold_is_met_exactly(share: str, is_caught: bool, chaining: Cha
 
 def test_more_than_is_not_at_least() -> None:
     for chaining in Chaining:
-        assert who(stakes("s p 50"), "s", chaining, more_than=True) == ""
-        assert who(stakes("s p 50.000000001"), "s", chaining, more_than=True) == "p"
+        assert who(stakes("s p 50"), "s", chaining, operator=Operator.MORE) == ""
+        assert who(stakes("s p 50.000000001"), "s", chaining, operator=Operator.MORE) == "p"
 
 
 def test_less_than_is_refused() -> None:
@@ -75,8 +83,8 @@ def test_a_seed_is_caught_only_by_others() -> None:
 def test_branches_always_count() -> None:
     rows = stakes("s p 50", "office q 90")
     branches = {"office": "p", "desk": "office", "bureau": "s"}
-    assert who(rows, "s", Chaining.DIRECT, **branches) == "bureau desk office p"
-    assert who(rows, "s", Chaining.CASCADING, **branches) == "bureau desk office p q"
+    assert who(rows, "s", Chaining.DIRECT, branches=branches) == "bureau desk office p"
+    assert who(rows, "s", Chaining.CASCADING, branches=branches) == "bureau desk office p q"
 
 
 def test_stakes_hold_on_their_days_and_by_their_interest() -> None:
@@ -92,7 +100,7 @@ def test_thirds_are_exact() -> None:
     third = Fraction(1, 3)
     rows = (StakeHeld("s", "p", third, "equity"), StakeHeld("t", "p", Fraction(1, 6), "equity"))
     assert who(rows, "s t", Chaining.AGGREGATED) == "p"
-    assert who(rows, "s t", Chaining.AGGREGATED, more_than=True) == ""
+    assert who(rows, "s t", Chaining.AGGREGATED, operator=Operator.MORE) == ""
 
 
 def scenario(rows: tuple[StakeHeld, ...], complete: str, **owners: str) -> Scenario:
@@ -157,15 +165,17 @@ def why(rows: tuple[StakeHeld, ...], seeds: str, party: str, chaining: Chaining,
 
 def test_the_reason_is_a_chain_from_the_seeds() -> None:
     rows = stakes("s a 55", "a b 51", "x b 49")
-    percent = [(step.party, [(owner, share * 100) for owner, share in step.by]) for step in why(rows, "s", "b", Chaining.CASCADING)]
-    assert percent == [("a", [("s", 55)]), ("b", [("a", 51)])]
+    first, second = why(rows, "s", "b", Chaining.CASCADING)
+    assert first == Catch("a", (("s", Fraction(55, 100)),))
+    assert second == Catch("b", (("a", Fraction(51, 100)),))
     assert why(rows, "s", "x", Chaining.CASCADING) == []
 
 
 def test_the_reason_sums_up_and_never_rests_on_itself() -> None:
     rows = stakes("s a 50", "a b 60", "b a 50", "t b 10")
     steps = why(rows, "s t", "b", Chaining.AGGREGATED)
-    assert [(step.party, step.total * 100) for step in steps] == [("a", 50), ("b", 70)]
+    assert [step.party for step in steps] == ["a", "b"]
+    assert [step.total for step in steps] == [HALF, Fraction(7, 10)]
 
 
 def test_the_reason_of_a_branch_is_its_body() -> None:

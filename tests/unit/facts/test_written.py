@@ -117,7 +117,19 @@ def test_any_words_come_back(words: str) -> None:
 
 def test_every_word_of_the_grammar_can_be_a_text() -> None:
     act = {"kind": "help", "on": "2026-01-01", "state": "done"}
-    for word in ("since", "until", "complete", "party", "x", "none", "unknown", "14 nm", "2 x p", "2026-01-01", "licences"):
+    for word in (
+        "since",
+        "until",
+        "complete",
+        "party",
+        "x",
+        "none",
+        "unknown",
+        "14 nm",
+        "2 x p",
+        "2026-01-01",
+        "licences",
+    ):
         case = from_mapping({"act": act, "parties": {"p": {"motto": word}}}, LAW)
         assert bare(from_text(to_text(case))) == case
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from pycontrol.law import model
 from pycontrol.law.model import (
     AnyOf,
     Aspect,
@@ -25,7 +26,6 @@ from pycontrol.law.model import (
     Share,
     Sort,
     Stake,
-    Test,
     Under,
 )
 from tests.unit.law.given import LISTED, announcement, article, conditions, loaded, wrong
@@ -68,29 +68,29 @@ END_USER = Reach(Root.ACT, ("end-user",), Sort.PARTY)
 )
 def test_a_test_names_what_it_reaches_and_what_it_checks(written: str, reach: Reach, fact: str, check: object) -> None:
     (only,) = conditions(written)
-    assert isinstance(only, Test)
+    assert isinstance(only, model.Test)
     assert (only.reach, only.fact, only.check, only.quantifier) == (reach, fact, check, Quantifier.SOME)
     assert only.span.text == written
 
 
 def test_between_becomes_two_comparisons_in_the_canonical_unit() -> None:
     low, high = conditions("act.node between 3 nm and 0.014 um")
-    assert isinstance(low, Test)
-    assert isinstance(high, Test)
+    assert isinstance(low, model.Test)
+    assert isinstance(high, model.Test)
     assert low.check == Compared(Operator.AT_LEAST, Quantity(Fraction(3), "nm"))
     assert high.check == Compared(Operator.AT_MOST, Quantity(Fraction(14), "nm"))
 
 
 def test_money_keeps_its_currency() -> None:
     (only,) = conditions("act.turnover < 500000 CNY")
-    assert isinstance(only, Test)
+    assert isinstance(only, model.Test)
     assert only.check == Compared(Operator.LESS, Quantity(Fraction(500000), "CNY"))
 
 
 @pytest.mark.parametrize("word", ["some", "every", "no"])
 def test_a_quantifier_is_kept(word: str) -> None:
     (only,) = conditions(f"{word} end-user is not military-user")
-    assert isinstance(only, Test)
+    assert isinstance(only, model.Test)
     assert only.quantifier is Quantifier(word)
 
 
@@ -152,9 +152,9 @@ def test_in_a_term_the_thing_itself_is_meant() -> None:
         )
     )
     kind, role, place = law.terms["a-61.sale"].conditions
-    assert isinstance(kind, Test)
+    assert isinstance(kind, model.Test)
     assert isinstance(role, IsTerm)
-    assert isinstance(place, Test)
+    assert isinstance(place, model.Test)
     assert kind.reach == place.reach == Reach(Root.SELF, (), Sort.ACT)
     assert role.reach == Reach(Root.SELF, ("end-user",), Sort.PARTY)
 

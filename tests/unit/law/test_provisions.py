@@ -86,7 +86,7 @@ def test_a_term_of_the_perimeter_is_a_condition_and_a_kind_is_not() -> None:
         ("value-share of magnets with origin in china in item >= 1 % readings adding, nesting", True),
     ],
 )
-def test_a_provision_is_weighed_for_each_item_where_it_looks_at_one(when: str, per_item: bool) -> None:  # noqa: FBT001
+def test_a_provision_is_weighed_for_each_item_where_it_looks_at_one(when: str, *, per_item: bool) -> None:
     assert provision(f"when {when}").per_item is per_item
 
 

@@ -95,6 +95,12 @@ def test_a_fact_with_a_slip_is_still_known_where_it_is_used() -> None:
     assert [diagnostic.code for diagnostic in found] == ["L138"]
 
 
+def test_a_fact_without_a_unit_is_refused_once() -> None:
+    wrong = VOCABULARY.replace("layers is many quantity in layers", "layers is many quantity in lyrs")
+    found = refused(announcement(article("1", "when some act.layers >= 1 layers")), vocabulary=wrong)
+    assert [diagnostic.code for diagnostic in found] == ["L109"]
+
+
 def test_what_a_share_test_rests_on_must_be_declared() -> None:
     without = VOCABULARY.replace("fact item.origin", "fact item.source")
     says = "when value-share of magnets with origin in china in item >= 1 % readings adding, nesting"
