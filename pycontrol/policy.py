@@ -12,29 +12,42 @@ from typing import TYPE_CHECKING
 
 from pycontrol import determine as room
 from pycontrol import explain
+from pycontrol import record as records
 from pycontrol._version import __version__
-from pycontrol.asp import Case, ContradictionError, Program, ask, compile_law
+from pycontrol.asp import Case, ContradictionError, Program, ask, compile_law, split
 from pycontrol.diagnostics import Diagnostic, Refused, Source
 from pycontrol.facts import from_mapping, from_syntax
+from pycontrol.facts.scenario import Scenario
 from pycontrol.law import find_sources, load_law
 from pycontrol.law.modelled import modelled
+from pycontrol.record import LawForm, read_json
 from pycontrol.syntax import parse_scenarios, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pycontrol.determine import Determination
     from pycontrol.explain import Reason
-    from pycontrol.facts.scenario import Scenario
-    from pycontrol.law.model import Fact, Law
+    from pycontrol.law.model import Fact, Law, Text
     from pycontrol.law.modelled import ModelledArticle
+    from pycontrol.record import Record, Replay
+
+
+BATCH = 200
+"""How many scenarios share one grounding: fewer waste the law's part, more slow the joins."""
 
 
 @dataclass(frozen=True)
 class Policy:
-    """A law, ready to be questioned. Make one with `Policy.load` or `Policy.from_text`."""
+    """A law, ready to be questioned. Make one with `Policy.load` or `Policy.from_text`.
+
+    `place` is the directory that it was loaded from, None for the law that comes with this package or was given as
+    `texts`.
+    """
 
     law: Law = field(repr=False)
+    place: Path | None = None
+    texts: tuple[str, ...] = field(default=(), repr=False)
 
     @staticmethod
     def load(path: Path | str | None = None) -> Policy:
@@ -42,12 +55,22 @@ class Policy:
 
         Raises `Refused` with every diagnostic if the law is ill-formed, or if there is none.
         """
-        return Policy(load_law(find_sources(Path(path) if path is not None else bundled("policy"))))
+        if path is None:
+            return Policy(load_law(find_sources(bundled("policy"))))
+        return Policy(load_law(find_sources(Path(path))), place=Path(path))
 
     @staticmethod
     def from_text(*texts: str) -> Policy:
         """Load law from texts, each as if it were one file. Raises `Refused` like `load`."""
-        return Policy(load_law(Source(f"text-{number}.law", text) for number, text in enumerate(texts, 1)))
+        law = load_law(Source(f"text-{number}.law", text) for number, text in enumerate(texts, 1))
+        return Policy(law, texts=texts)
+
+    @staticmethod
+    def of_record(record: Record) -> Policy:
+        """Load the law that a record names: its texts, its directory, or the law that comes with this package."""
+        if record.law.kind == "text":
+            return Policy.from_text(*record.law.texts)
+        return Policy.load(record.law.path or None)
 
     @property
     def digest(self) -> str:
@@ -65,14 +88,17 @@ class Policy:
         Raises `Refused` with every diagnostic if a scenario says what the law's vocabulary does not know.
         """
         match given:
+            case Path() if given.suffix == ".json":
+                found = read_json(read_source(given))
+                return tuple(from_mapping(one, self.law) for one in (found if isinstance(found, list) else [found]))
             case Path():
                 return from_syntax(parse_scenarios(read_source(given)), self.law)
             case str():
                 return from_syntax(parse_scenarios(Source("text.scenario", given)), self.law)
-            case dict():
-                return (from_mapping(given, self.law),)
+            case Scenario():
+                return (given,)
             case _:
-                return (given,)  # type: ignore[return-value]
+                return (from_mapping(given, self.law),)
 
     def determine(
         self, scenario: Scenario | Mapping[str, object] | Path | str, *, on: dt.date | None = None
@@ -85,22 +111,39 @@ class Policy:
         found = self.scenarios(scenario)
         if len(found) != 1:
             raise Refused([Diagnostic("U101", f"expected one scenario, found {len(found)}", help="use `determine_many`")])
-        return self._determine(found[0], on)
+        return self._batch(found, on)[0]
 
-    def _determine(self, scenario: Scenario, on: dt.date | None) -> Determination:
-        asked = on or scenario.asked or max(act.on for act in scenario.acts)
-        case = Case(self._program, scenario, asked)
+    def _batch(self, scenarios: Sequence[Scenario], on: dt.date | None) -> tuple[Determination, ...]:
+        """Determine scenarios that take the same readings, in one grounding."""
         try:
-            answer = ask(self._program, [case], dict(scenario.assumptions.taken))
+            cases = [
+                Case(self._program, one, on or one.asked or max(act.on for act in one.acts), number)
+                for number, one in enumerate(scenarios)
+            ]
+            answer = ask(self._program, cases, dict(scenarios[0].assumptions.taken))
         except ContradictionError:
-            raise Refused([_contradiction(scenario)]) from None
-        return room.determination(room.Evidence(self._program, case, answer), self.digest, __version__)
+            if len(scenarios) == 1:
+                raise Refused([_contradiction(scenarios[0])]) from None
+            return tuple(one for scenario in scenarios for one in self._batch([scenario], on))
+        return tuple(
+            room.determination(room.Evidence(self._program, case, part), self.digest, __version__)
+            for case, part in zip(cases, split(answer, cases), strict=True)
+        )
 
     def determine_many(
         self, scenarios: Iterable[Scenario | Mapping[str, object] | Path | str], *, on: dt.date | None = None
     ) -> tuple[Determination, ...]:
         """Return what follows for each scenario, in order; the same answers as `determine` one by one."""
-        return tuple(self._determine(one, on) for given in scenarios for one in self.scenarios(given))
+        given = [one for some in scenarios for one in self.scenarios(some)]
+        found: dict[int, Determination] = {}
+        groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
+        for place, scenario in enumerate(given):
+            groups.setdefault(tuple(sorted(scenario.assumptions.taken)), []).append(place)
+        for places in groups.values():
+            for start in range(0, len(places), BATCH):
+                chunk = places[start : start + BATCH]
+                found |= zip(chunk, self._batch([given[place] for place in chunk], on), strict=True)
+        return tuple(found[place] for place in range(len(given)))
 
     def why(self, determination: Determination, citation: str | None = None) -> tuple[Reason, ...]:
         """Return the reasons of a determination's outcomes; under `citation` only, if given."""
@@ -121,7 +164,42 @@ class Policy:
 
         Raises `Refused` with near citations where there is none, or several.
         """
-        return words
+        return explain.full_citation(words, self.law)
+
+    def gists(self, determination: Determination) -> dict[tuple[str, ...], Text]:
+        """Return what the provision of each outcome says in the case, by the outcome's key."""
+        evidence = self._evidence(determination)
+        return {one.key: explain.gist(evidence, one) for one in determination.outcomes}
+
+    def record(self, determination: Determination) -> Record:
+        """Return a determination with its facts, reasons and law, to be kept as JSON and replayed."""
+        scenario = self._evidence(determination).case.things.scenario
+        reasons = self.why(determination)
+        return records.record(determination, scenario, reasons, self._law_form(determination))
+
+    def _law_form(self, determination: Determination) -> LawForm:
+        weighed = {status.provision.partition("/")[0] for status in determination.statuses}
+        checked = {name: one.checked_to for name, one in self.law.instruments.items() if name in weighed}
+        files = dict(self.law.sources)
+        if self.texts:
+            return LawForm("text", self.digest, files, texts=self.texts, checked_to=checked)
+        if self.place:
+            return LawForm("directory", self.digest, files, path=str(self.place), checked_to=checked)
+        return LawForm("bundled", self.digest, files, checked_to=checked)
+
+    def replay(self, record: Record | Path | str) -> Replay:
+        """Determine a recorded case again, under this law, and say what differs. A text is the JSON of a record.
+
+        Raises `Refused` for what is no record, and where the facts cannot be stated under this law any more.
+        """
+        if isinstance(record, Path | str):
+            source = read_source(record) if isinstance(record, Path) else Source("record", record)
+            found = records.read_records(source)
+            if len(found) != 1:
+                raise Refused([Diagnostic("U108", f"expected one record, found {len(found)}", help="give them one by one")])
+            (record,) = found
+        now = self.determine(record.facts, on=record.asked)
+        return records.compared(record, records.read_determination(record), now, dict(self.law.sources))
 
     def facts(self) -> tuple[Fact, ...]:
         """Return everything that a scenario may state, in the order of the vocabulary."""

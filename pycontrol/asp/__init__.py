@@ -1,6 +1,6 @@
 """Law and facts in, answers out: the only room that knows the solver."""
 
-from pycontrol.asp.answer import Answer, ask
+from pycontrol.asp.answer import Answer, ask, split
 from pycontrol.asp.case import Case, phase_of
 from pycontrol.asp.coverage import due_days
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, word_of
@@ -25,6 +25,7 @@ __all__ = [
     "due_days",
     "grains_of",
     "phase_of",
+    "split",
     "weigh",
     "word_of",
 ]

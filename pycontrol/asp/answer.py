@@ -21,6 +21,9 @@ Deviation = tuple[tuple[str, str], ...]
 """Readings taken other than by default: (reading, value) pairs."""
 
 
+_Parted = dict[BranchKey, tuple[dict[str, set[str]], dict[str, set[str]]]]
+"""Per branch, the certain and the possible atoms of each case."""
+
 TOGETHER = 3
 """The most readings that are tried together where none alone explains what moves."""
 
@@ -43,16 +46,15 @@ class _Question:
     events: tuple[str, ...]
     readings: tuple[str, ...]
     taken: Mapping[str, str]
-    reasons: bool
 
     def default(self, reading: str) -> str:
         """Return the value taken by a scenario, else the law's default; empty for none."""
         return self.taken.get(reading) or self.program.law.readings[reading].default
 
-    def text(self, loose: Sequence[str]) -> str:
-        """Return the whole program with the readings `loose` left open."""
+    def text(self, loose: Sequence[str], *, reasons: bool) -> str:
+        """Return the whole program with the readings `loose` left open; `reasons`: report all that a reason may need."""
         program = self.program
-        lines = [program.text, program.shows if self.reasons else program.outcome_shows]
+        lines = [program.text, program.shows if reasons else program.outcome_shows]
         for name in program.law.readings:
             short, default = program.reading_ids[name], self.default(name)
             if name in loose:
@@ -90,9 +92,9 @@ def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, re
     """Answer a batch. `taken` fixes readings; `reasons` keeps everything that an explanation may need."""
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
     readings = tuple(name for name in program.law.readings if any(name in relevant(case) for case in cases))
-    question = _Question(program, cases, events, readings, taken, reasons)
+    question = _Question(program, cases, events, readings, taken)
     open_readings = [name for name in readings if not question.default(name)]
-    grounded = Grounded(question.text(open_readings))
+    grounded = Grounded(question.text(open_readings, reasons=reasons))
     if not events and not open_readings and not any(case.choices for case in cases):
         atoms = frozenset(map(str, grounded.only()))
         columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
@@ -101,6 +103,48 @@ def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, re
     movable = tuple(name for name in readings if name not in taken)
     deviations = _deviations(question, columns, movable) if movable else {}
     return Answer(columns, deviations, readings)
+
+
+def split(answer: Answer, cases: Sequence[Case]) -> tuple[Answer, ...]:
+    """Give each case of a batch its own part of the answer.
+
+    A case keeps the branches of the events on which it hangs, and the deviations of the readings on which it may turn.
+    """
+    parts = {deviation: _parted(columns) for deviation, columns in answer.deviations.items()}
+    default = _parted(answer.columns)
+    found = []
+    for case in cases:
+        readings = tuple(name for name in answer.readings if name in relevant(case))
+        columns = _own(default, case)
+        deviations = {
+            deviation: _own(part, case)
+            for deviation, part in parts.items()
+            if all(name in readings for name, _ in deviation)
+        }
+        moved = {key: part for key, part in deviations.items() if part != columns}
+        found.append(Answer(columns, moved, readings))
+    return tuple(found)
+
+
+def _parted(columns: Mapping[BranchKey, Column]) -> _Parted:
+    return {key: (_by_case(column.certain), _by_case(column.possible)) for key, column in columns.items()}
+
+
+def _by_case(atoms: frozenset[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for atom in atoms:
+        found.setdefault(atom[atom.index("(") + 1 : atom.index(",")], set()).add(atom)
+    return found
+
+
+def _own(parted: _Parted, case: Case) -> dict[BranchKey, Column]:
+    """Return the columns of one case: branches of events that do not concern it fall together."""
+    found: dict[BranchKey, Column] = {}
+    number = str(case.number)
+    for key, (certain, possible) in parted.items():
+        own = tuple((event, branch) for event, branch in key if event in case.events)
+        found[own] = Column(frozenset(certain.get(number, ())), frozenset(possible.get(number, ())))
+    return found
 
 
 def relevant(case: Case) -> frozenset[str]:
@@ -120,7 +164,7 @@ def _deviations(
 
     A reading without a default varies like a fact throughout; each of its values is a deviation.
     """
-    grounded = Grounded(question.text(free))
+    grounded = Grounded(question.text(free, reasons=False))
     keys = tuple(columns)
     default = {name: question.default(name) for name in free if question.default(name)}
     freed = {key: grounded.column(question.assume(key, {})) for key in keys}

@@ -63,7 +63,9 @@ class Grounded:
 
     def only(self) -> tuple[clingo.Symbol, ...]:
         """Return the one answer of a program without choices."""
-        found = self._solve("auto", (), 2)
+        self._configure("auto", 2)
+        found: list[Sequence[clingo.Symbol]] = []
+        self._control.solve(on_model=lambda model: found.append(model.symbols(shown=True)))
         if len(found) != 1:
             raise SolverError(f"expected exactly one answer set, found {len(found)}")
         return tuple(found[0])
@@ -71,26 +73,24 @@ class Grounded:
     def column(self, assumptions: Iterable[Assumption]) -> Column:
         """Return what holds in every and in some completion under `assumptions`."""
         fixed = tuple(assumptions)
-        certain = self._solve("cautious", fixed, 0)
-        if not certain:
-            raise ContradictionError
-        possible = self._solve("brave", fixed, 0)
-        return Column(frozenset(map(str, certain[-1])), frozenset(map(str, possible[-1])))
+        certain = self._consequences("cautious", fixed)
+        possible = self._consequences("brave", fixed)
+        return Column(frozenset(map(str, certain)), frozenset(map(str, possible)))
 
-    def _solve(
-        self, mode: Literal["auto", "cautious", "brave"], assumptions: tuple[Assumption, ...], limit: int
-    ) -> list[Sequence[clingo.Symbol]]:
+    def _consequences(
+        self, mode: Literal["cautious", "brave"], assumptions: tuple[Assumption, ...]
+    ) -> Sequence[clingo.Symbol]:
+        """Return what all (or some) answers share; only the last model of the enumeration says so."""
+        self._configure(mode, 0)
+        literals = [(clingo.Function(name, [clingo.Function(a) for a in args]), True) for name, args in assumptions]
+        found: list[Sequence[clingo.Symbol]] = []
+        self._control.solve(assumptions=literals, on_last=lambda model: found.append(model.symbols(shown=True)))
+        if not found:
+            raise ContradictionError
+        return found[-1]
+
+    def _configure(self, mode: str, limit: int) -> None:
         solve = self._control.configuration.solve
         assert isinstance(solve, clingo.Configuration)
         solve.enum_mode = mode
         solve.models = str(limit)
-        literals = [(clingo.Function(name, [clingo.Function(a) for a in args]), True) for name, args in assumptions]
-        found: list[Sequence[clingo.Symbol]] = []
-        with self._control.solve(assumptions=literals, yield_=True) as handle:
-            for model in handle:
-                symbols = model.symbols(shown=True)
-                if mode == "auto":
-                    found.append(symbols)
-                else:
-                    found = [symbols]
-        return found

@@ -1,9 +1,12 @@
 """What is required, prohibited, exempted, relieved or open, of whom, by which provision."""
 
-from pycontrol.determine.determination import (
+from pycontrol.determine.determination import Determination
+from pycontrol.determine.evidence import Evidence, combined
+from pycontrol.determine.from_answer import determination
+from pycontrol.determine.lines import lines, under
+from pycontrol.determine.outcome import (
     BranchKey,
     Certainty,
-    Determination,
     DueDay,
     Grain,
     Headline,
@@ -17,10 +20,7 @@ from pycontrol.determine.determination import (
     Operation,
     Outcome,
     Status,
-    under,
 )
-from pycontrol.determine.evidence import Evidence, combined
-from pycontrol.determine.from_answer import determination
 
 __all__ = [
     "BranchKey",
@@ -42,5 +42,6 @@ __all__ = [
     "Status",
     "combined",
     "determination",
+    "lines",
     "under",
 ]

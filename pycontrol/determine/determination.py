@@ -2,204 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
-from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Quantity, Text
+from pycontrol.determine.lines import html, lines, under
+from pycontrol.determine.outcome import Certainty, Layer
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pycontrol.determine.evidence import Evidence
-
-BranchKey = tuple[tuple[str, str], ...]
-"""One branch per event in doubt: (event, branch) pairs; empty where no event is in doubt."""
-
-
-class Certainty(StrEnum):
-    """In every completion of what is unknown, in some, or in none."""
-
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-    EXCLUDED = "excluded"
-
-
-class Layer(StrEnum):
-    """What holds now, or what sleeping provisions (issued, not ended, not operating) would say if they operated."""
-
-    NOW = "now"
-    DORMANT = "dormant"
-
-
-class Kind(StrEnum):
-    """What an outcome says."""
-
-    LICENCE = "licence"
-    PROHIBITION = "prohibition"
-    DUTY = "duty"
-    EXEMPTION = "exemption"
-    RELIEF = "relief"
-    REVIEW = "review"
-    TERMS = "terms"
-    STATEMENT = "statement"
-    COVERED = "covered"
-    BREACH = "breach"
-    WOULD_BREACH = "would-breach"
-    LIABILITY = "liability"
-
-
-class Life(StrEnum):
-    """Where a provision stands in its life on the act's day."""
-
-    NOT_BEGUN = "not begun"
-    BEGUN = "begun"
-    ENDED = "ended"
-
-
-class Operation(StrEnum):
-    """Whether a provision operates on the act's day."""
-
-    FREE = "free"
-    SUSPENDED = "suspended"
-    UNCONFIRMED = "unconfirmed"
-    ASSUMED = "assumed in force"
-
-
-class OpenKind(StrEnum):
-    """Why a leaf is open: a fact to ask for, a judgement for a person, law that is not encoded, or a paper not stated."""
-
-    FACT = "fact"
-    JUDGED = "judged"
-    NOT_ENCODED = "not encoded"
-    LICENCE = "licence"
-    FULFILMENT = "fulfilment"
-    LIST = "list"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenLeaf:
-    """Something that nobody stated and on which an outcome depends. `about` is the thing; `name` the fact or list."""
-
-    kind: OpenKind
-    about: str
-    name: str
-    question: Text = Text("")
-    indicators: tuple[Text, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.about}.{self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class DueDay:
-    """The last day of a duty: one day where the calendar is known, else the earliest and the latest that it can be."""
-
-    earliest: dt.date
-    latest: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class Liability:
-    """One band of liability.
-
-    `low` and `high` are exact amounts where the base is stated (or the band needs none); else None, and `multiple` or the
-    band itself is in `band`. `decided` False: other bands are open too, because the base or whether the case is
-    serious is not stated.
-    """
-
-    title: Text
-    band: str
-    low: Quantity | None = None
-    high: Quantity | None = None
-    multiple: tuple[Fraction, Fraction] | None = None
-    base: str = ""
-    decided: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One thing that follows. Its key is layer, act, item, bearer, provision, kind and value.
-
-    `certainty` is that over all branches: certain in all, excluded in all, else possible; `by_branch` gives each where
-    they differ. `default` is the certainty at the default readings; an outcome that is excluded only there is possible.
-    `turns_on` lists the smallest sets of readings that change it, each a tuple of (reading, value, certainty).
-    `depends_on` lists the open leaves below it.
-    """
-
-    layer: Layer
-    kind: Kind
-    act: str
-    item: str
-    bearer: str
-    provision: str
-    value: str
-    certainty: Certainty
-    default: Certainty
-    by_branch: tuple[tuple[BranchKey, Certainty], ...] = ()
-    turns_on: tuple[tuple[tuple[tuple[str, str], ...], Certainty], ...] = ()
-    depends_on: tuple[OpenLeaf, ...] = ()
-    of: tuple[str, ...] = ()
-    due: DueDay | None = None
-    liability: tuple[Liability, ...] = ()
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The outcome's identity within a determination."""
-        return (self.layer, self.act, self.item, self.bearer, self.provision, self.kind, self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The state of a provision on an act's day. `because` names what suspends it or leaves it in doubt.
-
-    `beyond`: the day up to which the instrument's status was checked, where the act's day is later. `confidence`: the
-    mark of what was said about that time, if any. `turns_on`: readings on which the state turns.
-    """
-
-    provision: str
-    act: str
-    life: Life
-    operation: Operation
-    because: str = ""
-    beyond: dt.date | None = None
-    confidence: str = ""
-    turns_on: tuple[str, ...] = ()
-    begins: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Grain:
-    """Whether anything of one severity follows within a scope (a regime, instrument, article or limb), for an act."""
-
-    layer: Layer
-    word: str
-    scope: str
-    act: str
-    certainty: Certainty
-    by_branch: tuple[tuple[BranchKey, Certainty], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """The gravest that follows in one regime for one act, and what graver may follow. `word` empty: nothing required."""
-
-    regime: str
-    act: str
-    word: str
-    certainty: Certainty
-    by_branch: tuple[tuple[BranchKey, Certainty], ...] = ()
-    graver: tuple[tuple[str, Certainty], ...] = ()
-    dormant: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Law that binds on the day and is not encoded: to be looked at beside every "nothing required"."""
-
-    instrument: str
-    act: str
-    words: Text
+    from pycontrol.determine.outcome import BranchKey, Grain, Headline, Kind, Neighbour, OpenLeaf, Outcome, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +59,12 @@ class Determination:
         """Whether something about what holds now depends on an open leaf, an unconfirmed branch or a reading."""
         return any(outcome.certainty is Certainty.POSSIBLE for outcome in self.outcomes if outcome.layer is Layer.NOW)
 
+    def lines(self) -> tuple[str, ...]:
+        """Return the canonical lines, one for each thing that follows: those of `expect` in a scenario."""
+        return lines(self)
 
-def under(path: str, citation: str) -> bool:
-    """Return whether `path` is the citation or lies below it."""
-    return path == citation or path.startswith((f"{citation}(", f"{citation}/"))
+    def __str__(self) -> str:
+        return "\n".join((self.scenario, *(f"  {line}" for line in self.lines())))
+
+    def _repr_html_(self) -> str:
+        return html(self)

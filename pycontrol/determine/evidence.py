@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pycontrol.determine.determination import BranchKey, Certainty
+from pycontrol.determine.outcome import BranchKey, Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pycontrol.asp import Answer, Case, Column, Program, Subject, Thing
+    from pycontrol.asp import Answer, Case, Column, FactKey, Program, Subject, Thing
     from pycontrol.asp.program import Port
 
 
@@ -33,7 +33,11 @@ class Evidence:
     paths: Mapping[str, str] = field(init=False)
     subjects: Mapping[str, Subject] = field(init=False)
 
+    opened: frozenset[tuple[str, FactKey]] = field(init=False)
+
     def __post_init__(self) -> None:
+        opened = frozenset((thing.name, key) for thing, key in self.case.open_facts.values())
+        object.__setattr__(self, "opened", opened)
         object.__setattr__(self, "paths", {short: path for path, short in self.program.provision_ids.items()})
         object.__setattr__(self, "subjects", {short: one for one, short in self.case.subject_ids.items()})
 

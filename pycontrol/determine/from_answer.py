@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import due_days
-from pycontrol.determine.determination import (
+from pycontrol.determine.determination import Determination
+from pycontrol.determine.evidence import combined
+from pycontrol.determine.liability import liabilities
+from pycontrol.determine.open_leaves import open_below, paper
+from pycontrol.determine.outcome import (
     Certainty,
-    Determination,
     DueDay,
     Grain,
     Headline,
@@ -17,9 +20,6 @@ from pycontrol.determine.determination import (
     Neighbour,
     Outcome,
 )
-from pycontrol.determine.evidence import combined
-from pycontrol.determine.liability import liabilities
-from pycontrol.determine.open_leaves import open_below, paper
 from pycontrol.determine.status import operates, statuses
 from pycontrol.facts.days import calendar
 from pycontrol.law.model import DueFrom, Modality
@@ -27,8 +27,8 @@ from pycontrol.law.model import DueFrom, Modality
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pycontrol.determine.determination import OpenLeaf
     from pycontrol.determine.evidence import Bound, Evidence
+    from pycontrol.determine.outcome import OpenLeaf
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pycontrol.determine.determination import Liability
+from pycontrol.determine.outcome import Liability
 from pycontrol.law.model import Quantity
 
 if TYPE_CHECKING:

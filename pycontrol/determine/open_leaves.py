@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import FactKey, Subject, Thing, conditions_of, weigh
-from pycontrol.determine.determination import OpenKind, OpenLeaf
+from pycontrol.determine.outcome import OpenKind, OpenLeaf
 from pycontrol.facts.shares import occurrences
 from pycontrol.law.model import (
     AnyOf,
+    Aspect,
     Differs,
     IsTerm,
     Listed,
@@ -46,6 +47,7 @@ class _Walk:
         self.things = evidence.case.things
         self.program = evidence.program
         self.layer = layer
+        self.opened = evidence.opened
         self.seen: set[tuple[str, Subject | Thing]] = set()
 
     def provision(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
@@ -59,9 +61,10 @@ class _Walk:
             yield from self._condition(owner, condition, subject)
         for link in self.program.links:
             if link.first == path:
+                level = self.program.aspect_levels[(link.second, Aspect.APPLIES)]
                 for other in self._others(link.second, subject):
-                    atoms = [self.evidence.atom(f"applies_{n}", self.layer, link.second, other) for n in range(12)]
-                    if any(self.evidence.is_open(atom) for atom in atoms):
+                    atom = self.evidence.atom(f"applies_{level}", self.layer, link.second, other)
+                    if self.evidence.is_open(atom):
                         yield from self.provision(link.second, other)
 
     def _others(self, path: str, subject: Subject) -> Iterator[Subject]:
@@ -119,8 +122,7 @@ class _Walk:
             yield self._leaf(subject.act, condition.reach.steps[0])
 
     def _fact(self, thing: Thing, key: FactKey) -> Iterator[OpenLeaf]:
-        opened = {(one.name, fact) for one, fact in self.evidence.case.open_facts.values()}
-        if (thing.name, key) not in opened:
+        if (thing.name, key) not in self.opened:
             return
         if key.list:
             title = self.program.law.lists[key.list].title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import phase_of
-from pycontrol.determine.determination import Life, Operation, Status
+from pycontrol.determine.outcome import Life, Operation, Status
 from pycontrol.law.status import phase, suspensions
 
 if TYPE_CHECKING:

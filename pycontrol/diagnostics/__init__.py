@@ -2,5 +2,6 @@
 
 from pycontrol.diagnostics.diagnostic import Diagnostic, Label, Refused, Severity
 from pycontrol.diagnostics.source import Source, Span
+from pycontrol.diagnostics.visible import visible
 
-__all__ = ["Diagnostic", "Label", "Refused", "Severity", "Source", "Span"]
+__all__ = ["Diagnostic", "Label", "Refused", "Severity", "Source", "Span", "visible"]

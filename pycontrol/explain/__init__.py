@@ -1,6 +1,8 @@
 """Why, and why not, in the words of the law."""
 
-from pycontrol.explain.reason import Finding, Reason, Verdict
+from pycontrol.explain.citation import full_citation
+from pycontrol.explain.gist import gist
+from pycontrol.explain.reason import Finding, Reason, Sort, Verdict
 from pycontrol.explain.why import why, why_not
 
-__all__ = ["Finding", "Reason", "Verdict", "why", "why_not"]
+__all__ = ["Finding", "Reason", "Sort", "Verdict", "full_citation", "gist", "why", "why_not"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from pycontrol.asp import Subject, Thing, conditions_of
 from pycontrol.determine import Certainty, Layer, Life, Operation, combined, under
 from pycontrol.explain.findings import Findings
+from pycontrol.explain.gist import filled
 from pycontrol.explain.reason import Reason, Sort, Verdict
 from pycontrol.law.model import AnyOf, Differs, IsTerm, Listed, Reference, Share, Stake, Test, Text, Under
 
@@ -79,7 +80,7 @@ class _Tree:
         provision = self.program.law.provisions[path]
         owner = self.program.class_of[path].name
         verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
-        words = self._filled(provision, subject)
+        words = filled(self.findings, provision, subject)
         if (path, subject) in self.seen:
             return Reason(Sort.PROVISION, verdict, words, path, note="as shown above")
         self.seen.add((path, subject))
@@ -95,19 +96,6 @@ class _Tree:
 
     def _verdict(self, atom: str) -> Verdict:
         return _VERDICTS[combined(self.evidence.certainties(atom).values())]
-
-    def _filled(self, provision: Provision, subject: Subject) -> Text:
-        """Fill the names of the subject into the gist."""
-        names = {"act": subject.act.name, "item": subject.item.name if subject.item else "the item"}
-        for role in ("transferor", "recipient", "importer", "end-user", provision.bearer):
-            if role:
-                names[role] = ", ".join(self.findings.roles(subject, role)) or role
-        if subject.bearer:
-            names[provision.bearer] = subject.bearer.name
-        filled = [provision.gist.en, provision.gist.zh]
-        for name, words in names.items():
-            filled = [text.replace(f"{{{name}}}", words) for text in filled]
-        return Text(*filled)
 
     def _status(self, status: Status) -> Reason:
         sleeps = status.life is not Life.BEGUN or status.operation is Operation.SUSPENDED

@@ -1,0 +1,188 @@
+"""A determination in canonical lines: short, stable, one for each thing that follows. Read by people and by `expect`.
+
+The lines are described in `docs/language.md`, section 3. First come the headlines, then what follows at the default
+readings, then what branches and other readings change, then the status of what does not plainly operate, then what
+nobody stated.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING, assert_never
+
+from pycontrol.determine.outcome import Certainty, Kind, Layer, Life, OpenKind, Operation
+from pycontrol.diagnostics import visible
+from pycontrol.facts.values import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pycontrol.determine.determination import Determination
+    from pycontrol.determine.outcome import Headline, Liability, OpenLeaf, Outcome, Status
+
+_BREACHES = (Kind.BREACH, Kind.WOULD_BREACH)
+_Change = tuple[str, str, Layer, Certainty]
+
+
+def under(path: str, citation: str) -> bool:
+    """Return whether `path` is the citation or lies below it."""
+    return path == citation or path.startswith((f"{citation}(", f"{citation}/"))
+
+
+def lines(determination: Determination) -> tuple[str, ...]:
+    """Return the canonical lines of a determination, in a fixed order."""
+    several = len({headline.regime for headline in determination.headlines}) > 1
+    found = [_headline(headline, several=several) for headline in determination.headlines]
+    found += [outcome_line(one) for one in determination.outcomes if one.default is not Certainty.EXCLUDED]
+    found += _by_branch(determination)
+    found += _by_reading(determination)
+    found += _statuses(determination)
+    found += _undecided(determination.open_leaves)
+    return tuple(visible(line) for line in found)
+
+
+def html(determination: Determination) -> str:
+    """Return a determination as a table for a notebook; every word is escaped."""
+    rows = "".join(f"<tr><td>{escape(line)}</td></tr>" for line in lines(determination))
+    stamp = " (hypothetical)" if determination.hypothetical else ""
+    caption = escape(visible(f"{determination.scenario}, asked {determination.asked}{stamp}"))
+    return f"<table><caption>{caption}</caption><tbody>{rows}</tbody></table>"
+
+
+# --- headlines and outcomes ---------------------------------------------------------------------------------
+
+
+def _headline(headline: Headline, *, several: bool) -> str:
+    regime = f" ({headline.regime})" if several else ""
+    parts = [f"{headline.certainty} {headline.word}" if headline.word else "nothing"]
+    parts += [f"possibly {word}" for word, _ in headline.graver]
+    parts += [f"dormant {headline.dormant}"] if headline.dormant else []
+    return f"headline {headline.act}{regime}: {'; '.join(parts)}"
+
+
+def outcome_line(outcome: Outcome) -> str:
+    """Return one outcome in one line, without what it turns on."""
+    layer = "dormant " if outcome.layer is Layer.DORMANT else ""
+    place = ", ".join(name for name in (outcome.act, outcome.item, outcome.bearer) if name != "-")
+    line = f"{layer}{outcome.default} {_says(outcome)} {outcome.provision} for {place}"
+    if outcome.due:
+        due = outcome.due
+        line += f" due {due.earliest}" if due.earliest == due.latest else f" due {due.earliest} to {due.latest}"
+    if outcome.liability:
+        line += f": {'; '.join(band_words(band, band.title.en) for band in outcome.liability)}"
+    return line
+
+
+def _says(outcome: Outcome) -> str:
+    kind, value = outcome.kind, f" {outcome.value}" if outcome.value else ""
+    match kind:
+        case Kind.BREACH | Kind.WOULD_BREACH:
+            return f"{kind} of"
+        case Kind.COVERED:
+            return f"{kind} under"
+        case Kind.PROHIBITION:
+            return f"{kind} curable by{value}, by" if value else f"{kind} by"
+        case Kind.LICENCE | Kind.DUTY | Kind.RELIEF | Kind.REVIEW | Kind.TERMS:
+            return f"{kind}{value} by"
+        case Kind.EXEMPTION | Kind.STATEMENT | Kind.LIABILITY:
+            return f"{kind} by"
+        case _:
+            assert_never(kind)
+
+
+def band_words(band: Liability, title: str) -> str:
+    """Return a band of liability in words: exact amounts where the base is stated, else the band that the law names."""
+    amount = band.band
+    if band.multiple and band.low and band.high:
+        amount = f"{decimal(band.low.amount)} to {decimal(band.high.amount)} {band.low.unit}"
+    return " ".join(part for part in (title, amount, "" if band.decided else "(open)") if part)
+
+
+# --- what branches and readings change ----------------------------------------------------------------------
+
+
+def _by_branch(determination: Determination) -> Iterator[str]:
+    found: dict[_Change, list[Outcome]] = {}
+    for outcome in determination.outcomes:
+        for key, certainty in outcome.by_branch:
+            branch = " + ".join(f"{event} {name}" for event, name in key)
+            found.setdefault((branch, outcome.act, outcome.layer, certainty), []).append(outcome)
+    yield from _changes("in", found)
+
+
+def _by_reading(determination: Determination) -> Iterator[str]:
+    found: dict[_Change, list[Outcome]] = {}
+    for outcome in determination.outcomes:
+        for deviation, certainty in outcome.turns_on:
+            readings = " + ".join(f"{reading} {value}" for reading, value in deviation)
+            found.setdefault((readings, outcome.act, outcome.layer, certainty), []).append(outcome)
+    yield from _changes("under", found)
+
+
+def _changes(word: str, found: dict[_Change, list[Outcome]]) -> Iterator[str]:
+    for (what, act, layer, certainty), outcomes in found.items():
+        asleep = "dormant " if layer is Layer.DORMANT else ""
+        yield f"{word} {what} for {act}: {asleep}{certainty} {cited(outcomes)}"
+
+
+def cited(outcomes: Iterable[Outcome]) -> str:
+    """Return the provisions of outcomes, each once. A breach is named where its provision is not among them."""
+    paths = list(dict.fromkeys(one.provision for one in outcomes if one.kind not in _BREACHES))
+    breaches = dict.fromkeys((one.kind, one.provision) for one in outcomes if one.kind in _BREACHES)
+    words = short(paths)
+    return ", ".join([*words, *(f"{kind} of {path}" for kind, path in breaches if path not in paths)])
+
+
+def short(paths: Iterable[str]) -> list[str]:
+    """Return citations, the instrument only where it changes: `cn-ecl/10`, `/12(3)`."""
+    found: list[str] = []
+    for instrument, inside in groupby(paths, key=lambda path: path.partition("/")[0]):
+        first, *others = (path.partition("/")[2] for path in inside)
+        found += [f"{instrument}/{first}", *(f"/{other}" for other in others)]
+    return found
+
+
+# --- status and open leaves ---------------------------------------------------------------------------------
+
+
+def grouped(statuses: Iterable[Status]) -> dict[tuple[str, str, str], list[Status]]:
+    """Return statuses that say the same of provisions of one instrument, for one act, by instrument, act and words."""
+    found: dict[tuple[str, str, str], list[Status]] = {}
+    for status in statuses:
+        key = (status.provision.partition("/")[0], status.act, status_words(status))
+        found.setdefault(key, []).append(status)
+    return found
+
+
+def status_words(status: Status) -> str:
+    """Return a status in words; empty where the provision has begun, operates, and was checked for that day."""
+    parts = []
+    if status.life is not Life.BEGUN:
+        parts.append(f"{status.life} (begins {status.begins})" if status.begins else str(status.life))
+    if status.operation is not Operation.FREE:
+        because = {Operation.SUSPENDED: f" by {status.because}", Operation.UNCONFIRMED: f" on {status.because}"}
+        parts.append(str(status.operation) + (because.get(status.operation, "") if status.because else ""))
+    if status.beyond:
+        parts.append(f"checked only to {status.beyond}")
+    return ", ".join(parts)
+
+
+def _statuses(determination: Determination) -> Iterator[str]:
+    """Yield the status of the provisions from which something follows, by instrument where they share it."""
+    weighed = {(one.provision, one.act) for one in determination.outcomes}
+    groups = grouped(one for one in determination.statuses if (one.provision, one.act) in weighed)
+    shared = [(instrument, act) for instrument, act, _ in groups]
+    for (instrument, act, words), statuses in groups.items():
+        if words:
+            alone = shared.count((instrument, act)) == 1
+            what = instrument if alone else ", ".join(short(one.provision for one in statuses))
+            yield f"status for {act}: {what} {words}"
+
+
+def _undecided(leaves: Iterable[OpenLeaf]) -> Iterator[str]:
+    found: dict[tuple[str, OpenKind], list[str]] = {}
+    for leaf in leaves:
+        found.setdefault((leaf.about, leaf.kind), []).append(leaf.name)
+    for (about, kind), names in found.items():
+        yield f"undecided {about}: {', '.join(dict.fromkeys(names))} ({kind})"

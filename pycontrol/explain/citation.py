@@ -1,0 +1,70 @@
+"""What somebody writes for a provision becomes its full citation: `61/1(3)` is `cn-mofcom-2025-61/1(3)`."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from pycontrol.diagnostics import Diagnostic, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pycontrol.law.model import Law
+
+_SPOKEN = re.compile(r"(?i)\b(?:articles?|arts?\.?)\s*|§+\s*")
+_FEW = 8
+
+
+def full_citation(words: str, law: Law) -> str:
+    """Return the citation that `words` name in full or by an unambiguous end; refuse with the near ones otherwise."""
+    sought = re.sub(r"\s+", "", _SPOKEN.sub("", words.strip()))
+    known = dict.fromkeys(_citations(law))
+    if sought in known:
+        return sought
+    ends = [one for one in known if sought and one.endswith((f"/{sought}", f"-{sought}"))]
+    if len(ends) == 1:
+        return ends[0]
+    if ends:
+        raise _refused(f"`{words}` may mean {len(ends)} provisions", f"write {_listed(ends)}")
+    raise _refused(f"there is no provision `{words}`", _noted(sought, law) or _near(sought, known))
+
+
+def _citations(law: Law) -> Iterator[str]:
+    """Yield every instrument, article and limb that has an encoded provision at or below it."""
+    yield from law.instruments
+    for path in law.provisions:
+        instrument, _, inside = path.partition("/")
+        article, *labels = inside.split("(")
+        found = f"{instrument}/{article}"
+        yield found
+        for label in labels:
+            found += f"({label}"
+            yield found
+
+
+def _noted(sought: str, law: Law) -> str:
+    for note in law.noted:
+        if f"{note.instrument}/{note.first}".endswith(f"/{sought}" if "/" not in sought else sought):
+            return f"article {note.first} of `{note.instrument}` is noted, not encoded: {note.because}"
+    return ""
+
+
+def _near(sought: str, known: Iterable[str]) -> str:
+    names = list(known)
+    close = get_close_matches(sought, names, n=3, cutoff=0.5)
+    if close:
+        return f"did you mean {_listed(close)}?"
+    return "see `pycontrol modelled` for what is encoded"
+
+
+def _listed(names: list[str]) -> str:
+    shown = [f"`{name}`" for name in names[:_FEW]]
+    if len(names) > _FEW:
+        return f"{', '.join(shown)} or another of them"
+    return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def _refused(message: str, cure: str) -> Refused:
+    return Refused([Diagnostic("U103", message, help=cure)])

@@ -1,0 +1,42 @@
+"""The gist of a provision with the names of the case filled in: `{item}` becomes `magnet`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pycontrol.explain.findings import Findings
+from pycontrol.law.model import Text
+
+if TYPE_CHECKING:
+    from pycontrol.asp import Subject
+    from pycontrol.determine import Evidence, Outcome
+    from pycontrol.law.model import Provision
+
+_BLANK = re.compile(r"\{([a-z0-9-]+)\}")
+
+
+def gist(evidence: Evidence, outcome: Outcome) -> Text:
+    """Return what the provision of an outcome says, for its act, item and bearer."""
+    provision = evidence.program.law.provisions[outcome.provision]
+    for subject in evidence.case.subjects.get(evidence.program.class_of[outcome.provision].name, ()):
+        names = (subject.item.name if subject.item else "-", subject.bearer.name if subject.bearer else "-")
+        if subject.act.name == outcome.act and names == (outcome.item, outcome.bearer):
+            return filled(Findings(evidence), provision, subject)
+    return provision.gist
+
+
+def filled(findings: Findings, provision: Provision, subject: Subject) -> Text:
+    """Fill the names of a subject into the gist; a role that nobody was named for stays in words."""
+
+    def name(blank: re.Match[str]) -> str:
+        word = blank[1]
+        if word == "act":
+            return subject.act.name
+        if word == "item":
+            return subject.item.name if subject.item else "the item"
+        if word == provision.bearer and subject.bearer:
+            return subject.bearer.name
+        return ", ".join(findings.roles(subject, word)) or f"the {word.replace('-', ' ')}"
+
+    return Text(*(_BLANK.sub(name, words) for words in (provision.gist.en, provision.gist.zh)))

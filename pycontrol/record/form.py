@@ -1,0 +1,214 @@
+"""The published form of a record. `docs/schema/determination.schema.json` is made from these classes.
+
+Days are ISO dates. Amounts are exact text: `"500000 CNY"`, and a fraction where decimals do not end (`"1/3 EUR"`).
+What is empty is left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from pycontrol.determine import Certainty, Kind, Layer, Life, OpenKind, Operation
+from pycontrol.explain import Sort, Verdict
+
+FORMAT = "pycontrol-record/1"
+
+
+class Form(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename="kebab"):
+    """What every part of a record has in common."""
+
+
+class Words(Form):
+    """Words for people, in English and, where the law has them, in Chinese."""
+
+    en: str = ""
+    zh: str = ""
+
+
+class InBranch(Form):
+    """The certainty in one branch: for each event in doubt, the branch that it took."""
+
+    branch: dict[str, str]
+    certainty: Certainty
+
+
+class UnderReadings(Form):
+    """The certainty where these readings of the text are taken instead of the default ones."""
+
+    readings: dict[str, str]
+    certainty: Certainty
+
+
+class OpenForm(Form):
+    """Something that nobody stated and on which an outcome depends: about which thing, and which fact or list."""
+
+    kind: OpenKind
+    about: str
+    name: str
+    question: Words = Words()
+    indicators: tuple[Words, ...] = ()
+
+
+class DueForm(Form):
+    """The last day of a duty: from the earliest to the latest that it can be; one day where the calendar is known."""
+
+    earliest: dt.date
+    latest: dt.date
+
+
+class LiabilityForm(Form):
+    """One band of liability: the words of the law, and the exact amounts where its base is stated."""
+
+    title: Words
+    band: str = ""
+    low: str | None = None
+    high: str | None = None
+    multiple: tuple[str, str] | None = None
+    base: str = ""
+    decided: bool = True
+
+
+class OutcomeForm(Form):
+    """One thing that follows: for which act, item (`-` for none) and bearer, by which provision, how certainly.
+
+    `certainty` is that over all branches and readings, `default` that at the default readings.
+    """
+
+    layer: Layer
+    kind: Kind
+    act: str
+    item: str
+    bearer: str
+    provision: str
+    certainty: Certainty
+    default: Certainty
+    value: str = ""
+    by_branch: tuple[InBranch, ...] = ()
+    turns_on: tuple[UnderReadings, ...] = ()
+    depends_on: tuple[OpenForm, ...] = ()
+    of: tuple[str, ...] = ()
+    due: DueForm | None = None
+    liability: tuple[LiabilityForm, ...] = ()
+
+
+class StatusForm(Form):
+    """The state of a provision on the day of an act."""
+
+    provision: str
+    act: str
+    life: Life
+    operation: Operation
+    because: str = ""
+    beyond: dt.date | None = None
+    confidence: str = ""
+    turns_on: tuple[str, ...] = ()
+    begins: dt.date | None = None
+
+
+class GrainForm(Form):
+    """Whether anything of one severity follows within a regime, an instrument, an article or a limb, for an act."""
+
+    layer: Layer
+    word: str
+    scope: str
+    act: str
+    certainty: Certainty
+    by_branch: tuple[InBranch, ...] = ()
+
+
+class Graver(Form):
+    """Something graver that may follow."""
+
+    word: str
+    certainty: Certainty
+
+
+class HeadlineForm(Form):
+    """The gravest that follows in one regime for one act. No `word`: nothing is required."""
+
+    regime: str
+    act: str
+    certainty: Certainty
+    word: str = ""
+    by_branch: tuple[InBranch, ...] = ()
+    graver: tuple[Graver, ...] = ()
+    dormant: str = ""
+
+
+class NeighbourForm(Form):
+    """Law that binds on the day and is not encoded."""
+
+    instrument: str
+    act: str
+    words: Words
+
+
+class FindingForm(Form):
+    """A fact that a condition looked at, with its figures and the place where it was stated."""
+
+    about: str
+    fact: str
+    value: str
+    figures: str = ""
+    source: str = ""
+
+
+class ReasonForm(Form):
+    """One node of a reason tree, in the words of the law file. `because`: the places of what it rests on in `reasons`."""
+
+    sort: Sort
+    verdict: Verdict
+    words: Words
+    citation: str = ""
+    label: str = ""
+    note: str = ""
+    source: str = ""
+    findings: tuple[FindingForm, ...] = ()
+    because: tuple[int, ...] = ()
+
+
+class LawForm(Form):
+    """The law that was asked: where to find it, the hash of each file and of all, and how far it was checked.
+
+    `kind`: `bundled` with the package, a `directory` (named in `path`), or `text` (held in `texts`).
+    """
+
+    kind: Literal["bundled", "directory", "text"]
+    digest: str
+    files: dict[str, str]
+    path: str = ""
+    texts: tuple[str, ...] = ()
+    checked_to: dict[str, dt.date] = {}
+
+
+class Record(Form):
+    """One determination with everything that is needed to repeat it.
+
+    `facts` is the scenario in its JSON form; `asked` the day asked about; `engine` the version of pycontrol. `readings`
+    holds the reading taken of each doubt (empty: none is taken); `taken` those that the scenario fixed itself. `reasons`
+    holds every node of the reason trees once, what it rests on before it; `why` the places of the tops, one per outcome.
+    """
+
+    format: Literal["pycontrol-record/1"]
+    engine: str
+    law: LawForm
+    scenario: str
+    asked: dt.date
+    facts: dict[str, Any]
+    headlines: tuple[HeadlineForm, ...] = ()
+    outcomes: tuple[OutcomeForm, ...] = ()
+    statuses: tuple[StatusForm, ...] = ()
+    open: tuple[OpenForm, ...] = ()
+    readings: dict[str, str] = {}
+    branches: tuple[dict[str, str], ...] = ()
+    neighbours: tuple[NeighbourForm, ...] = ()
+    assumed: tuple[str, ...] = ()
+    hypothetical: tuple[str, ...] = ()
+    taken: dict[str, str] = {}
+    calendar: str = ""
+    grains: tuple[GrainForm, ...] = ()
+    why: tuple[int, ...] = ()
+    reasons: tuple[ReasonForm, ...] = ()

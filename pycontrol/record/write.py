@@ -1,0 +1,171 @@
+"""A determination becomes a record, and a record becomes JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from pycontrol.facts import to_mapping
+from pycontrol.facts.values import decimal
+from pycontrol.record import form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
+
+    from pycontrol.determine import (
+        BranchKey,
+        Certainty,
+        Determination,
+        Grain,
+        Headline,
+        Liability,
+        OpenLeaf,
+        Outcome,
+        Status,
+    )
+    from pycontrol.explain import Reason
+    from pycontrol.facts.scenario import Scenario
+    from pycontrol.law.model import Quantity, Text
+
+
+def record(
+    determination: Determination, scenario: Scenario, reasons: Iterable[Reason], law: form.LawForm
+) -> form.Record:
+    """Return the record of a determination of `scenario`. What the scenario expects is no fact and is left out."""
+    facts = to_mapping(scenario)
+    nodes: dict[form.ReasonForm, int] = {}
+    tops = tuple(_place(one, nodes) for one in reasons)
+    return form.Record(
+        format="pycontrol-record/1",
+        engine=determination.version,
+        law=law,
+        scenario=determination.scenario,
+        asked=determination.asked,
+        facts={key: value for key, value in facts.items() if key != "expect"},
+        headlines=tuple(_headline(one) for one in determination.headlines),
+        outcomes=tuple(_outcome(one) for one in determination.outcomes),
+        statuses=tuple(_status(one) for one in determination.statuses),
+        open=tuple(_leaf(one) for one in determination.open_leaves),
+        readings=dict(determination.readings),
+        branches=tuple(dict(key) for key in determination.branches),
+        neighbours=tuple(
+            form.NeighbourForm(one.instrument, one.act, _words(one.words)) for one in determination.neighbours
+        ),
+        assumed=determination.assumed,
+        hypothetical=determination.hypothetical,
+        taken=dict(determination.taken),
+        calendar=determination.calendar,
+        grains=tuple(_grain(one) for one in determination.grains),
+        why=tops,
+        reasons=tuple(nodes),
+    )
+
+
+def text(records: Sequence[form.Record]) -> str:
+    """Return JSON: one record as it is, any other number as a list. Equal records give equal text."""
+    whole = records[0] if len(records) == 1 else records
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+
+
+def schema() -> str:
+    """Return the JSON Schema of a record, as published in `docs/schema/`."""
+    found = msgspec.json.schema(form.Record) | {"title": "A determination of pycontrol"}
+    return msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=2).decode() + "\n"
+
+
+def _words(words: Text) -> form.Words:
+    return form.Words(words.en, words.zh)
+
+
+def _in_branches(by_branch: Iterable[tuple[BranchKey, Certainty]]) -> tuple[form.InBranch, ...]:
+    return tuple(form.InBranch(dict(key), certainty) for key, certainty in by_branch)
+
+
+def _outcome(one: Outcome) -> form.OutcomeForm:
+    return form.OutcomeForm(
+        layer=one.layer,
+        kind=one.kind,
+        act=one.act,
+        item=one.item,
+        bearer=one.bearer,
+        provision=one.provision,
+        value=one.value,
+        certainty=one.certainty,
+        default=one.default,
+        by_branch=_in_branches(one.by_branch),
+        turns_on=tuple(form.UnderReadings(dict(readings), certainty) for readings, certainty in one.turns_on),
+        depends_on=tuple(_leaf(leaf) for leaf in one.depends_on),
+        of=one.of,
+        due=form.DueForm(one.due.earliest, one.due.latest) if one.due else None,
+        liability=tuple(_liability(band) for band in one.liability),
+    )
+
+
+def _leaf(leaf: OpenLeaf) -> form.OpenForm:
+    indicators = tuple(_words(one) for one in leaf.indicators)
+    return form.OpenForm(leaf.kind, leaf.about, leaf.name, _words(leaf.question), indicators)
+
+
+def _liability(band: Liability) -> form.LiabilityForm:
+    low, high = _amount(band.low), _amount(band.high)
+    multiple = _exact(band.multiple) if band.multiple else None
+    return form.LiabilityForm(_words(band.title), band.band, low, high, multiple, band.base, band.decided)
+
+
+def _amount(quantity: Quantity | None) -> str | None:
+    return f"{decimal(quantity.amount)} {quantity.unit}" if quantity else None
+
+
+def _exact(multiple: tuple[Fraction, Fraction]) -> tuple[str, str]:
+    return decimal(multiple[0]), decimal(multiple[1])
+
+
+def _status(one: Status) -> form.StatusForm:
+    return form.StatusForm(
+        one.provision,
+        one.act,
+        one.life,
+        one.operation,
+        one.because,
+        one.beyond,
+        one.confidence,
+        one.turns_on,
+        one.begins,
+    )
+
+
+def _grain(one: Grain) -> form.GrainForm:
+    return form.GrainForm(one.layer, one.word, one.scope, one.act, one.certainty, _in_branches(one.by_branch))
+
+
+def _headline(one: Headline) -> form.HeadlineForm:
+    return form.HeadlineForm(
+        regime=one.regime,
+        act=one.act,
+        word=one.word,
+        certainty=one.certainty,
+        by_branch=_in_branches(one.by_branch),
+        graver=tuple(form.Graver(word, certainty) for word, certainty in one.graver),
+        dormant=one.dormant,
+    )
+
+
+def _place(one: Reason, nodes: dict[form.ReasonForm, int]) -> int:
+    """Put a reason and all below it into the table of nodes, each once, and return its place there."""
+    node = form.ReasonForm(
+        sort=one.sort,
+        verdict=one.verdict,
+        words=_words(one.words),
+        citation=one.citation,
+        label=one.label,
+        note=one.note,
+        source=one.source,
+        findings=tuple(
+            form.FindingForm(found.about, found.fact, found.value, found.figures, found.source)
+            for found in one.findings
+        ),
+        because=tuple(_place(child, nodes) for child in one.because),
+    )
+    return nodes.setdefault(node, len(nodes))

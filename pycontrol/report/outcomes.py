@@ -1,0 +1,89 @@
+"""One outcome in words: what, of whom, by which provision, how certainly, and on what it turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pycontrol.determine import Certainty, Kind
+from pycontrol.determine.lines import band_words, short
+from pycontrol.diagnostics import visible
+from pycontrol.report.entry import Entry
+from pycontrol.report.turns import branch_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pycontrol.determine import DueDay, Liability, Outcome
+    from pycontrol.law.model import Law, Text
+    from pycontrol.report.tongue import Tongue
+
+_FEW = 6
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the outcomes of one determination."""
+
+    law: Law
+    gists: Mapping[tuple[str, ...], Text]
+    tongue: Tongue
+    several_acts: bool
+
+    def entry(self, outcome: Outcome) -> Entry:
+        """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on."""
+        provision = self.law.provisions[outcome.provision]
+        instrument = self.law.instruments[provision.instrument]
+        cite = f"{self.tongue.law(instrument.cite)}, {self.tongue.law(provision.cite)}"
+        lines = [f"{outcome.provision} · {cite}", self.tongue.law(self.gists.get(outcome.key, provision.gist))]
+        lines += self._norm(outcome)
+        lines += [self._band(band) for band in outcome.liability]
+        lines += self._turns(outcome)
+        return Entry(self._head(outcome), tuple(Entry(line) for line in lines))
+
+    def _head(self, outcome: Outcome) -> str:
+        say = self.tongue.say
+        curable = outcome.kind is Kind.PROHIBITION and outcome.value
+        parts = [say("prohibition curable" if curable else outcome.kind, value=say(outcome.value))]
+        if outcome.bearer != "-":
+            parts.append(say("of bearer", bearer=outcome.bearer))
+        if outcome.item != "-":
+            parts.append(say("for item", item=outcome.item))
+        if self.several_acts:
+            parts.append(say("in act", act=outcome.act))
+        if outcome.due:
+            parts.append(self._due(outcome.due))
+        if outcome.default is not Certainty.CERTAIN:
+            parts.append(say(outcome.default))
+        return ", ".join(parts)
+
+    def _due(self, due: DueDay) -> str:
+        if due.earliest == due.latest:
+            return self.tongue.say("due", day=due.earliest)
+        return self.tongue.say("due between", first=due.earliest, last=due.latest)
+
+    def _norm(self, outcome: Outcome) -> Iterator[str]:
+        """What the norm adds to the gist: what exactly is to be done, or from what it frees."""
+        norm = self.law.provisions[outcome.provision].norm
+        said = self.tongue.law(norm.title)
+        if said and outcome.kind not in (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED):
+            yield said
+        if outcome.kind in (Kind.EXEMPTION, Kind.RELIEF) and outcome.of:
+            yield self.tongue.say("from", citations=", ".join(short(outcome.of)))
+
+    def _band(self, band: Liability) -> str:
+        say, title = self.tongue.say, self.tongue.law(band.title)
+        amount = visible(band_words(band, "").removesuffix("(open)").strip())
+        if not amount:
+            return title if band.decided else say("not settled", title=title)
+        if band.decided and band.low:
+            return say("amount", title=title, amount=amount)
+        return say("base not stated", title=title, amount=amount, base=band.base or "the case")
+
+    def _turns(self, outcome: Outcome) -> Iterator[str]:
+        leaves = [f"{leaf}" for leaf in outcome.depends_on]
+        if leaves:
+            shown = ", ".join(leaves[:_FEW]) + (", …" if len(leaves) > _FEW else "")
+            yield self.tongue.say("depends", leaves=shown)
+        for key, certainty in outcome.by_branch:
+            yield f"{branch_words(key, self.law, self.tongue)}: {self.tongue.say(certainty)}"

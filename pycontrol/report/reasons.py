@@ -1,0 +1,45 @@
+"""A reason tree as text: each condition with its verdict, what was found, and where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.diagnostics import visible
+from pycontrol.explain import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pycontrol.explain import Finding, Reason
+    from pycontrol.law.model import Law
+    from pycontrol.report.tongue import Tongue
+
+_SIGNS = {Verdict.MET: "+", Verdict.UNMET: "-", Verdict.UNKNOWN: "?"}
+
+
+def reason_text(reasons: Iterable[Reason], law: Law, tongue: Tongue) -> str:
+    """Return reason trees as text: `+` met, `-` not met, `?` unknown; an empty line between trees."""
+    return "\n\n".join("\n".join(_lines(reason, law, tongue, 0)) for reason in reasons) + "\n"
+
+
+def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    label = f"{reason.label} " if reason.label and not reason.words.en.startswith(reason.label) else ""
+    place = f"{reason.citation}: " if reason.citation else ""
+    words = tongue.law(reason.words) if reason.words.zh else visible(reason.words.en)
+    note = f" [{visible(reason.note)}]" if reason.note else ""
+    source = f"   {reason.source}" if reason.source else ""
+    yield f"{indent}{_SIGNS[reason.verdict]} {label}{place}{words}{note}{source}"
+    if depth == 0 and reason.citation in law.provisions:
+        provision = law.provisions[reason.citation]
+        instrument = law.instruments[provision.instrument]
+        yield f"{indent}    {tongue.law(instrument.cite)}, {tongue.law(provision.cite)}"
+    yield from (f"{indent}    {_finding(found)}" for found in reason.findings)
+    for child in reason.because:
+        yield from _lines(child, law, tongue, depth + 1)
+
+
+def _finding(found: Finding) -> str:
+    figures = f" ({found.figures})" if found.figures else ""
+    source = f"   {found.source}" if found.source else ""
+    return visible(f"{found.about}: {found.fact} {found.value}{figures}{source}")

@@ -1,0 +1,133 @@
+"""A determination becomes a sheet: a title, stamps, and sections of nested entries, ready for any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pycontrol.determine import Certainty, Kind, Layer, Life, Operation
+from pycontrol.report import open_leaves, outcomes, standing, turns
+from pycontrol.report.entry import Entry, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pycontrol.determine import Determination, Headline, Outcome
+    from pycontrol.law.model import Law, Text
+    from pycontrol.report.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One determination in words. `stamps` are what must be seen before anything else."""
+
+    title: str
+    stamps: tuple[str, ...]
+    headlines: tuple[Entry, ...]
+    sections: tuple[Section, ...]
+
+
+_SECTIONS = (
+    ("prohibited", (Kind.PROHIBITION,)),
+    ("required", (Kind.LICENCE, Kind.REVIEW)),
+    ("freed", (Kind.EXEMPTION, Kind.RELIEF, Kind.COVERED)),
+    ("duties", (Kind.DUTY,)),
+    ("violations", (Kind.BREACH, Kind.WOULD_BREACH, Kind.LIABILITY)),
+    ("also", (Kind.TERMS, Kind.STATEMENT)),
+)
+
+_LICENCES = frozenset({"licence", "presumption-of-denial", "case-by-case", "prohibition"})
+
+
+def sheet(
+    determination: Determination, law: Law, gists: Mapping[tuple[str, ...], Text], tongue: Tongue
+) -> Sheet:
+    """Return the sheet of a determination. `gists` are what its provisions say in the case, by outcome."""
+    several = len({headline.act for headline in determination.headlines}) > 1
+    writer = outcomes.Writer(law, gists, tongue, several_acts=several)
+    sections = [
+        *_now(determination, writer),
+        *turns.branches(determination, law, tongue),
+        *_dormant(determination, writer),
+        *_open(determination, tongue),
+        *turns.readings(determination, law, tongue),
+        *standing.statuses(determination, law, tongue),
+        *standing.neighbours(determination, law, tongue),
+    ]
+    headlines = tuple(_headline(one, law, tongue) for one in determination.headlines)
+    return Sheet(determination.scenario, _stamps(determination, tongue), headlines, tuple(sections))
+
+
+def _stamps(determination: Determination, tongue: Tongue) -> tuple[str, ...]:
+    found = [
+        tongue.say(
+            "asked", day=determination.asked, digest=determination.law_digest[:12], version=determination.version
+        )
+    ]
+    if determination.hypothetical:
+        found.append(tongue.say("hypothetical", instruments=", ".join(determination.hypothetical)))
+    if determination.assumed:
+        found.append(tongue.say("assumed", count=len(determination.assumed), names=", ".join(determination.assumed)))
+    if determination.taken:
+        names = ", ".join(f"{reading} {value}" for reading, value in determination.taken)
+        found.append(tongue.say("taken", names=names))
+    if determination.calendar:
+        found.append(tongue.say("calendar", calendar=determination.calendar))
+    return tuple(found)
+
+
+def _headline(headline: Headline, law: Law, tongue: Tongue) -> Entry:
+    words = tongue.say(f"head {headline.word}") if headline.word else tongue.say("nothing")
+    below = []
+    for key, certainty in headline.by_branch:
+        below.append(Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}"))
+    if headline.graver:
+        graver = ", ".join(tongue.say(f"head {word}") for word, _ in headline.graver)
+        below.append(Entry(tongue.say("graver", words=graver)))
+    if headline.dormant and headline.dormant != headline.word:
+        below.append(Entry(tongue.say("asleep", words=tongue.say(f"head {headline.dormant}"))))
+    certainty = tongue.say(headline.certainty)
+    return Entry(tongue.say("headline", act=headline.act, words=words, certainty=certainty), tuple(below))
+
+
+def _by_default(determination: Determination, layer: Layer) -> list[Outcome]:
+    return [one for one in determination.outcomes if one.layer is layer and one.default is not Certainty.EXCLUDED]
+
+
+def _now(determination: Determination, writer: outcomes.Writer) -> Iterator[Section]:
+    now = _by_default(determination, Layer.NOW)
+    for title, kinds in _SECTIONS:
+        entries = tuple(writer.entry(one) for one in now if one.kind in kinds)
+        if entries:
+            yield Section(writer.tongue.say(title), entries)
+
+
+def _dormant(determination: Determination, writer: outcomes.Writer) -> Iterator[Section]:
+    """What sleeps, by why it sleeps: suspended, or not begun (which it may be beside being suspended)."""
+    states = {(one.provision, one.act): one for one in determination.statuses}
+    found: dict[str, list[Outcome]] = {"dormant suspended": [], "dormant not begun": [], "dormant": []}
+    for outcome in _by_default(determination, Layer.DORMANT):
+        state = states.get((outcome.provision, outcome.act))
+        if state and state.operation is Operation.SUSPENDED:
+            found["dormant suspended"].append(outcome)
+        elif state and state.life is Life.NOT_BEGUN:
+            found["dormant not begun"].append(outcome)
+        else:
+            found["dormant"].append(outcome)
+    for title, sleeping in found.items():
+        if sleeping:
+            yield Section(writer.tongue.say(title), tuple(writer.entry(one) for one in sleeping))
+
+
+def _open(determination: Determination, tongue: Tongue) -> Iterable[Section]:
+    """What nobody stated: under "no licence, provided that" where no licence is certain but one is possible."""
+    heads = determination.headlines
+    possible = [
+        word
+        for head in heads
+        for word, certainty in ((head.word, head.certainty), *head.graver)
+        if word in _LICENCES and certainty is Certainty.POSSIBLE
+    ]
+    certain = any(head.word in _LICENCES and head.certainty is Certainty.CERTAIN for head in heads)
+    title = tongue.say("no licence" if possible and not certain else "open")
+    return open_leaves.section(determination.open_leaves, title, tongue)

@@ -1,0 +1,73 @@
+"""The status of the law on the day of each act, and the law beside it that is not encoded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.determine import Life, Operation
+from pycontrol.determine.lines import short
+from pycontrol.report.entry import Entry, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pycontrol.determine import Determination, Status
+    from pycontrol.law.model import Law
+    from pycontrol.report.tongue import Tongue
+
+
+def statuses(determination: Determination, law: Law, tongue: Tongue) -> Iterator[Section]:
+    """Yield the status of every weighed provision, one entry per instrument, act and state."""
+    groups: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for status in determination.statuses:
+        instrument = status.provision.partition("/")[0]
+        states = groups.setdefault((instrument, status.act), {})
+        states.setdefault(_state(status, tongue), []).append(status.provision)
+    several = len({act for _, act in groups}) > 1
+    entries = tuple(
+        Entry(_named(instrument, paths, states, law, tongue) + ": " + _of(act, words, tongue, several=several))
+        for (instrument, act), states in groups.items()
+        for words, paths in states.items()
+    )
+    if entries:
+        yield Section(tongue.say("status"), entries)
+
+
+def _of(act: str, words: str, tongue: Tongue, *, several: bool) -> str:
+    return tongue.say("for act", words=words, act=act) if several else words
+
+
+def _named(instrument: str, paths: list[str], states: dict[str, list[str]], law: Law, tongue: Tongue) -> str:
+    """Name an instrument, or the provisions of it that share a state with each other only."""
+    whole = len(states) == 1 or len(paths) == max(len(each) for each in states.values()) > len(states)
+    if len(states) == 1 or (whole and next(iter(states.values())) != paths):
+        return f"{instrument} · {tongue.law(law.instruments[instrument].cite)}"
+    return ", ".join(short(paths))
+
+
+def _state(status: Status, tongue: Tongue) -> str:
+    say = tongue.say
+    parts = []
+    if status.life is not Life.BEGUN:
+        parts.append(say("begins", day=status.begins) if status.begins else say(status.life))
+    if status.operation is Operation.SUSPENDED and status.because:
+        parts.append(say("suspended by", because=status.because))
+    elif status.operation is Operation.UNCONFIRMED and status.because:
+        parts.append(say("unconfirmed on", because=status.because))
+    elif status.operation is not Operation.FREE or not parts:
+        parts.append(say(status.operation))
+    if status.beyond:
+        parts.append(say("beyond", day=status.beyond))
+    if status.confidence:
+        parts.append(say("confidence", mark=status.confidence))
+    return ", ".join(parts)
+
+
+def neighbours(determination: Determination, law: Law, tongue: Tongue) -> Iterator[Section]:
+    """Yield the law that binds beside and is not encoded; each instrument once, however many acts it stands beside."""
+    found = dict.fromkeys((one.instrument, one.words) for one in determination.neighbours)
+    entries = tuple(
+        Entry(f"{tongue.law(law.instruments[name].cite)}: {tongue.law(words)}") for name, words in found
+    )
+    if entries:
+        yield Section(tongue.say("neighbours"), entries)
