@@ -164,32 +164,69 @@ def _deviations(
 
     A reading without a default varies like a fact throughout; each of its values is a deviation.
     """
-    grounded = Grounded(question.text(free, reasons=False))
-    keys = tuple(columns)
-    default = {name: question.default(name) for name in free if question.default(name)}
-    freed = {key: grounded.column(question.assume(key, {})) for key in keys}
-    if all(_same(columns[key], freed[key]) for key in keys) and all(column.settled() for column in columns.values()):
+    search = _Search(question, columns, free)
+    freed = search.columns({})
+    settled = all(column.settled() for column in columns.values())
+    if settled and all(_same(columns[key], freed[key]) for key in columns):
         return {}
-    moving = {key: _moved(columns[key], freed[key]) for key in keys}
-    found: dict[Deviation, Mapping[BranchKey, Column]] = {}
-    explained: dict[BranchKey, set[str]] = {key: set() for key in keys}
-    for size in range(1, min(len(free), TOGETHER) + 1):
-        new: dict[BranchKey, set[str]] = {key: set() for key in keys}
-        for names in combinations(free, size):
-            others = [[value for value in question.values(name) if value != default.get(name)] for name in names]
-            for values in product(*others):
-                deviation = tuple(zip(names, values, strict=True))
-                readings = default | dict(deviation)
-                tried = {key: grounded.column(question.assume(key, readings)) for key in keys}
-                if any(_outcomes(_difference(columns[key], tried[key])) - explained[key] for key in keys):
-                    found[deviation] = tried
-                    for key in keys:
-                        new[key] |= _outcomes(_difference(columns[key], tried[key]))
-        for key in keys:
-            explained[key] |= new[key]
-        if all(_outcomes(moving[key]) <= explained[key] for key in keys):
+    search.singles()
+    moving = {key: _outcomes(_moved(columns[key], freed[key])) for key in columns}
+    for size in range(2, TOGETHER + 1):
+        left = {key: moving[key] - search.explained[key] for key in columns}
+        if not any(left.values()):
             break
-    return found
+        search.together(search.needed(left), size)
+    return search.found
+
+
+class _Search:
+    """Tries readings other than the default on one grounded program, and keeps what changes an outcome."""
+
+    def __init__(self, question: _Question, columns: Mapping[BranchKey, Column], free: tuple[str, ...]) -> None:
+        self.question = question
+        self.default_columns = columns
+        self.free = free
+        self.default = {name: question.default(name) for name in free if question.default(name)}
+        self.grounded = Grounded(question.text(free, reasons=False))
+        self.found: dict[Deviation, Mapping[BranchKey, Column]] = {}
+        self.explained: dict[BranchKey, set[str]] = {key: set() for key in columns}
+
+    def columns(self, readings: Mapping[str, str]) -> dict[BranchKey, Column]:
+        """Return a column per branch with these readings fixed and the others free."""
+        return {key: self.grounded.column(self.question.assume(key, readings)) for key in self.default_columns}
+
+    def singles(self) -> None:
+        """Try every other value of every reading alone."""
+        self.together(self.free, 1)
+
+    def together(self, names: tuple[str, ...], size: int) -> None:
+        """Try every other value of every `size` readings among `names` together."""
+        new: dict[BranchKey, set[str]] = {key: set() for key in self.explained}
+        for some in combinations(names, size):
+            others = [[v for v in self.question.values(name) if v != self.default.get(name)] for name in some]
+            for values in product(*others):
+                deviation = tuple(zip(some, values, strict=True))
+                tried = self.columns(self.default | dict(deviation))
+                changed = {key: _outcomes(_difference(self.default_columns[key], tried[key])) for key in tried}
+                if any(changed[key] - self.explained[key] for key in changed):
+                    self.found[deviation] = tried
+                    for key in changed:
+                        new[key] |= changed[key]
+        for key, atoms in new.items():
+            self.explained[key] |= atoms
+
+    def needed(self, left: Mapping[BranchKey, set[str]]) -> tuple[str, ...]:
+        """Return the readings without whose freedom some of what is `left` does not move.
+
+        Where several sets would each do, none of their readings may be needed; then every reading is a candidate.
+        """
+        found = []
+        for name in self.default:
+            tried = self.columns({name: self.default[name]})
+            still = {key: _outcomes(_moved(self.default_columns[key], tried[key])) for key in tried}
+            if any(left[key] - still[key] for key in left):
+                found.append(name)
+        return tuple(found) if len(found) > 1 else self.free
 
 
 def _same(first: Column, second: Column) -> bool:

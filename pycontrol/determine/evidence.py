@@ -42,6 +42,12 @@ class Evidence:
         object.__setattr__(self, "subjects", {short: one for one, short in self.case.subject_ids.items()})
 
     @property
+    def taken(self) -> dict[str, str]:
+        """The value taken of every reading: by the scenario, else by default; empty where none is."""
+        defaults = {reading.name: reading.default for reading in self.program.law.readings.values()}
+        return defaults | dict(self.case.things.scenario.assumptions.taken)
+
+    @property
     def branches(self) -> tuple[BranchKey, ...]:
         """The branch keys answered side by side."""
         return tuple(self.answer.columns)

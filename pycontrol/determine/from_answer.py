@@ -61,7 +61,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
         open_leaves=tuple(leaves),
         readings=tuple((name, taken.get(name) or law.readings[name].default) for name in evidence.answer.readings),
         branches=evidence.branches,
-        neighbours=tuple(_neighbours(evidence, headlines)),
+        neighbours=tuple(_neighbours(evidence, grains)),
         assumed=scenario.assumptions.denied,
         hypothetical=scenario.assumptions.in_force,
         taken=scenario.assumptions.taken,
@@ -96,7 +96,7 @@ def _outcomes(evidence: Evidence) -> Iterator[Outcome]:
         turns_on = tuple(_turns_on(evidence, found.atom))
         if default is Certainty.EXCLUDED and not turns_on:
             continue
-        if found.bound.layer == Layer.DORMANT and _holds_now(evidence, found):
+        if found.bound.layer == Layer.DORMANT and _holds_now(evidence, found, default):
             continue
         yield _outcome(evidence, found, default, turns_on)
 
@@ -120,10 +120,10 @@ def _found(evidence: Evidence) -> Iterator[_Found]:
             yield _Found(atom, bound, Kind.BREACH if done else Kind.WOULD_BREACH)
 
 
-def _holds_now(evidence: Evidence, found: _Found) -> bool:
-    """Whether a sleeping outcome already holds in some branch, so that showing it asleep would say it twice."""
+def _holds_now(evidence: Evidence, found: _Found, asleep: Certainty) -> bool:
+    """Whether showing a sleeping outcome would say twice what holds now in some branch, or in the same readings."""
     now = evidence.atom("binds", Layer.NOW, found.bound.provision, found.bound.subject)
-    return evidence.overall(now) is not Certainty.EXCLUDED
+    return asleep is Certainty.EXCLUDED or evidence.overall(now) is not Certainty.EXCLUDED
 
 
 def _turns_on(evidence: Evidence, atom: str) -> Iterator[tuple[tuple[tuple[str, str], ...], Certainty]]:
@@ -232,10 +232,16 @@ def _headline(
     return Headline(regime, act, "", Certainty.CERTAIN, (), (), dormant)
 
 
-def _neighbours(evidence: Evidence, headlines: tuple[Headline, ...]) -> Iterator[Neighbour]:
+def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neighbour]:
+    """Law to look at beside every act of which no licence is certainly required and which is not certainly prohibited."""
     law = evidence.program.law
+    grave = (Kind.LICENCE, Kind.PROHIBITION)
+    required = {
+        one.act
+        for one in grains
+        if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN
+    }
     for act in evidence.case.things.acts.values():
-        required = [one for one in headlines if one.act == act.name and one.word and one.certainty is Certainty.CERTAIN]
         for instrument in law.instruments.values():
-            if instrument.neighbour and not required and operates(law, instrument.name, act.on):
+            if instrument.neighbour and act.name not in required and operates(law, instrument.name, act.on, evidence.taken):
                 yield Neighbour(instrument.name, act.name, instrument.neighbour)

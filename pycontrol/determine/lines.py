@@ -57,7 +57,7 @@ def _headline(headline: Headline, *, several: bool) -> str:
     regime = f" ({headline.regime})" if several else ""
     parts = [f"{headline.certainty} {headline.word}" if headline.word else "nothing"]
     parts += [f"possibly {word}" for word, _ in headline.graver]
-    parts += [f"dormant {headline.dormant}"] if headline.dormant else []
+    parts += [f"dormant {headline.dormant}"] if headline.dormant not in ("", headline.word) else []
     return f"headline {headline.act}{regime}: {'; '.join(parts)}"
 
 
@@ -138,21 +138,12 @@ def short(paths: Iterable[str]) -> list[str]:
     """Return citations, the instrument only where it changes: `cn-ecl/10`, `/12(3)`."""
     found: list[str] = []
     for instrument, inside in groupby(paths, key=lambda path: path.partition("/")[0]):
-        first, *others = (path.partition("/")[2] for path in inside)
-        found += [f"{instrument}/{first}", *(f"/{other}" for other in others)]
+        first, *others = inside
+        found += [first, *(other.removeprefix(instrument) for other in others)]
     return found
 
 
 # --- status and open leaves ---------------------------------------------------------------------------------
-
-
-def grouped(statuses: Iterable[Status]) -> dict[tuple[str, str, str], list[Status]]:
-    """Return statuses that say the same of provisions of one instrument, for one act, by instrument, act and words."""
-    found: dict[tuple[str, str, str], list[Status]] = {}
-    for status in statuses:
-        key = (status.provision.partition("/")[0], status.act, status_words(status))
-        found.setdefault(key, []).append(status)
-    return found
 
 
 def status_words(status: Status) -> str:
@@ -169,15 +160,23 @@ def status_words(status: Status) -> str:
 
 
 def _statuses(determination: Determination) -> Iterator[str]:
-    """Yield the status of the provisions from which something follows, by instrument where they share it."""
+    """Yield the status of what something follows from, unless it plainly operates; by instrument where that is one."""
     weighed = {(one.provision, one.act) for one in determination.outcomes}
-    groups = grouped(one for one in determination.statuses if (one.provision, one.act) in weighed)
-    shared = [(instrument, act) for instrument, act, _ in groups]
-    for (instrument, act, words), statuses in groups.items():
+    statuses = [one for one in determination.statuses if (one.provision, one.act) in weighed]
+    states: dict[tuple[str, str], set[str]] = {}
+    for one in statuses:
+        states.setdefault((one.act, _instrument(one)), set()).add(status_words(one))
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in statuses:
+        alone = len(states[(one.act, _instrument(one))]) == 1
+        found.setdefault((one.act, status_words(one)), []).append(_instrument(one) if alone else one.provision)
+    for (act, words), places in found.items():
         if words:
-            alone = shared.count((instrument, act)) == 1
-            what = instrument if alone else ", ".join(short(one.provision for one in statuses))
-            yield f"status for {act}: {what} {words}"
+            yield f"status for {act}: {', '.join(short(dict.fromkeys(places)))} {words}"
+
+
+def _instrument(status: Status) -> str:
+    return status.provision.partition("/")[0]
 
 
 def _undecided(leaves: Iterable[OpenLeaf]) -> Iterator[str]:

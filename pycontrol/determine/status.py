@@ -22,7 +22,7 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
     found: dict[Status, None] = {}
     program, case = evidence.program, evidence.case
     assumed = frozenset(case.things.scenario.assumptions.in_force)
-    taken = {r.name: r.default for r in program.law.readings.values()} | dict(case.things.scenario.assumptions.taken)
+    taken = evidence.taken
     for path in program.law.provisions:
         for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
             now = phase_of(program, path, act.day, assumed)
@@ -85,9 +85,9 @@ def _confidence(law: Law, instrument: str, day: dt.date) -> str:
     return next((one.confidence for one in marks if one.confidence), "")
 
 
-def operates(law: Law, instrument: str, day: dt.date) -> bool:
-    """Whether an instrument that is not encoded may bind on a day: begun, not ended, not certainly suspended."""
+def operates(law: Law, instrument: str, day: dt.date, taken: dict[str, str]) -> bool:
+    """Whether an instrument may bind on a day: begun, not ended, not certainly suspended in the readings taken."""
     header = law.instruments[instrument]
     if header.issued > day or (header.begins and header.begins > day) or (header.ends and day > header.ends):
         return False
-    return not phase(law, instrument, (), day).paused
+    return not _any(phase(law, instrument, (), day).paused, taken)

@@ -9,7 +9,7 @@ from pycontrol.determine import Certainty, Kind
 from pycontrol.determine.lines import band_words, short
 from pycontrol.diagnostics import visible
 from pycontrol.report.entry import Entry
-from pycontrol.report.turns import branch_words
+from pycontrol.report.turns import branch_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +44,8 @@ class Writer:
     def _head(self, outcome: Outcome) -> str:
         say = self.tongue.say
         curable = outcome.kind is Kind.PROHIBITION and outcome.value
-        parts = [say("prohibition curable" if curable else outcome.kind, value=say(outcome.value))]
+        value = say(f"review {outcome.value}") if outcome.kind is Kind.REVIEW else outcome.value
+        parts = [say("prohibition curable" if curable else outcome.kind, value=value)]
         if outcome.bearer != "-":
             parts.append(say("of bearer", bearer=outcome.bearer))
         if outcome.item != "-":
@@ -85,5 +86,5 @@ class Writer:
         if leaves:
             shown = ", ".join(leaves[:_FEW]) + (", …" if len(leaves) > _FEW else "")
             yield self.tongue.say("depends", leaves=shown)
-        for key, certainty in outcome.by_branch:
-            yield f"{branch_words(key, self.law, self.tongue)}: {self.tongue.say(certainty)}"
+        if outcome.by_branch:
+            yield ", ".join(f"{branch_name(key)}: {self.tongue.say(certainty)}" for key, certainty in outcome.by_branch)

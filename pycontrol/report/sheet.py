@@ -10,7 +10,7 @@ from pycontrol.report import open_leaves, outcomes, standing, turns
 from pycontrol.report.entry import Entry, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from pycontrol.determine import Determination, Headline, Outcome
     from pycontrol.law.model import Law, Text
@@ -119,15 +119,15 @@ def _dormant(determination: Determination, writer: outcomes.Writer) -> Iterator[
             yield Section(writer.tongue.say(title), tuple(writer.entry(one) for one in sleeping))
 
 
-def _open(determination: Determination, tongue: Tongue) -> Iterable[Section]:
-    """What nobody stated: under "no licence, provided that" where no licence is certain but one is possible."""
-    heads = determination.headlines
-    possible = [
-        word
-        for head in heads
-        for word, certainty in ((head.word, head.certainty), *head.graver)
-        if word in _LICENCES and certainty is Certainty.POSSIBLE
+def _open(determination: Determination, tongue: Tongue) -> Iterator[Section]:
+    """What nobody stated. Where no licence is certain, first that on which one hangs: no licence, provided that …"""
+    certain = any(one.word in _LICENCES and one.certainty is Certainty.CERTAIN for one in determination.headlines)
+    hanging = [
+        leaf
+        for one in _by_default(determination, Layer.NOW)
+        if one.kind in (Kind.LICENCE, Kind.PROHIBITION) and not certain
+        for leaf in one.depends_on
     ]
-    certain = any(head.word in _LICENCES and head.certainty is Certainty.CERTAIN for head in heads)
-    title = tongue.say("no licence" if possible and not certain else "open")
-    return open_leaves.section(determination.open_leaves, title, tongue)
+    yield from open_leaves.section(dict.fromkeys(hanging), tongue.say("no licence"), tongue)
+    others = [leaf for leaf in determination.open_leaves if leaf not in hanging]
+    yield from open_leaves.section(others, tongue.say("open"), tongue)

@@ -38,9 +38,8 @@ def _of(act: str, words: str, tongue: Tongue, *, several: bool) -> str:
 
 
 def _named(instrument: str, paths: list[str], states: dict[str, list[str]], law: Law, tongue: Tongue) -> str:
-    """Name an instrument, or the provisions of it that share a state with each other only."""
-    whole = len(states) == 1 or len(paths) == max(len(each) for each in states.values()) > len(states)
-    if len(states) == 1 or (whole and next(iter(states.values())) != paths):
+    """Name the instrument for the state that most of its provisions share, and the provisions of any other state."""
+    if paths == max(states.values(), key=len):
         return f"{instrument} · {tongue.law(law.instruments[instrument].cite)}"
     return ", ".join(short(paths))
 

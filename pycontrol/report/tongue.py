@@ -31,5 +31,5 @@ class Tongue:
         """Return one of our own phrases, its blanks filled in; words that have no phrase stand as they are."""
         known = PHRASES.get(phrase)
         if known is None:
-            return phrase.replace("-", " ")
+            return visible(phrase.removeprefix("head ").removeprefix("review ").replace("-", " "))
         return known[self.lang == "zh"].format(**{name: visible(str(value)) for name, value in blanks.items()})

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from pycontrol.determine import Layer
 from pycontrol.determine.lines import cited
+from pycontrol.diagnostics import visible
 from pycontrol.report.entry import Entry, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.determine import BranchKey, Certainty, Determination, Outcome
-    from pycontrol.law.model import Law, Text
+    from pycontrol.law.model import Law, Reading
     from pycontrol.report.tongue import Tongue
 
 
@@ -20,6 +21,11 @@ def branch_words(key: BranchKey, law: Law, tongue: Tongue) -> str:
     """Return a branch in words: the title and, in brackets, the name."""
     titles = {(event.name, one.name): one.title for event in law.events.values() for one in event.branches}
     return " + ".join(f"{tongue.law(titles[(event, branch)])} ({branch})" for event, branch in key)
+
+
+def branch_name(key: BranchKey) -> str:
+    """Return a branch by its name, such as `revived`."""
+    return " + ".join(branch for _, branch in key)
 
 
 def branches(determination: Determination, law: Law, tongue: Tongue) -> Iterator[Section]:
@@ -45,30 +51,35 @@ def readings(determination: Determination, law: Law, tongue: Tongue) -> Iterator
         for deviation, certainty in outcome.turns_on:
             groups = found.setdefault(deviation, {})
             groups.setdefault((outcome.act, outcome.layer, certainty), []).append(outcome)
-    taken = dict(determination.readings)
     if found:
-        entries = [
-            Entry(_deviation(one, taken, law, tongue), tuple(_changes(groups, tongue))) for one, groups in found.items()
-        ]
+        told: set[str] = set()
+        entries = []
+        for deviation, groups in found.items():
+            asked = [name for name, _ in deviation if name not in told]
+            told |= {*asked}
+            below = (*(_question(law.readings[name], tongue) for name in asked), *_changes(groups, tongue))
+            entries.append(Entry(_deviation(deviation, determination, law, tongue), below))
         yield Section(tongue.say("readings"), tuple(entries))
 
 
-def _deviation(deviation: tuple[tuple[str, str], ...], taken: dict[str, str], law: Law, tongue: Tongue) -> str:
+def _deviation(
+    deviation: tuple[tuple[str, str], ...], determination: Determination, law: Law, tongue: Tongue
+) -> str:
+    taken = dict(determination.readings)
     parts = []
     for name, value in deviation:
-        reading = law.readings[name]
-        values = dict(reading.values)
-        here, there = _value(values, value, tongue), _value(values, taken.get(name, ""), tongue)
-        question = f" [{reading.question}]" if reading.question else ""
-        parts.append(f"{tongue.law(reading.title)}{question} {name} = {here}, not {there}")
+        words = {one: f'{one} ("{tongue.law(title)}")' for one, title in law.readings[name].values}
+        default = words.get(taken.get(name, ""), tongue.say("none taken"))
+        parts.append(tongue.say("instead", name=name, value=words[value], default=default))
     return " + ".join(parts)
 
 
-def _value(values: dict[str, Text], name: str, tongue: Tongue) -> str:
-    return f'{name} ("{tongue.law(values[name])}")' if name in values else name
+def _question(reading: Reading, tongue: Tongue) -> Entry:
+    return Entry(tongue.law(reading.title) + (f" [{reading.question}]" if reading.question else ""))
 
 
 def _changes(groups: dict[tuple[str, Layer, Certainty], list[Outcome]], tongue: Tongue) -> Iterator[Entry]:
     for (act, layer, certainty), outcomes in groups.items():
-        asleep = f"{tongue.say('dormant')} · " if layer is Layer.DORMANT else ""
-        yield Entry(f"{act}: {asleep}{tongue.say(certainty)}: {cited(outcomes)}")
+        words = tongue.say(certainty)
+        words = tongue.say("in sleep", certainty=words) if layer is Layer.DORMANT else words
+        yield Entry(visible(f"{act}: {words}: {cited(outcomes)}"))

@@ -29,7 +29,8 @@ def policy(*law: str) -> Policy:
 def answered(example: Example) -> Block:
     """Return what the law says of the scenarios of a case, or why it is refused."""
     try:
-        found = policy(*example.law).determine_many([example.scenario]) if example.scenario else ()
+        law = policy(*example.law)
+        found = law.determine_many([example.scenario]) if example.scenario else ()
     except Refused as refused:
         return Block("diagnostic", "".join(map(told, refused.diagnostics)))
     return Block("determination", "".join(f"{in_words(one, alone=len(found) == 1)}\n" for one in found))

@@ -349,7 +349,8 @@ def test_a_licence_covers_what_it_names() -> None:
         (PartyName(("beta",)), PAUSE[0], None),
         (PartyName(("Omega",)), DAY, "possible"),
         (PartyName(("Omega",), screened=(("watch", DAY),)), DAY, None),
-        (PartyName(("Omega",), screened=(("watch", LATER),)), DAY, "possible"),
+        (PartyName(("Omega",), screened=(("watch", LATER),)), DAY, None),
+        (PartyName(("Omega",), screened=(("watch", dt.date(2025, 2, 1)),)), DAY, "possible"),
         (PartyName((), listed=(("watch", DAY, None),)), DAY, "certain"),
         (PartyName(), DAY, "possible"),
     ],
@@ -468,4 +469,6 @@ def test_terms_look_through_parts() -> None:
     magnet = entity("magnet", Sort.ITEM, {"parts": pieces(1, "wire")}, ["parts"])
     coil = entity("coil", Sort.ITEM, {"parts": pieces(1, "magnet")}, ["parts"])
     case = scenario(act("ship", "movement", DAY, {"items": ("coil", "wire")}), items=[coil, magnet, wire])
-    assert verdicts(ask(rules, case), "binds") == {"ship coil -": "certain", "ship wire -": "possible"}
+    assert verdicts(ask(rules, case), "binds") == {"ship coil -": "certain"}
+    alone = replace(case, items={"wire": wire}, acts=(act("ship", "movement", DAY, {"items": ("wire",)}),))
+    assert verdicts(ask(rules, alone), "binds") == {"ship wire -": "possible"}

@@ -30,11 +30,18 @@ def is_listed(world: World, party: Thing, name: str, day: dt.date) -> bool:
         return True
     if matches or statements:
         return False  # Its days on the list are known, and this is none of them.
-    if any(which == name and screened <= day for which, screened in known.screened):
+    if any(which == name and _still_good(world, name, screened, day) for which, screened in known.screened):
         return False
     if names and party_list.complete:
         return False
     return world.run.free("listed", party, name)
+
+
+def _still_good(world: World, name: str, screened: dt.date, day: dt.date) -> bool:
+    """Does a screening without a hit speak of the day? Not if a notice of the list came between."""
+    notices = world.case.law.lists[name].notices
+    begun = [period.first for notice in notices for period in notice.listed if world.under(period.guard)]
+    return not any(screened < first <= day for first in begun)
 
 
 def covers(world: World, periods: Iterable[Period], day: dt.date) -> bool:

@@ -1,0 +1,87 @@
+"""The command line: one file per verb, each imported only when it is called.
+
+Exit codes: 0 fine · 1 findings or failed expectations · 2 usage · 3 law or scenario refused · 4 internal error ·
+5 undecided (only with `--fail-on-undecided`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from importlib import import_module
+
+import click
+
+from pycontrol._version import __version__
+
+REFUSED, INTERNAL = 3, 4
+
+VERBS = {
+    "determine": "What follows for the acts of a scenario?",
+    "why": "Why does it follow?",
+    "why-not": "Why does a provision not bind?",
+    "facts": "What may a scenario state?",
+    "modelled": "Which articles are encoded, and which are only noted?",
+    "test": "Do scenarios still have the answers that they expect?",
+    "replay": "Does a recorded determination still hold?",
+    "check": "Is the law well drafted?",
+    "fmt": "Lay out law and scenario files.",
+    "explain": "What does a diagnostic code mean?",
+}
+
+
+class Verbs(click.Group):
+    """A group whose verbs are imported when they are called; the help needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order in which somebody meets them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a verb."""
+        if cmd_name not in VERBS:
+            return None
+        verb: click.Command = import_module(f"{__name__}.{cmd_name.replace('-', '_')}").command
+        return verb
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of verbs, without importing them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb. A refusal is printed and ends with 3; anything unforeseen ends with 4 and says how to report it."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:  # the last door before the user: nothing may leave as a traceback
+            ctx.exit(_told(error))
+
+
+def _told(error: Exception) -> int:
+    """Print what went wrong and return the exit code."""
+    diagnostics = import_module("pycontrol.diagnostics")
+    if isinstance(error, diagnostics.Refused):
+        printing = import_module(f"{__name__}.printing")
+        printing.tell(error.diagnostics)
+        return REFUSED
+    if os.environ.get("PYCONTROL_DEBUG"):
+        traceback.print_exception(error)
+    words = diagnostics.visible(f"{type(error).__name__}: {error}")
+    click.echo(f"internal error: {words}", err=True)
+    click.echo("This is a mistake of pycontrol, not of your law or your facts. Please report it with the command that you", err=True)
+    click.echo(f"gave, the files that it read, the version ({__version__}), and what it prints with PYCONTROL_DEBUG=1.", err=True)
+    return INTERNAL
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pycontrol")
+def cli() -> None:
+    """Policy-as-code for export control: what follows from the law, and why."""
+
+
+def main() -> None:
+    """Run the command line."""
+    sys.exit(cli(prog_name="pycontrol"))

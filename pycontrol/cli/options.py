@@ -1,0 +1,46 @@
+"""The options that several verbs share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pycontrol.diagnostics import Diagnostic, Refused
+from pycontrol.policy import Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pycontrol.facts.scenario import Scenario
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+policy_option = click.option(
+    "--policy", "directory", metavar="DIR", type=click.Path(path_type=Path), help="Other law than that of this package."
+)
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    default="en",
+    help="English, or Chinese where the law has it (English words are marked [en]).",
+)
+on_option = click.option(
+    "--on", type=DAY, metavar="DATE", help="The day asked about. It never moves an act; the clock is never read."
+)
+scenario_option = click.option("--scenario", "name", metavar="NAME", help="Only the scenario of this name.")
+file_argument = click.argument("file", type=click.Path(path_type=Path))
+
+
+def chosen(policy: Policy, files: Iterable[Path], name: str | None) -> tuple[Scenario, ...]:
+    """Return the scenarios of files; only that of a name, or of its unambiguous beginning, if one is given."""
+    found = tuple(one for file in files for one in policy.scenarios(file))
+    if name is None:
+        return found
+    named = [one for one in found if one.name == name] or [one for one in found if one.name.startswith(name)]
+    if len(named) != 1:
+        message = f"{'several scenarios begin' if named else 'no scenario begins'} with `{name}`"
+        cure = "there is " + ", ".join(f"`{one.name}`" for one in (named or found))
+        raise Refused([Diagnostic("U109", message, help=cure)])
+    return tuple(named)

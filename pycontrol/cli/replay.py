@@ -1,0 +1,34 @@
+"""`pycontrol replay RECORD`: a recorded determination repeated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pycontrol import record
+from pycontrol.cli.options import policy_option
+from pycontrol.cli.printing import show
+from pycontrol.policy import Policy
+from pycontrol.syntax import read_source
+
+DIFFERS = 1
+
+
+@click.command("replay")
+@click.argument("file", metavar="RECORD", type=click.Path(path_type=Path))
+@policy_option
+def command(file: Path, directory: Path | None) -> None:
+    """Repeat the determination in RECORD and say what differs; with the law that it names, or another.
+
+    Ends with 1 where another answer follows. That law or engine have changed is told, and is no other answer.
+    """
+    same = True
+    for one in record.read_records(read_source(file)):
+        policy = Policy.load(directory) if directory else Policy.of_record(one)
+        replay = policy.replay(one)
+        same = same and replay.same
+        show(f"{one.scenario}: {'the same answer' if replay.same else 'another answer'}\n")
+        show("".join(f"  {difference}\n" for difference in replay.differences))
+    if not same:
+        raise click.exceptions.Exit(DIFFERS)

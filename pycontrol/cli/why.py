@@ -1,0 +1,42 @@
+"""`pycontrol why FILE [CITATION]`: the reasons of what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from pycontrol import report
+from pycontrol.cli.options import chosen, file_argument, lang_option, on_option, policy_option, scenario_option
+from pycontrol.cli.printing import show
+from pycontrol.policy import Policy
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+
+@click.command("why")
+@file_argument
+@click.argument("citation", required=False)
+@on_option
+@policy_option
+@scenario_option
+@lang_option
+def command(
+    file: Path,
+    citation: str | None,
+    on: dt.datetime | None,
+    directory: Path | None,
+    name: str | None,
+    lang: Literal["en", "zh"],
+) -> None:
+    """The reasons of what follows in FILE, down to the facts; only those of CITATION, if one is given."""
+    policy = Policy.load(directory)
+    for one in policy.determine_many(chosen(policy, [file], name), on=on.date() if on else None):
+        reasons = policy.why(one, citation)
+        show(f"{one.scenario}\n\n")
+        if reasons:
+            show(report.reason_text(reasons, policy.law, report.Tongue(lang)) + "\n")
+        else:
+            show(f"nothing follows {'from ' + citation if citation else 'here'}; `pycontrol why-not` says why not\n\n")
