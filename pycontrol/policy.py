@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +13,7 @@ from pycontrol import determine as room
 from pycontrol import explain
 from pycontrol import record as records
 from pycontrol._version import __version__
-from pycontrol.asp import Case, ContradictionError, Program, ask, compile_law, split
+from pycontrol.asp import Case, ContradictionError, Program, ask_all, compile_law
 from pycontrol.diagnostics import Diagnostic, Refused, Source
 from pycontrol.facts import from_mapping, from_syntax
 from pycontrol.facts.scenario import Scenario
@@ -24,6 +23,7 @@ from pycontrol.record import LawForm, read_json
 from pycontrol.syntax import parse_scenarios, read_source
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from pycontrol.determine import Determination
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Fact, Law, Text
     from pycontrol.law.modelled import ModelledArticle
     from pycontrol.record import Record, Replay
-
-
-BATCH = 200
-"""How many scenarios share one grounding: fewer waste the law's part, more slow the joins."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +86,8 @@ class Policy:
         match given:
             case Path() if given.suffix == ".json":
                 found = read_json(read_source(given))
-                return tuple(from_mapping(one, self.law) for one in (found if isinstance(found, list) else [found]))
+                mappings: list[Mapping[str, object]] = found if isinstance(found, list) else [found]
+                return tuple(from_mapping(one, self.law) for one in mappings)
             case Path():
                 return from_syntax(parse_scenarios(read_source(given)), self.law)
             case str():
@@ -111,39 +108,24 @@ class Policy:
         found = self.scenarios(scenario)
         if len(found) != 1:
             raise Refused([Diagnostic("U101", f"expected one scenario, found {len(found)}", help="use `determine_many`")])
-        return self._batch(found, on)[0]
-
-    def _batch(self, scenarios: Sequence[Scenario], on: dt.date | None) -> tuple[Determination, ...]:
-        """Determine scenarios that take the same readings, in one grounding."""
-        try:
-            cases = [
-                Case(self._program, one, on or one.asked or max(act.on for act in one.acts), number)
-                for number, one in enumerate(scenarios)
-            ]
-            answer = ask(self._program, cases, dict(scenarios[0].assumptions.taken))
-        except ContradictionError:
-            if len(scenarios) == 1:
-                raise Refused([_contradiction(scenarios[0])]) from None
-            return tuple(one for scenario in scenarios for one in self._batch([scenario], on))
-        return tuple(
-            room.determination(room.Evidence(self._program, case, part), self.digest, __version__)
-            for case, part in zip(cases, split(answer, cases), strict=True)
-        )
+        return self._determine(found, on)[0]
 
     def determine_many(
         self, scenarios: Iterable[Scenario | Mapping[str, object] | Path | str], *, on: dt.date | None = None
     ) -> tuple[Determination, ...]:
         """Return what follows for each scenario, in order; the same answers as `determine` one by one."""
-        given = [one for some in scenarios for one in self.scenarios(some)]
-        found: dict[int, Determination] = {}
-        groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
-        for place, scenario in enumerate(given):
-            groups.setdefault(tuple(sorted(scenario.assumptions.taken)), []).append(place)
-        for places in groups.values():
-            for start in range(0, len(places), BATCH):
-                chunk = places[start : start + BATCH]
-                found |= zip(chunk, self._batch([given[place] for place in chunk], on), strict=True)
-        return tuple(found[place] for place in range(len(given)))
+        return self._determine([one for given in scenarios for one in self.scenarios(given)], on)
+
+    def _determine(self, scenarios: Sequence[Scenario], on: dt.date | None) -> tuple[Determination, ...]:
+        cases = [_case(self._program, one, on, number) for number, one in enumerate(scenarios)]
+        try:
+            answers = ask_all(self._program, cases)
+        except ContradictionError as error:
+            raise Refused([_contradiction(error)]) from None
+        return tuple(
+            room.determination(room.Evidence(self._program, case, answer), self.digest, __version__)
+            for case, answer in zip(cases, answers, strict=True)
+        )
 
     def why(self, determination: Determination, citation: str | None = None) -> tuple[Reason, ...]:
         """Return the reasons of a determination's outcomes; under `citation` only, if given."""
@@ -217,9 +199,17 @@ def bundled(name: str) -> Path:
         return path if path.is_dir() else Path(__file__).resolve().parent.parent / name
 
 
-def _contradiction(scenario: Scenario) -> Diagnostic:
+def _case(program: Program, scenario: Scenario, on: dt.date | None, number: int) -> Case:
+    asked = on or scenario.asked or max(act.on for act in scenario.acts)
+    try:
+        return Case(program, scenario, asked, number)
+    except ContradictionError as error:
+        raise Refused([_contradiction(error)]) from None
+
+
+def _contradiction(error: ContradictionError) -> Diagnostic:
     return Diagnostic(
         "F199",
-        f"the facts of `{scenario.name}` contradict each other: nothing that is unknown could make them all true",
+        f"the facts of `{error.scenario}` contradict each other: nothing that is unknown could make them all true",
         help="look for facts that the vocabulary ties together by a constraint",
     )

@@ -1,9 +1,10 @@
 """Law and facts in, answers out: the only room that knows the solver."""
 
-from pycontrol.asp.answer import Answer, ask, split
+from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case, phase_of
 from pycontrol.asp.coverage import due_days
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, word_of
+from pycontrol.asp.many import ask_all
 from pycontrol.asp.program import FactKey, Program
 from pycontrol.asp.solve import Column, ContradictionError
 from pycontrol.asp.things import Subject, Thing, Things
@@ -19,13 +20,12 @@ __all__ = [
     "Subject",
     "Thing",
     "Things",
-    "ask",
+    "ask_all",
     "compile_law",
     "conditions_of",
     "due_days",
     "grains_of",
     "phase_of",
-    "split",
     "weigh",
     "word_of",
 ]

@@ -105,6 +105,14 @@ def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, re
     return Answer(columns, deviations, readings)
 
 
+def everything_open(program: Program, cases: Sequence[Case], *, shows: str = "") -> Grounded:
+    """Ground a batch with every reading and branch left as open as the facts, to ask what may follow at all."""
+    events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
+    readings = tuple(program.law.readings)
+    question = _Question(program, cases, events, readings, {})
+    return Grounded(question.text(readings, reasons=False) + "\n" + shows)
+
+
 def split(answer: Answer, cases: Sequence[Case]) -> tuple[Answer, ...]:
     """Give each case of a batch its own part of the answer.
 

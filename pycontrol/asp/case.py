@@ -55,7 +55,7 @@ class Case:
             for thing in self.things.every(constraint.sort):
                 given, then = (self.things.known(thing, name).values for name in (constraint.given, constraint.then))
                 if given == ("yes",) and then == ("no",):
-                    raise ContradictionError
+                    raise ContradictionError(self.things.scenario.name)
 
     # --- names and lines ------------------------------------------------------------------------------------
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Assumption = tuple[str, tuple[str, ...]]
+Claim = tuple[str, bool]
+"""An atom as text, and whether it is claimed to hold or not."""
 
 # Inputs that a case may well have none of. Any other undefined atom is a bug in the page or the compiler.
 OPTIONAL = frozenset(
@@ -27,7 +29,11 @@ class SolverError(Exception):
 
 
 class ContradictionError(Exception):
-    """No completion of what is unknown fits the facts and the declared constraints."""
+    """No completion of what is unknown fits the facts and the declared constraints of scenario `scenario`."""
+
+    def __init__(self, scenario: str = "") -> None:
+        self.scenario = scenario
+        super().__init__(scenario)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,40 @@ class Grounded:
         if not found:
             raise ContradictionError
         return found[-1]
+
+    def model(self, claims: Iterable[Claim]) -> frozenset[str] | None:
+        """Return every atom of one completion in which the claims come true; None where there is none."""
+        self._configure("auto", 1)
+        found: list[frozenset[str]] = []
+        self._control.solve(
+            assumptions=[(clingo.parse_term(atom), truth) for atom, truth in claims],
+            on_model=lambda model: found.append(frozenset(map(str, model.symbols(atoms=True)))),
+        )
+        return found[0] if found else None
+
+    def conflict(self, claims: Iterable[Claim]) -> tuple[Claim, ...] | None:
+        """Return some of the claims that no completion makes true together; None where all of them can be."""
+        self._configure("auto", 1)
+        known = self._control.symbolic_atoms
+        assumed: list[int] = []
+        names: dict[int, Claim] = {}
+        for atom, truth in claims:
+            found = known[clingo.parse_term(atom)]
+            if found is not None:
+                assumed.append(found.literal if truth else -found.literal)
+                names.setdefault(assumed[-1], (atom, truth))
+        cores: list[Sequence[int]] = []
+        result = self._control.solve(assumptions=assumed, on_core=cores.append)
+        if result.satisfiable:
+            return None
+        return tuple(dict.fromkeys(names[literal] for literal in cores[-1])) if cores else ()
+
+    def forbid(self, claims: Iterable[Claim]) -> None:
+        """Leave out, from now on, the completions in which all the claims come true."""
+        known = self._control.symbolic_atoms
+        found = [(known[clingo.parse_term(atom)], truth) for atom, truth in claims]
+        with self._control.backend() as backend:
+            backend.add_rule([], [one.literal if truth else -one.literal for one, truth in found if one])
 
     def _configure(self, mode: str, limit: int) -> None:
         solve = self._control.configuration.solve

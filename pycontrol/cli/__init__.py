@@ -34,18 +34,18 @@ VERBS = {
 class Verbs(click.Group):
     """A group whose verbs are imported when they are called; the help needs none of them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         """Return the verbs in the order in which somebody meets them."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- as above
         """Import a verb."""
         if cmd_name not in VERBS:
             return None
         verb: click.Command = import_module(f"{__name__}.{cmd_name.replace('-', '_')}").command
         return verb
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- as above
         """Write the list of verbs, without importing them."""
         with formatter.section("Verbs"):
             formatter.write_dl(list(VERBS.items()))
@@ -56,7 +56,7 @@ class Verbs(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
-        except Exception as error:  # the last door before the user: nothing may leave as a traceback
+        except Exception as error:  # noqa: BLE001 -- the last door before the user: nothing may leave as a traceback
             ctx.exit(_told(error))
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from pycontrol.diagnostics import Diagnostic, Refused
-from pycontrol.policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pycontrol.facts.scenario import Scenario
+    from pycontrol.policy import Policy
 
 DAY = click.DateTime(["%Y-%m-%d"])
 

@@ -29,8 +29,8 @@ def show(text: str) -> None:
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         click.echo(text, nl=False)
         return
-    from rich.console import Console  # noqa: PLC0415 -- heavy, and only for a terminal
-    from rich.text import Text  # noqa: PLC0415 -- as above
+    from rich.console import Console  # heavy, and only for a terminal
+    from rich.text import Text
 
     shown = Text(text)
     for words, colour in _COLOURS:

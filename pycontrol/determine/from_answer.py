@@ -112,7 +112,7 @@ def _found(evidence: Evidence) -> Iterator[_Found]:
             names = evidence.program.provision_ids[bound.provision], evidence.case.subject(bound.subject)
             covered = f"covered({evidence.case.number},{names[0]},{names[1]})"
             if evidence.overall(covered) is Certainty.CERTAIN:
-                yield _Found(covered, bound, Kind.COVERED)
+                yield _Found(atom, bound, Kind.COVERED)
     for atom in evidence.every_atom("breach_"):
         bound = evidence.bound(atom)
         done = evidence.case.things.acts[bound.subject.act.name].done

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Quantity, Text
+from pycontrol.law.model import Text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from fractions import Fraction
+
+    from pycontrol.law.model import Quantity
 
 BranchKey = tuple[tuple[str, str], ...]
 """One branch per event in doubt: (event, branch) pairs; empty where no event is in doubt."""

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from pycontrol.law.model import Law
 
-_SPOKEN = re.compile(r"(?i)\b(?:articles?|arts?\.?)\s*|§+\s*")
+_SPOKEN = re.compile(r"(?i)[\s,/]*(?:\b(?:articles?|arts?\.?)|§+)\s*")
 _FEW = 8
 
 
 def full_citation(words: str, law: Law) -> str:
     """Return the citation that `words` name in full or by an unambiguous end; refuse with the near ones otherwise."""
-    sought = re.sub(r"\s+", "", _SPOKEN.sub("", words.strip()))
+    sought = re.sub(r"\s+", "", _SPOKEN.sub("/", words)).strip("/")
     known = dict.fromkeys(_citations(law))
     if sought in known:
         return sought

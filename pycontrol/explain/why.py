@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pycontrol.determine import Determination, Evidence, Outcome, Status
-    from pycontrol.law.model import Condition, Provision
+    from pycontrol.law.model import Condition
 
 _VERDICTS = {
     Certainty.CERTAIN: Verdict.MET,
@@ -47,9 +47,11 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
         if not subjects:
             note = "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
             found.append(Reason(Sort.PROVISION, Verdict.UNMET, provision.gist, path, note=note))
-        for subject in subjects:
-            if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN:
-                found.append(_Tree(evidence, determination, Layer.NOW).provision(path, subject))
+        found.extend(
+            _Tree(evidence, determination, Layer.NOW).provision(path, subject)
+            for subject in subjects
+            if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN
+        )
     return tuple(sorted(found, key=_distance))
 
 
@@ -111,9 +113,11 @@ class _Tree:
             defeats = any(one.by == link.second for one in self.program.law.provisions[path].defeats)
             if link.first != path or not defeats:
                 continue
-            for other in self.evidence.case.subjects.get(self.program.class_of[link.second].name, ()):
-                if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item)):
-                    found.append(self._exception(path, link.second, subject, other))
+            found += [
+                self._exception(path, link.second, subject, other)
+                for other in self.evidence.case.subjects.get(self.program.class_of[link.second].name, ())
+                if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item))
+            ]
         return found
 
     def _exception(self, path: str, other_path: str, subject: Subject, other: Subject) -> Reason:

@@ -21,28 +21,28 @@ class Form(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, 
     """What every part of a record has in common."""
 
 
-class Words(Form):
+class Words(Form, frozen=True):
     """Words for people, in English and, where the law has them, in Chinese."""
 
     en: str = ""
     zh: str = ""
 
 
-class InBranch(Form):
+class InBranch(Form, frozen=True):
     """The certainty in one branch: for each event in doubt, the branch that it took."""
 
     branch: dict[str, str]
     certainty: Certainty
 
 
-class UnderReadings(Form):
+class UnderReadings(Form, frozen=True):
     """The certainty where these readings of the text are taken instead of the default ones."""
 
     readings: dict[str, str]
     certainty: Certainty
 
 
-class OpenForm(Form):
+class OpenForm(Form, frozen=True):
     """Something that nobody stated and on which an outcome depends: about which thing, and which fact or list."""
 
     kind: OpenKind
@@ -52,14 +52,14 @@ class OpenForm(Form):
     indicators: tuple[Words, ...] = ()
 
 
-class DueForm(Form):
+class DueForm(Form, frozen=True):
     """The last day of a duty: from the earliest to the latest that it can be; one day where the calendar is known."""
 
     earliest: dt.date
     latest: dt.date
 
 
-class LiabilityForm(Form):
+class LiabilityForm(Form, frozen=True):
     """One band of liability: the words of the law, and the exact amounts where its base is stated."""
 
     title: Words
@@ -71,7 +71,7 @@ class LiabilityForm(Form):
     decided: bool = True
 
 
-class OutcomeForm(Form):
+class OutcomeForm(Form, frozen=True):
     """One thing that follows: for which act, item (`-` for none) and bearer, by which provision, how certainly.
 
     `certainty` is that over all branches and readings, `default` that at the default readings.
@@ -94,7 +94,7 @@ class OutcomeForm(Form):
     liability: tuple[LiabilityForm, ...] = ()
 
 
-class StatusForm(Form):
+class StatusForm(Form, frozen=True):
     """The state of a provision on the day of an act."""
 
     provision: str
@@ -108,7 +108,7 @@ class StatusForm(Form):
     begins: dt.date | None = None
 
 
-class GrainForm(Form):
+class GrainForm(Form, frozen=True):
     """Whether anything of one severity follows within a regime, an instrument, an article or a limb, for an act."""
 
     layer: Layer
@@ -119,14 +119,14 @@ class GrainForm(Form):
     by_branch: tuple[InBranch, ...] = ()
 
 
-class Graver(Form):
+class Graver(Form, frozen=True):
     """Something graver that may follow."""
 
     word: str
     certainty: Certainty
 
 
-class HeadlineForm(Form):
+class HeadlineForm(Form, frozen=True):
     """The gravest that follows in one regime for one act. No `word`: nothing is required."""
 
     regime: str
@@ -138,7 +138,7 @@ class HeadlineForm(Form):
     dormant: str = ""
 
 
-class NeighbourForm(Form):
+class NeighbourForm(Form, frozen=True):
     """Law that binds on the day and is not encoded."""
 
     instrument: str
@@ -146,7 +146,7 @@ class NeighbourForm(Form):
     words: Words
 
 
-class FindingForm(Form):
+class FindingForm(Form, frozen=True):
     """A fact that a condition looked at, with its figures and the place where it was stated."""
 
     about: str
@@ -156,7 +156,7 @@ class FindingForm(Form):
     source: str = ""
 
 
-class ReasonForm(Form):
+class ReasonForm(Form, frozen=True):
     """One node of a reason tree, in the words of the law file. `because`: the places of what it rests on in `reasons`."""
 
     sort: Sort
@@ -170,7 +170,7 @@ class ReasonForm(Form):
     because: tuple[int, ...] = ()
 
 
-class LawForm(Form):
+class LawForm(Form, frozen=True):
     """The law that was asked: where to find it, the hash of each file and of all, and how far it was checked.
 
     `kind`: `bundled` with the package, a `directory` (named in `path`), or `text` (held in `texts`).
@@ -184,7 +184,7 @@ class LawForm(Form):
     checked_to: dict[str, dt.date] = {}
 
 
-class Record(Form):
+class Record(Form, frozen=True):
     """One determination with everything that is needed to repeat it.
 
     `facts` is the scenario in its JSON form; `asked` the day asked about; `engine` the version of pycontrol. `readings`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pycontrol.diagnostics import Diagnostic, Label, Refused, Span
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 DEEPEST = 100
 
 
-def read_json(source: Source) -> object:
+def read_json(source: Source) -> Any:  # noqa: ANN401 -- JSON is anything
     """Return what a JSON text says. Refused: what is no JSON, a key given twice, and nesting beyond reason."""
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:

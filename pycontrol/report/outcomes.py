@@ -77,9 +77,9 @@ class Writer:
         amount = visible(band_words(band, "").removesuffix("(open)").strip())
         if not amount:
             return title if band.decided else say("not settled", title=title)
-        if band.decided and band.low:
-            return say("amount", title=title, amount=amount)
-        return say("base not stated", title=title, amount=amount, base=band.base or "the case")
+        if band.base and (band.low is None if band.multiple else not band.decided):
+            return say("base not stated", title=title, amount=amount, base=band.base)
+        return say("amount" if band.decided else "amount open", title=title, amount=amount)
 
     def _turns(self, outcome: Outcome) -> Iterator[str]:
         leaves = [f"{leaf}" for leaf in outcome.depends_on]

@@ -79,6 +79,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # liability
     "amount": ("{title}: {amount}", "{title}：{amount}"),
     "base not stated": ("{title}: {amount}; amount undecided: {base} not stated", "{title}：{amount}；未陈述{base}，金额未定"),
+    "amount open": ("{title}: {amount}; open", "{title}：{amount}；未定"),
     "not settled": ("{title}: open", "{title}：未定"),
     # status
     "not begun": ("not begun", "尚未施行"),

@@ -78,16 +78,17 @@ def _stamps(determination: Determination, tongue: Tongue) -> tuple[str, ...]:
 
 def _headline(headline: Headline, law: Law, tongue: Tongue) -> Entry:
     words = tongue.say(f"head {headline.word}") if headline.word else tongue.say("nothing")
-    below = []
-    for key, certainty in headline.by_branch:
-        below.append(Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}"))
+    below = [
+        Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}")
+        for key, certainty in headline.by_branch
+    ]
     if headline.graver:
         graver = ", ".join(tongue.say(f"head {word}") for word, _ in headline.graver)
         below.append(Entry(tongue.say("graver", words=graver)))
     if headline.dormant and headline.dormant != headline.word:
         below.append(Entry(tongue.say("asleep", words=tongue.say(f"head {headline.dormant}"))))
-    certainty = tongue.say(headline.certainty)
-    return Entry(tongue.say("headline", act=headline.act, words=words, certainty=certainty), tuple(below))
+    sure = tongue.say(headline.certainty)
+    return Entry(tongue.say("headline", act=headline.act, words=words, certainty=sure), tuple(below))
 
 
 def _by_default(determination: Determination, layer: Layer) -> list[Outcome]:

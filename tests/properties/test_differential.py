@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, assume, given, settings
 
-from pycontrol.asp import Case, Column, ContradictionError, ask, compile_law
+from pycontrol.asp import Case, Column, ContradictionError, ask_all, compile_law
 from pycontrol.determine import Certainty, Evidence
 from tests.properties.oracle import Contradiction, TooManyWorlds, evaluate
 from tests.properties.strategies import cases
@@ -71,7 +71,7 @@ def differences(law: Law, scenario: Scenario, asked: dt.date, answer: OracleAnsw
     """Return every node on which engine and oracle differ; empty where they agree."""
     program = compile_law(law)
     case = Case(program, scenario, asked)
-    evidence = Evidence(program, case, ask(program, [case], dict(scenario.assumptions.taken)))
+    evidence = Evidence(program, case, ask_all(program, [case])[0])
     found: list[str] = []
     for key in evidence.answer.columns:
         ours = engine_table(evidence, evidence.answer.columns, key)

@@ -1,0 +1,244 @@
+"""Everything that may follow: a batch with all facts, readings and branches open, and what its completions choose.
+
+Where `answer` asks what holds in every and in some completion of one scenario, a space is asked whether there is a
+completion in which some things hold together, and which of its choices suffice for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pycontrol.asp.answer import everything_open
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pycontrol.asp.case import Case
+    from pycontrol.asp.program import FactKey, Port, Program
+    from pycontrol.asp.solve import Claim
+    from pycontrol.asp.things import Subject, Thing
+    from pycontrol.law.model import Value
+
+_CHOSEN = re.compile(r"(?:maybe_(held|fulfilled|overdue)|(blur)|maybe_(\d+))\((.*)\)\.")
+_FIGURE = re.compile(r"maybe_\d+\(")
+_PREFIX = re.compile(r"(\w+)\((\d+),(\w+),(.*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A fact that nobody stated lies, or does not lie, in the region of the law's tests that holds `value`."""
+
+    thing: Thing
+    key: FactKey
+    value: Value
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """An unnamed further thing is there, or is not."""
+
+    thing: Thing
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """A reading has a value."""
+
+    reading: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """An event in doubt went one way."""
+
+    event: str
+    branch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A licence that nobody stated is held (or not), or a duty was fulfilled (or not), or is overdue (or not)."""
+
+    paper: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A link or a figure that nobody stated comes out so that a condition is met, or not."""
+
+    holds: bool
+
+
+Choice = Holds | Exists | Takes | Went | Filed | Free
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Choices that suffice for what was asked; `claims` are the same in the solver's names."""
+
+    choices: tuple[Choice, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What some completion of some case brings about: provisions that bind, and which defeats which; per layer."""
+
+    binds: frozenset[tuple[str, str]]
+    defeats: frozenset[tuple[str, str, str]]
+
+
+class Space:
+    """A batch of cases with everything open. `figures` False: shares and stakes that were not stated meet no test."""
+
+    def __init__(self, program: Program, cases: Sequence[Case], *, figures: bool = True) -> None:
+        self.program = program
+        self.cases = cases
+        shows = "".join(line + "\n" for line in program.shows.splitlines() if line.startswith("#show defeated_"))
+        if not figures:
+            for case in cases:
+                case.lines = {line: None for line in case.lines if not _FIGURE.match(line)}
+        self._grounded = everything_open(program, cases, shows=shows)
+        self._choices = {case.number: dict(self._chosen(case)) for case in cases}
+        law = program.law
+        self._defaults = [
+            (self._reads(reading.name, reading.default), True) for reading in law.readings.values() if reading.default
+        ]
+
+    # --- names ----------------------------------------------------------------------------------------------
+
+    def atom(self, case: Case, predicate: str, layer: str, path: str, subject: Subject) -> str:
+        """Return the atom that says `predicate` of a provision and a subject in a layer."""
+        return f"{predicate}({case.number},{layer},{self.program.provision_ids[path]},{case.subject(subject)})"
+
+    def defeated(self, case: Case, level: int, layer: str, path: str, by: str, subject: Subject) -> str:
+        """Return the atom that says that provision `by` defeats provision `path` for a subject."""
+        names = f"{self.program.provision_ids[path]},{self.program.provision_ids[by]},{case.subject(subject)}"
+        return f"defeated_{level}({case.number},{layer},{names})"
+
+    def met(self, case: Case, port: Port, subject: Subject | Thing, layer: str) -> str:
+        """Return the atom that says that the condition behind `port` is met for a subject."""
+        layered = f"{layer}," if port.layered else ""
+        return f"{port.predicate}({case.number},{layered}{port.name},{case.subject(subject)})"
+
+    def _reads(self, reading: str, value: str) -> str:
+        return f"reads({self.program.reading_ids[reading]},{self.program.reading_values[(reading, value)]})"
+
+    def _chosen(self, case: Case) -> Iterator[tuple[Claim, Choice]]:
+        """Yield every choice that a completion of a case makes, in a fixed order, by the atom that says so."""
+        program = self.program
+        for line in case.lines:
+            found = _CHOSEN.fullmatch(line)
+            if found:
+                yield from _loose(*found.groups())
+        for event in (name for name in program.law.events if name in case.events):
+            for branch in program.law.events[event].branches:
+                atom = f"branch({program.event_ids[event]},{program.branch_ids[(event, branch.name)]})"
+                yield (atom, True), Went(event, branch.name)
+        for reading in program.law.readings.values():
+            for value, _ in reading.values:
+                yield (self._reads(reading.name, value), True), Takes(reading.name, value)
+        for thing, name in case.thing_ids.items():
+            if thing.ghost:
+                yield (f"absent({case.number},{name})", True), Exists(thing, exists=False)
+                yield (f"absent({case.number},{name})", False), Exists(thing, exists=True)
+        for (name, fact), (thing, key) in case.open_facts.items():
+            regions = self.program.regions[key]
+            examples = {regions.symbol(value): value for value in reversed(regions.examples)}
+            for truth in (False, True):
+                for symbol in regions.domain():
+                    atom = f"h({case.number},{name},{fact},{symbol})"
+                    yield (atom, truth), Holds(thing, key, examples[symbol], truth)
+
+    # --- questions ------------------------------------------------------------------------------------------
+
+    def followed(self) -> Followed:
+        """Return everything that binds or defeats in some completion of some case."""
+        paths = {short: path for path, short in self.program.provision_ids.items()}
+        binds, defeats = set(), set()
+        for atom in self._grounded.column(()).possible:
+            found = _PREFIX.fullmatch(atom)
+            if found and found[1] == "binds":
+                binds.add((found[3], paths[found[4].partition(",")[0]]))
+            elif found and found[1].startswith("defeated_"):
+                defeated, by, _ = found[4].split(",", 2)
+                defeats.add((found[3], paths[defeated], paths[by]))
+        return Followed(frozenset(binds), frozenset(defeats))
+
+    def can(self, goal: Iterable[str]) -> bool:
+        """Whether some completion brings about all of `goal`."""
+        return self._grounded.model([(atom, True) for atom in goal]) is not None
+
+    def surely(self, goal: Iterable[str], assumed: Iterable[Claim] = ()) -> bool:
+        """Whether every completion brings about each of `goal`: at default readings, but for what `assumed` takes."""
+        given = self._by_default(assumed)
+        return all(self._grounded.model([*given, (atom, False)]) is None for atom in goal)
+
+    def _by_default(self, assumed: Iterable[Claim]) -> list[Claim]:
+        """Return the claims assumed, and the default of every reading of which they take no value."""
+        claims = list(assumed)
+        taken = {atom.partition(",")[0] for atom, _ in claims if atom.startswith("reads(")}
+        return [*(one for one in self._defaults if one[0].partition(",")[0] not in taken), *claims]
+
+    def completion(self, case: Case, goal: Sequence[str]) -> Completion | None:
+        """Return choices that suffice for all of `goal`, as few as can be found, as near to the defaults as can be."""
+        wanted = [(atom, True) for atom in goal]
+        kept = self._most(wanted, self._defaults)
+        model = self._grounded.model([*wanted, *kept])
+        if model is None:
+            return None
+        made = [claim for claim in self._choices[case.number] if self._true(claim, model)]
+        chosen = [claim for claim in made if claim not in kept]
+        needed: dict[Claim, None] = {}
+        for atom in goal:
+            needed.update(dict.fromkeys(self._sufficient(kept, chosen, atom)))
+        return Completion(tuple(self._choices[case.number][claim] for claim in needed), tuple(needed))
+
+    def _most(self, wanted: list[Claim], claims: list[Claim]) -> list[Claim]:
+        """Return as many of the claims as can come true with what is wanted, the first ones first."""
+        if self._grounded.model([*wanted, *claims]) is not None:
+            return claims
+        kept: list[Claim] = []
+        for claim in claims:
+            if self._grounded.model([*wanted, *kept, claim]) is not None:
+                kept.append(claim)
+        return kept
+
+    @staticmethod
+    def _true(claim: Claim, model: frozenset[str]) -> bool:
+        atom, truth = claim
+        return (atom in model) is truth
+
+    def _sufficient(self, kept: list[Claim], chosen: list[Claim], atom: str) -> list[Claim]:
+        """Return choices none of which can be left out without `atom` becoming open."""
+        core = self._grounded.conflict([*kept, *chosen, (atom, False)])
+        if core is None:
+            return chosen
+        needed = [claim for claim in chosen if claim in core]
+        for claim in tuple(needed):
+            fewer = [one for one in needed if one != claim]
+            if self._grounded.model([*kept, *fewer, (atom, False)]) is None:
+                needed = fewer
+        return needed
+
+    def forbid(self, completion: Completion) -> None:
+        """Ask for other choices than these from now on."""
+        self._grounded.forbid(completion.claims)
+
+
+def _loose(paper: str | None, blur: str | None, level: str | None, rest: str) -> Iterator[tuple[Claim, Choice]]:
+    """Yield the choice that a line of a case leaves to the solver, either way."""
+    for truth in (False, True):
+        if paper:
+            yield (f"{paper}({rest})", truth), Filed(paper, truth)
+        elif blur:
+            yield (f"u({rest})", truth), Free(truth)
+        elif level:
+            case, _, thing, test, _ = rest.split(",")
+            yield (f"c_{level}({case},{thing},{test})", truth), Free(truth)

@@ -1,0 +1,237 @@
+"""Each verb: what it prints, and the code with which it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pycontrol.cli import VERBS, cli
+from tests import small
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    small.written(tmp_path)
+    return tmp_path
+
+
+def run(folder: Path, *words: str, code: int = 0) -> Result:
+    """Run a verb in a folder, with the small law unless the words name another."""
+    law = [] if "--policy" in words or words[0] in ("fmt", "check", "explain") else ["--policy", "law"]
+    runner = CliRunner()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        found = runner.invoke(cli, [*words, *law])
+    assert found.exit_code == code, found.output
+    return found
+
+
+# --- determine ----------------------------------------------------------------------------------------------
+
+
+def test_determine_prints_what_follows(folder: Path) -> None:
+    found = run(folder, "determine", "bar.scenario").output
+    assert found.startswith("A bar of 99.95 %, abroad\n  asked on 2025-05-30")
+    assert "licence required: special, of maker, for bar" in found
+
+
+def test_determine_in_other_formats(folder: Path) -> None:
+    assert run(folder, "determine", "bar.scenario", "--format", "md").output.startswith("# A bar")
+    assert '    "headline ship: certain licence"' in run(folder, "determine", "bar.scenario", "--format", "expect").output
+    record = json.loads(run(folder, "determine", "bar.scenario", "--format", "json").output)
+    assert (record["law"]["kind"], record["law"]["path"]) == ("directory", "law")
+
+
+def test_determine_in_chinese(folder: Path) -> None:
+    assert "须取得许可" in run(folder, "determine", "bar.scenario", "--lang", "zh").output
+
+
+def test_the_day_asked_about_moves_no_act(folder: Path) -> None:
+    found = run(folder, "determine", "bar.scenario", "--on", "2025-03-05", "--format", "expect").output
+    assert "certain breach of home-1/1" in found
+    assert "breach of home-1/3" not in found  # the report is not yet due
+
+
+def test_several_files_and_several_scenarios(folder: Path) -> None:
+    (folder / "two.scenario").write_text(small.CASE + small.case(urgent="yes").replace("A bar", "An urgent bar"))
+    assert run(folder, "determine", "bar.scenario", "two.scenario").output.count("asked on") == 3
+    only = run(folder, "determine", "two.scenario", "--scenario", "An urgent").output
+    assert only.startswith("An urgent bar")
+    assert only.count("asked on") == 1
+    assert len(json.loads(run(folder, "determine", "two.scenario", "--format", "json").output)) == 2
+
+
+def test_a_name_that_no_scenario_has_is_refused(folder: Path) -> None:
+    assert "error[U109]" in run(folder, "determine", "bar.scenario", "--scenario", "Nothing", code=3).output
+
+
+def test_json_is_a_scenario_too(folder: Path) -> None:
+    policy = small.policy()
+    (scenario,) = policy.scenarios(small.CASE)
+    mapping = policy.record(policy.determine(scenario)).facts
+    (folder / "bar.json").write_text(json.dumps(mapping))
+    (folder / "bars.json").write_text(json.dumps([mapping, mapping]))
+    expected = run(folder, "determine", "bar.scenario", "--format", "expect").output
+    assert run(folder, "determine", "bar.json", "--format", "expect").output == expected
+    assert run(folder, "determine", "bars.json", "--format", "expect").output == f"{expected}\n{expected}"
+
+
+def test_undecided_ends_with_5_only_when_asked(folder: Path) -> None:
+    (folder / "open.scenario").write_text(small.case(urgent=""))
+    run(folder, "determine", "open.scenario")
+    run(folder, "determine", "open.scenario", "--fail-on-undecided", code=5)
+    run(folder, "determine", "bar.scenario", "--on", "2025-03-03", "--fail-on-undecided")
+
+
+def test_output_is_the_same_twice(folder: Path) -> None:
+    words = ("determine", "bar.scenario", "--format", "json")
+    assert run(folder, *words).output == run(folder, *words).output
+
+
+# --- why and why not ----------------------------------------------------------------------------------------
+
+
+def test_why_prints_the_reasons_to_the_figures(folder: Path) -> None:
+    found = run(folder, "why", "bar.scenario", "home-1/1").output
+    assert "+ home-1/1: maker needs a licence for bar   home.law:" in found
+    assert "bar: purity 99.95 % (99.95 % >= 99.9 %)   bar.scenario:" in found
+    assert "home-1/3" not in found
+
+
+def test_why_not_prints_the_nearest_miss(folder: Path) -> None:
+    found = run(folder, "why-not", "bar.scenario", "1/2").output
+    assert "- act.urgent is yes" in found
+    assert "nothing follows from 1/2" in run(folder, "why", "bar.scenario", "1/2").output
+    assert "every provision of home-1/1 binds here" in run(folder, "why-not", "bar.scenario", "home-1/1").output
+
+
+def test_a_citation_that_nothing_has_is_refused(folder: Path) -> None:
+    found = run(folder, "why", "bar.scenario", "home-1/11", code=3).output
+    assert "error[U103]: there is no provision `home-1/11`" in found
+    assert "did you mean `home-1/1`" in found
+
+
+# --- facts, modelled, check, explain --------------------------------------------------------------------------
+
+
+def test_facts_and_the_empty_form(folder: Path) -> None:
+    found = run(folder, "facts").output
+    assert "item.purity: quantity (one | %) from 0 % to 100 %\n    How pure?" in found
+    assert "act.serious: yes-no; judged" in found
+    assert "运往何处？" in run(folder, "facts", "--lang", "zh").output
+    assert "turnover NUMBER CNY" in run(folder, "facts", "--form", "movement").output
+    assert "Usage" in run(folder, "facts", "--form", "flight", code=2).output
+
+
+def test_modelled_names_every_article(folder: Path) -> None:
+    found = run(folder, "modelled").output
+    assert "  article 1: encoded with a reading\n    home-1/1\n    readings: abroad" in found
+    assert "  article 6: noted\n    noted: Forms -- procedure" in found
+
+
+def test_check_tells_what_is_wrong_with_law_all_at_once(folder: Path) -> None:
+    assert "5 provisions" in run(folder, "check", "law").output
+    wrong = small.LAW.replace("when item.purity", "when item.purty").replace("when act.urgent", "when act.urgnt")
+    (folder / "law" / "home.law").write_text(wrong, encoding="utf-8")
+    found = run(folder, "check", "law", code=3).output
+    assert "did you mean `purity`?" in found
+    assert "^" in found
+    assert "in Announcement 1, art. 1" in found
+
+
+# --- test ---------------------------------------------------------------------------------------------------
+
+
+def test_scenarios_are_held_to_what_they_expect(folder: Path) -> None:
+    found = run(folder, "test", ".", code=1).output
+    assert "expects nothing in particular" in found
+    assert "0 passed, 1 failed" in found
+    run(folder, "test", ".", "--allow-open")
+    assert "updated bar.scenario" in run(folder, "test", ".", "--update").output
+    assert run(folder, "test", ".").output == "1 passed, 0 failed\n"
+    file = folder / "bar.scenario"
+    assert file.read_text().startswith(small.CASE.rstrip())
+    file.write_text(file.read_text().replace("urgent no", "urgent yes"))
+    found = run(folder, "test", "bar.scenario", code=1).output
+    assert "expected, does not follow: headline ship: certain licence" in found
+    assert "follows, not expected: possible exemption by home-1/2 for ship" in found
+
+
+def test_update_touches_the_expectations_and_nothing_else(folder: Path) -> None:
+    file = folder / "bar.scenario"
+    file.write_text(f'{small.CASE}expect "old"  -- a remark\n\n{small.case(urgent="yes").replace("A bar", "An urgent bar")}-- the end\n')
+    run(folder, "test", "--update", "bar.scenario")
+    first = file.read_text()
+    assert '"old"' not in first
+    assert "  -- a remark" in first
+    assert first.endswith("-- the end\n")
+    run(folder, "test", "--update", "bar.scenario")
+    assert file.read_text() == first
+    run(folder, "fmt", "bar.scenario")
+    run(folder, "test", "bar.scenario")
+
+
+def test_no_scenario_is_no_success(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert "error[U112]" in run(folder, "test", "empty", code=3).output
+
+
+def test_a_refused_scenario_does_not_hide_the_others(folder: Path) -> None:
+    (folder / "bad.scenario").write_text(small.CASE.replace("urgent no", "urgnt no"))
+    found = run(folder, "test", ".", "--allow-open", code=3)
+    assert "1 passed, 0 failed, 1 refusals" in found.output
+    assert "did you mean `urgent`?" in found.stderr
+
+
+# --- replay -------------------------------------------------------------------------------------------------
+
+
+def test_a_record_replays_until_the_law_changes(folder: Path) -> None:
+    (folder / "record.json").write_text(run(folder, "determine", "bar.scenario", "--format", "json").output)
+    assert "the same answer" in run(folder, "replay", "record.json").output
+    law = folder / "law" / "home.law"
+    law.write_text(small.LAW.replace(">= 99.9 %", ">= 99.99 %"))
+    found = run(folder, "replay", "record.json", code=1).output
+    assert "another answer" in found
+    assert "no longer: headline ship: certain licence" in found
+    assert "law: `home.law` is another text now" in found
+
+
+# --- fmt ----------------------------------------------------------------------------------------------------
+
+
+def test_fmt_lays_out_once_and_then_leaves_alone(folder: Path) -> None:
+    assert "would change" in run(folder, "fmt", "--check", ".", code=1).output
+    assert "changed bar.scenario" in run(folder, "fmt", ".").output
+    run(folder, "fmt", "--check", "law", "bar.scenario")
+    assert run(folder, "fmt", ".").output == ""
+
+
+def test_fmt_refuses_what_it_cannot_read_and_changes_nothing(folder: Path) -> None:
+    (folder / "bad.law").write_text("announcement")
+    before = (folder / "bar.scenario").read_text()
+    run(folder, "fmt", ".", code=3)
+    assert (folder / "bar.scenario").read_text() == before
+    assert "error[U110]" in run(folder, "fmt", "readme.txt", code=3).output
+    (folder / "empty").mkdir()
+    assert "error[U110]" in run(folder, "fmt", "empty", code=3).output
+
+
+# --- the group ----------------------------------------------------------------------------------------------
+
+
+def test_help_names_every_verb(folder: Path) -> None:
+    found = CliRunner().invoke(cli, ["--help"]).output
+    assert all(f"  {verb} " in found for verb in VERBS)
+    for verb in VERBS:
+        assert CliRunner().invoke(cli, [verb, "--help"]).exit_code == 0
+
+
+def test_usage_mistakes_end_with_2(folder: Path) -> None:
+    assert CliRunner().invoke(cli, ["determin"]).exit_code == 2
+    run(folder, "determine", code=2)
+    run(folder, "determine", "bar.scenario", "--on", "tomorrow", code=2)
+    run(folder, "determine", "bar.scenario", "--format", "xml", code=2)

@@ -1,0 +1,43 @@
+"""A provision is found by its full citation or by an end of it that means no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from pycontrol import Refused
+from tests import small
+
+
+@pytest.mark.parametrize(
+    ("words", "citation"),
+    [
+        ("home-1/1", "home-1/1"),
+        ("home-1", "home-1"),
+        ("1/1", "home-1/1"),
+        ("3", "home-1/3"),
+        ("article 3", "home-1/3"),
+        ("art. 3", "home-1/3"),
+        ("home-1 art. 3", "home-1/3"),
+        ("home-1, article 3", "home-1/3"),
+    ],
+)
+def test_it_is_found(words: str, citation: str) -> None:
+    assert small.policy().citation(words) == citation
+
+
+@pytest.mark.parametrize(
+    ("words", "cure"),
+    [
+        ("home-1/11", "`home-1/1`"),
+        ("1", "`home-1` or `home-1/1`"),
+        ("home-1/6", "noted, not encoded: procedure"),
+        ("", "modelled"),
+        ("zzz", "modelled"),
+    ],
+)
+def test_it_is_refused_with_what_is_near(words: str, cure: str) -> None:
+    with pytest.raises(Refused) as refused:
+        small.policy().citation(words)
+    (found,) = refused.value.diagnostics
+    assert found.code == "U103"
+    assert cure in found.help

@@ -1,0 +1,74 @@
+"""The canonical lines: one for each thing that follows, safe to print, and closed against an expectation."""
+
+from __future__ import annotations
+
+import pytest
+
+from pycontrol import report
+from tests import small
+
+LICENCE = "certain licence special by home-1/1 for ship, bar, maker"
+
+
+def test_what_follows_is_said_in_one_line_each() -> None:
+    assert small.determined().lines() == (
+        "headline ship: certain licence",
+        "certain breach of home-1/1 for ship, bar, maker",
+        LICENCE,
+        "certain breach of home-1/3 for ship, maker",
+        "certain duty report by home-1/3 for ship, maker due 2025-03-17",
+        "certain liability by home-1/4 for ship: fine 3500000 to 7000000 CNY; closure (open)",
+        "dormant certain statement by home-1/5 for ship",
+        "status for ship: home-1/5 not begun (begins 2026-03-01)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "line"),
+    [
+        ({"urgent": ""}, "undecided ship: urgent (fact)"),
+        ({"urgent": ""}, "undecided ship: listed-elsewhere (not encoded)"),
+        ({"turnover": ""}, "certain liability by home-1/4 for ship: fine 5 to 10 times turnover (open); fine 500000 to 5000000 CNY (open); closure (open)"),
+        ({"on": "2025-07-01"}, "dormant certain licence special by home-1/1 for ship, bar, maker"),
+        ({"on": "2025-07-01"}, "headline ship: nothing; dormant licence"),
+        ({"on": "2025-07-01"}, "status for ship: home-1/1, /3, /4 suspended by home-2"),
+        ({"on": "2026-01-15"}, "in truce revived for ship: certain home-1/1, /3, /4"),
+        ({"on": "2026-01-15"}, "in truce extended for ship: excluded home-1/1, /3, /4"),
+        ({"on": "2026-07-15"}, "status for ship: home-1 checked only to 2026-06-30"),
+        ({"to": "HM"}, "under abroad anywhere for ship: certain home-1/1, /3, /4"),
+    ],
+)  # fmt: skip
+def test_what_it_turns_on_has_lines_of_its_own(changed: dict[str, str], line: str) -> None:
+    assert line in small.determined(**changed).lines()
+
+
+def test_what_only_another_reading_brings_has_no_line_of_its_own() -> None:
+    assert not any(line.startswith("possible licence") for line in small.determined(to="HM").lines())
+
+
+def test_an_expectation_is_closed() -> None:
+    policy = small.policy()
+    lines = list(small.determined().lines())
+    (scenario,) = policy.scenarios(small.CASE + "expect\n" + "\n".join(f'"{line}"' for line in lines[::-1]))
+    assert report.mismatches(policy.determine(scenario), scenario) == ()
+    (scenario,) = policy.scenarios(
+        small.CASE + 'expect "certain prohibition by home-1/9 for ship"\n' + "\n".join(f'"{line}"' for line in lines[1:])
+    )
+    assert [str(one) for one in report.mismatches(policy.determine(scenario), scenario)] == [
+        "expected, does not follow: certain prohibition by home-1/9 for ship",
+        f"follows, not expected: {lines[0]}",
+    ]
+
+
+def test_a_notebook_shows_no_word_of_the_user_as_html() -> None:
+    (scenario,) = small.policy().scenarios(small.CASE.replace("A bar", "<script>alert(1)</script>"))
+    html = small.policy().determine(scenario)._repr_html_()
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_a_letter_that_would_move_the_cursor_shows_as_its_number() -> None:
+    act = {"kind": "movement", "on": "2025-03-03", "state": "done"}
+    found = small.policy().determine({"scenario": "red \x1b[31m", "acts": {"ship": act}})
+    assert "\x1b" not in found._repr_html_()
+    assert "\x1b" not in report.text(report.sheet(found, small.policy().law, {}, report.Tongue()))
