@@ -14,6 +14,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Nesting,
+    Quantity,
     Reference,
     Settled,
     Share,
@@ -36,7 +37,9 @@ _KINDS = {Settled.ASKED: OpenKind.FACT, Settled.JUDGED: OpenKind.JUDGED, Settled
 def open_below(evidence: Evidence, path: str, subject: Subject, layer: str) -> tuple[OpenLeaf, ...]:
     """Return the open leaves below a provision for a subject, each once, in the order of the law's conditions."""
     walk = _Walk(evidence, layer)
-    return tuple(dict.fromkeys(walk.provision(path, subject)))
+    found = dict.fromkeys(walk.provision(path, subject))
+    # Of what is inside something that nobody named, nobody can be asked anything.
+    return tuple(leaf for leaf in found if "@?" not in leaf.about)
 
 
 class _Walk:
@@ -85,6 +88,9 @@ class _Walk:
         match condition:
             case AnyOf(_, alternatives):
                 for alternative in alternatives:
+                    taken = self.program.ports[(owner, alternative)]
+                    if not self.evidence.is_open(self.evidence.leaf(taken, subject, self.layer)):
+                        continue
                     for inner in alternative.conditions:
                         yield from self._condition(owner, inner, subject)
             case Test(_, reach, fact):
@@ -148,10 +154,16 @@ class _Walk:
                 member = weigh(self.program, self.things, counted, part) if part != item else False
                 if member is None:
                     yield from self._term(counted, part)
-                if member is not False and self.things.known(part, "value").more:
+                if member is not False and not self._priced(part, item):
                     yield self._leaf(part, "value")
                 if member is not True and self.things.known(part, "parts").more:
                     yield self._leaf(part, "parts")
+
+    def _priced(self, part: Thing, item: Thing) -> bool:
+        """Whether the value of a part is stated in the money of the tested item."""
+        units = {value.unit for value in self.things.known(item, "value").values if isinstance(value, Quantity)}
+        values = [value for value in self.things.known(part, "value").values if isinstance(value, Quantity)]
+        return any(value.unit in units for value in values)
 
     def _stake(self, stake: Stake, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         parties = self.things.reach(subject, stake.reach)[0]

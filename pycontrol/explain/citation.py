@@ -53,7 +53,7 @@ def _noted(sought: str, law: Law) -> str:
 
 def _near(sought: str, known: Iterable[str]) -> str:
     names = list(known)
-    close = get_close_matches(sought, names, n=3, cutoff=0.5)
+    close = get_close_matches(sought, names, n=3)
     if close:
         return f"did you mean {_listed(close)}?"
     return "see `pycontrol modelled` for what is encoded"

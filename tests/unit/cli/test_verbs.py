@@ -139,7 +139,7 @@ def test_check_tells_what_is_wrong_with_law_all_at_once(folder: Path) -> None:
     found = run(folder, "check", "law", code=3).output
     assert "did you mean `purity`?" in found
     assert "^" in found
-    assert "in Announcement 1, art. 1" in found
+    assert "in Announcement 1, article 1" in found
 
 
 # --- test ---------------------------------------------------------------------------------------------------
@@ -162,7 +162,7 @@ def test_scenarios_are_held_to_what_they_expect(folder: Path) -> None:
 
 def test_update_touches_the_expectations_and_nothing_else(folder: Path) -> None:
     file = folder / "bar.scenario"
-    file.write_text(f'{small.CASE}expect "old"  -- a remark\n\n{small.case(urgent="yes").replace("A bar", "An urgent bar")}-- the end\n')
+    file.write_text(f'{small.CASE}expect "old"  -- a remark\n\n{small.case(urgent="yes").replace("A bar", "An urgent bar")}\n-- the end\n')
     run(folder, "test", "--update", "bar.scenario")
     first = file.read_text()
     assert '"old"' not in first

@@ -1,0 +1,120 @@
+"""The house rules that a machine can hold: floors, sizes, public names, codes, what `--help` imports."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import pycontrol
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "pycontrol"
+FILES = sorted(PACKAGE.rglob("*.py"))
+PAGES = ROOT / "docs" / "diagnostics.md"
+CODE = re.compile(r"[SLFCU]\d{3}")
+HEAVY = ("clingo", "lark", "rich", "msgspec", "pycontrol.law", "pycontrol.syntax", "pycontrol.policy")
+MOST_LINES = 400
+LONG = {"pycontrol/law/model.py"}
+"""Only nouns: the law has as many as it has."""
+
+
+def test_every_floor_only_looks_down() -> None:
+    found = subprocess.run([Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_file_is_too_long_to_be_read_at_once(file: Path) -> None:
+    if str(file.relative_to(ROOT)) not in LONG:
+        assert len(file.read_text("utf-8").splitlines()) < MOST_LINES
+
+
+def test_every_file_opens_with_a_sentence() -> None:
+    without = [file for file in FILES if not ast.get_docstring(ast.parse(file.read_text("utf-8")))]
+    assert without == []
+
+
+def test_no_float_is_written() -> None:
+    floats = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, float)
+    ]
+    assert floats == []
+
+
+# --- codes --------------------------------------------------------------------------------------------------
+
+
+def codes() -> set[str]:
+    """Every code that a diagnostic may have: every text that is nothing but a code."""
+    return {
+        node.value
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
+    }
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    pages = re.findall(r"^### ([SLFCU]\d{3}) \S", PAGES.read_text("utf-8"), re.MULTILINE)
+    assert sorted(pages) == sorted(set(pages)), "a code has two pages"
+    assert set(pages) == codes()
+
+
+# --- public names -------------------------------------------------------------------------------------------
+
+
+def test_the_public_names_are_these() -> None:
+    assert pycontrol.__all__ == sorted(pycontrol.__all__)
+    assert set(pycontrol.__all__) == {
+        "Certainty",
+        "Determination",
+        "Diagnostic",
+        "Kind",
+        "Outcome",
+        "Policy",
+        "Reason",
+        "Refused",
+        "Scenario",
+        "Severity",
+        "__version__",
+    }
+    assert all(getattr(pycontrol, name) for name in pycontrol.__all__)
+    assert set(pycontrol.__all__) <= set(dir(pycontrol))
+
+
+def test_another_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = pycontrol.nonsense
+
+
+# --- what is imported ---------------------------------------------------------------------------------------
+
+
+def imported(words: str) -> set[str]:
+    found = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{words}\nprint(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(found.stdout.split())
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_import_nothing_heavy(option: str) -> None:
+    words = f"import contextlib, pycontrol.cli\nwith contextlib.suppress(SystemExit): pycontrol.cli.cli(['{option}'])"
+    assert imported(words).isdisjoint(HEAVY)
+
+
+def test_importing_the_package_imports_nothing_of_it() -> None:
+    ours = {name for name in imported("import pycontrol") if name.startswith("pycontrol.")}
+    assert ours == {"pycontrol._version"}
