@@ -107,7 +107,9 @@ class Policy:
         """
         found = self.scenarios(scenario)
         if len(found) != 1:
-            raise Refused([Diagnostic("U101", f"expected one scenario, found {len(found)}", help="use `determine_many`")])
+            raise Refused(
+                [Diagnostic("U101", f"expected one scenario, found {len(found)}", help="use `determine_many`")]
+            )
         return self._determine(found, on)[0]
 
     def determine_many(
@@ -138,7 +140,15 @@ class Policy:
 
     def _evidence(self, determination: Determination) -> room.Evidence:
         if determination.evidence is None:
-            raise Refused([Diagnostic("U102", "this determination was read from a record and carries no answer", help="replay the record first")])
+            raise Refused(
+                [
+                    Diagnostic(
+                        "U102",
+                        "this determination was read from a record and carries no answer",
+                        help="replay the record first",
+                    )
+                ]
+            )
         return determination.evidence
 
     def citation(self, words: str) -> str:
@@ -178,7 +188,9 @@ class Policy:
             source = read_source(record) if isinstance(record, Path) else Source("record", record)
             found = records.read_records(source)
             if len(found) != 1:
-                raise Refused([Diagnostic("U108", f"expected one record, found {len(found)}", help="give them one by one")])
+                raise Refused(
+                    [Diagnostic("U108", f"expected one record, found {len(found)}", help="give them one by one")]
+                )
             (record,) = found
         now = self.determine(record.facts, on=record.asked)
         return records.compared(record, records.read_determination(record), now, dict(self.law.sources))

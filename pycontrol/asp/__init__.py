@@ -7,19 +7,29 @@ from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, word_o
 from pycontrol.asp.many import ask_all
 from pycontrol.asp.program import FactKey, Program
 from pycontrol.asp.solve import Column, ContradictionError
+from pycontrol.asp.space import Choice, Completion, Exists, Filed, Free, Holds, Space, Takes, Went
 from pycontrol.asp.things import Subject, Thing, Things
 from pycontrol.asp.weigh import weigh
 
 __all__ = [
     "Answer",
     "Case",
+    "Choice",
     "Column",
+    "Completion",
     "ContradictionError",
+    "Exists",
     "FactKey",
+    "Filed",
+    "Free",
+    "Holds",
     "Program",
+    "Space",
     "Subject",
+    "Takes",
     "Thing",
     "Things",
+    "Went",
     "ask_all",
     "compile_law",
     "conditions_of",

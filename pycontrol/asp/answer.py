@@ -51,10 +51,10 @@ class _Question:
         """Return the value taken by a scenario, else the law's default; empty for none."""
         return self.taken.get(reading) or self.program.law.readings[reading].default
 
-    def text(self, loose: Sequence[str], *, reasons: bool) -> str:
-        """Return the whole program with the readings `loose` left open; `reasons`: report all that a reason may need."""
+    def text(self, loose: Sequence[str], shows: str) -> str:
+        """Return the whole program with the readings `loose` left open; `shows` says what is reported."""
         program = self.program
-        lines = [program.text, program.shows if reasons else program.outcome_shows]
+        lines = [program.text, shows]
         for name in program.law.readings:
             short, default = program.reading_ids[name], self.default(name)
             if name in loose:
@@ -83,7 +83,7 @@ class _Question:
     def assume(self, key: BranchKey, readings: Mapping[str, str]) -> list[Assumption]:
         """Return the assumptions that fix branches and readings."""
         program = self.program
-        found = [("branch", (program.event_ids[e], program.branch_ids[(e, b)])) for e, b in key]
+        found: list[Assumption] = [("branch", (program.event_ids[e], program.branch_ids[(e, b)])) for e, b in key]
         found += [("reads", (program.reading_ids[r], self._value(r, v))) for r, v in readings.items()]
         return found
 
@@ -94,7 +94,7 @@ def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, re
     readings = tuple(name for name in program.law.readings if any(name in relevant(case) for case in cases))
     question = _Question(program, cases, events, readings, taken)
     open_readings = [name for name in readings if not question.default(name)]
-    grounded = Grounded(question.text(open_readings, reasons=reasons))
+    grounded = Grounded(question.text(open_readings, program.shows if reasons else program.outcome_shows))
     if not events and not open_readings and not any(case.choices for case in cases):
         atoms = frozenset(map(str, grounded.only()))
         columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
@@ -105,12 +105,11 @@ def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, re
     return Answer(columns, deviations, readings)
 
 
-def everything_open(program: Program, cases: Sequence[Case], *, shows: str = "") -> Grounded:
+def everything_open(program: Program, cases: Sequence[Case], shows: str) -> Grounded:
     """Ground a batch with every reading and branch left as open as the facts, to ask what may follow at all."""
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
     readings = tuple(program.law.readings)
-    question = _Question(program, cases, events, readings, {})
-    return Grounded(question.text(readings, reasons=False) + "\n" + shows)
+    return Grounded(_Question(program, cases, events, readings, {}).text(readings, shows))
 
 
 def split(answer: Answer, cases: Sequence[Case]) -> tuple[Answer, ...]:
@@ -195,7 +194,7 @@ class _Search:
         self.default_columns = columns
         self.free = free
         self.default = {name: question.default(name) for name in free if question.default(name)}
-        self.grounded = Grounded(question.text(free, reasons=False))
+        self.grounded = Grounded(question.text(free, question.program.outcome_shows))
         self.found: dict[Deviation, Mapping[BranchKey, Column]] = {}
         self.explained: dict[BranchKey, set[str]] = {key: set() for key in columns}
 
@@ -216,10 +215,10 @@ class _Search:
                 deviation = tuple(zip(some, values, strict=True))
                 tried = self.columns(self.default | dict(deviation))
                 changed = {key: _outcomes(_difference(self.default_columns[key], tried[key])) for key in tried}
-                if any(changed[key] - self.explained[key] for key in changed):
+                if any(atoms - self.explained[key] for key, atoms in changed.items()):
                     self.found[deviation] = tried
-                    for key in changed:
-                        new[key] |= changed[key]
+                    for key, atoms in changed.items():
+                        new[key] |= atoms
         for key, atoms in new.items():
             self.explained[key] |= atoms
 

@@ -86,9 +86,7 @@ def _splits(doubtful: tuple[Thing, ...]) -> Iterator[tuple[tuple[Thing, ...], tu
         yield tuple(thing for thing, on in pairs if on), tuple(thing for thing, on in pairs if not on)
 
 
-def _share(
-    program: Program, things: Things, term: str, share: Share, item: Thing
-) -> Iterator[Combination]:
+def _share(program: Program, things: Things, term: str, share: Share, item: Thing) -> Iterator[Combination]:
     for adding, nesting in product(Adding, Nesting):
         guards = frozenset({Guard(share.adding, adding), Guard(share.nesting, nesting)})
         found = occurrences(things.scenario, item.name, nesting)
@@ -168,9 +166,7 @@ def _no_branch(things: Things, party: Thing) -> bool:
     return bool(kind.values) and "branch" not in kind.values
 
 
-def _stake(
-    program: Program, things: Things, computed: Computed, stake: Stake, party: Thing
-) -> Iterator[Combination]:
+def _stake(program: Program, things: Things, computed: Computed, stake: Stake, party: Thing) -> Iterator[Combination]:
     graph = _graph(things, stake, party.day)
     named = [Thing(Sort.PARTY, name, party.day) for name in things.scenario.parties]
     seeds = {one: weigh(program, things, computed.term, one) for one in named}
@@ -201,9 +197,7 @@ def _upstream(graph: _Graph, party: str) -> set[str]:
     return found - {party}
 
 
-def _held(
-    graph: _Graph, stake: Stake, chaining: Chaining, seeds: set[str], party: str, kind: str
-) -> bool | None:
+def _held(graph: _Graph, stake: Stake, chaining: Chaining, seeds: set[str], party: str, kind: str) -> bool | None:
     hold = Hold(stake.threshold, stake.operator, chaining)
     certain = caught(graph.known, seeds, hold)
     possible = caught(graph.widest, seeds, hold)

@@ -74,9 +74,7 @@ def due_days(norm: Norm, day: dt.date) -> tuple[dt.date, dt.date]:
     return last_day(due, day) if due.anchor is DueFrom.AFTER else (day, day)
 
 
-def fulfilment(
-    things: Things, norm: Norm, subject: Subject, asked: dt.date
-) -> tuple[bool | None, bool | None]:
+def fulfilment(things: Things, norm: Norm, subject: Subject, asked: dt.date) -> tuple[bool | None, bool | None]:
     """Return whether the last day is past on the day asked about, and whether the duty was fulfilled in time."""
     act = things.acts[subject.act.name]
     earliest, latest = due_days(norm, act.on)
@@ -87,9 +85,7 @@ def fulfilment(
     return overdue, fulfilled
 
 
-def _fulfilled(
-    things: Things, norm: Norm, subject: Subject, earliest: dt.date, latest: dt.date
-) -> bool | None:
+def _fulfilled(things: Things, norm: Norm, subject: Subject, earliest: dt.date, latest: dt.date) -> bool | None:
     made = list(_fulfilling(things, norm, subject))
     days = [day for day, certain in made if certain]
     if any(day <= earliest for day in days):

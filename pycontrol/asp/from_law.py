@@ -138,7 +138,7 @@ def _aspect_level(compiler: Compiler, path: str, aspect: Aspect) -> int:
         provision = compiler.law.provisions[path]
         if aspect is Aspect.APPLIES:
             names = [name for c in conditions_of(provision) for name in _references(c)]
-            level = max((1 + nesting + _aspect_level(compiler, *name) for *name, nesting in names), default=0)
+            level = max((1 + deep + _aspect_level(compiler, other, on) for other, on, deep in names), default=0)
         else:
             applies = _aspect_level(compiler, path, Aspect.APPLIES)
             defeaters = [1 + _aspect_level(compiler, defeat.by, Aspect.STANDS) for defeat in provision.defeats]
@@ -214,7 +214,9 @@ def _defeats(compiler: Compiler) -> Iterator[Link]:
         for defeat in provision.defeats:
             other = provisions[defeat.by]
             below = _aspect_level(compiler, defeat.by, Aspect.STANDS)
-            link = Link(f"z{compiler.node(('defeat', path, defeat.by))}", path, defeat.by, provision.bearer == other.bearer)
+            link = Link(
+                f"z{compiler.node(('defeat', path, defeat.by))}", path, defeat.by, provision.bearer == other.bearer
+            )
             guard = compiler.guard_id(frozenset({defeat.guard} if defeat.guard else ()))
             names = compiler.provision(path), compiler.provision(defeat.by)
             compiler.row(f"defeats_{stands}_{applies}_{below}", *names, link.name, guard)
@@ -274,9 +276,7 @@ def _readings(compiler: Compiler) -> None:
 
 def _constraints(compiler: Compiler) -> None:
     """A fact that is looked at brings along every fact that a constraint ties to it, near or far."""
-    pairs = [
-        (FactKey(one.sort, one.given), FactKey(one.sort, one.then)) for one in compiler.law.vocabulary.constraints
-    ]
+    pairs = [(FactKey(one.sort, one.given), FactKey(one.sort, one.then)) for one in compiler.law.vocabulary.constraints]
     grown = True
     while grown:
         touched = {key for pair in pairs if any(key in compiler.checks for key in pair) for key in pair}
@@ -292,8 +292,8 @@ def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
     fact = None if key.list else compiler.law.vocabulary.facts[(key.sort, key.name)]
     checks = compiler.checks[key]
     regions = cut(fact, checks, judge)
-    for symbol in regions.domain():
-        compiler.row("may", compiler.fact(key), symbol)
+    for region in regions.domain():
+        compiler.row("may", compiler.fact(key), region)
     for check in checks:
         for value in regions.examples:
             symbol = regions.symbol(value)

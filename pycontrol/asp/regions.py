@@ -7,6 +7,7 @@ comparisons are exact, and an unknown fact has as many values as there are regio
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.law.model import Compared, Fact, FactType, Guard, Inside, OneOf, Operator, Quantity
@@ -82,9 +83,7 @@ class Judge:
                 return positive
             if positive:
                 return (guard,)
-            return tuple(
-                Guard(guard.reading, value) for value in self.readings[guard.reading] if value != guard.value
-            )
+            return tuple(Guard(guard.reading, value) for value in self.readings[guard.reading] if value != guard.value)
         return not positive
 
 
@@ -132,7 +131,7 @@ def _cut_numbers(fact: Fact, checks: tuple[Check, ...]) -> Regions:
     cuts = tuple(sorted({threshold.amount for threshold in thresholds}))
     unit = fact.unit or (thresholds[0].unit if thresholds else "")
     points: list[Fraction] = list(cuts)
-    points += [(a + b) / 2 for a, b in zip(cuts, cuts[1:], strict=False)]
+    points += [(a + b) / 2 for a, b in pairwise(cuts)]
     if cuts:
         points += [cuts[0] - 1 if fact.low is None else fact.low, cuts[-1] + 1 if fact.high is None else fact.high]
     inside = [p for p in points if (fact.low is None or p >= fact.low) and (fact.high is None or p <= fact.high)]

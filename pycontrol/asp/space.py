@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _CHOSEN = re.compile(r"(?:maybe_(held|fulfilled|overdue)|(blur)|maybe_(\d+))\((.*)\)\.")
 _FIGURE = re.compile(r"maybe_\d+\(")
-_PREFIX = re.compile(r"(\w+)\((\d+),(\w+),(.*)\)")
+_DEFEATED = re.compile(r"#show (defeated_\d+)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +88,24 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What some completion of some case brings about: provisions that bind, and which defeats which; per layer."""
+    """The provisions, of those sought, that bind now in some completion of some case, and those that defeat another."""
 
-    binds: frozenset[tuple[str, str]]
-    defeats: frozenset[tuple[str, str, str]]
+    binding: frozenset[str]
+    defeating: frozenset[str]
 
 
 class Space:
     """A batch of cases with everything open. `figures` False: shares and stakes that were not stated meet no test."""
 
-    def __init__(self, program: Program, cases: Sequence[Case], *, figures: bool = True) -> None:
+    def __init__(
+        self, program: Program, cases: Sequence[Case], *, sought: Iterable[str] = (), figures: bool = True
+    ) -> None:
         self.program = program
         self.cases = cases
-        shows = "".join(line + "\n" for line in program.shows.splitlines() if line.startswith("#show defeated_"))
         if not figures:
             for case in cases:
                 case.lines = {line: None for line in case.lines if not _FIGURE.match(line)}
-        self._grounded = everything_open(program, cases, shows=shows)
+        self._grounded = everything_open(program, cases, _shown(program, tuple(sought)))
         self._choices = {case.number: dict(self._chosen(case)) for case in cases}
         law = program.law
         self._defaults = [
@@ -159,17 +160,17 @@ class Space:
     # --- questions ------------------------------------------------------------------------------------------
 
     def followed(self) -> Followed:
-        """Return everything that binds or defeats in some completion of some case."""
+        """Return which of the provisions sought bind, or defeat, in some completion of some case."""
         paths = {short: path for path, short in self.program.provision_ids.items()}
-        binds, defeats = set(), set()
+        binding, defeating = set(), set()
         for atom in self._grounded.column(()).possible:
-            found = _PREFIX.fullmatch(atom)
-            if found and found[1] == "binds":
-                binds.add((found[3], paths[found[4].partition(",")[0]]))
-            elif found and found[1].startswith("defeated_"):
-                defeated, by, _ = found[4].split(",", 2)
-                defeats.add((found[3], paths[defeated], paths[by]))
-        return Followed(frozenset(binds), frozenset(defeats))
+            predicate, _, rest = atom.partition("(")
+            _, _, *names = rest.split(",", 4)
+            if predicate == "binds":
+                binding.add(paths[names[0]])
+            else:
+                defeating.add(paths[names[1]])
+        return Followed(frozenset(binding), frozenset(defeating))
 
     def can(self, goal: Iterable[str]) -> bool:
         """Whether some completion brings about all of `goal`."""
@@ -230,6 +231,14 @@ class Space:
     def forbid(self, completion: Completion) -> None:
         """Ask for other choices than these from now on."""
         self._grounded.forbid(completion.claims)
+
+
+def _shown(program: Program, sought: tuple[str, ...]) -> str:
+    """Report what the provisions sought bring about now, and nothing else."""
+    levels = sorted(set(_DEFEATED.findall(program.shows)))
+    lines = ["#show.", "#show binds(C,now,P,X) : binds(C,now,P,X), sought(P)."]
+    lines += [f"#show {name}(C,now,P,Q,X) : {name}(C,now,P,Q,X), sought(Q)." for name in levels]
+    return "\n".join([*lines, *(f"sought({program.provision_ids[path]})." for path in sought)])
 
 
 def _loose(paper: str | None, blur: str | None, level: str | None, rest: str) -> Iterator[tuple[Claim, Choice]]:

@@ -150,13 +150,13 @@ class Things:
         known = self.known(thing, step)
         sort = _SORTS[self.fact(thing.sort, step).type]
         day = thing.day
-        named = [
-            self.act(str(value)) if sort is Sort.ACT else Thing(sort, str(value), day) for value in known.values
-        ]
+        named = [self.act(str(value)) if sort is Sort.ACT else Thing(sort, str(value), day) for value in known.values]
         if known.more and sort is Sort.ACT:
             return tuple(named), True
         if known.more:
-            named.append(Thing(sort, f"?{step}@{thing.name}", day, ghost=thing.sort is not Sort.ACT or bool(known.values)))
+            named.append(
+                Thing(sort, f"?{step}@{thing.name}", day, ghost=thing.sort is not Sort.ACT or bool(known.values))
+            )
         return tuple(named), False
 
     def _parts(self, thing: Thing) -> tuple[tuple[Thing, ...], bool]:

@@ -1,15 +1,14 @@
-"""Which provisions can bind on some day, in some branch and reading, and which exemption ever defeats anything.
+"""Which provisions ever do what they are for, on some day, in some branch and reading, of some case.
 
-Every act of every kind that the law weighs is laid out with nothing stated, on the days between which the law differs;
-the solver says what follows in some completion. What is not found is sought again where it alone matters (on every day
-on which it is in force, acts planned and done, linked to acts on every day), and once more with twice the parties and
-items, before anything is said never to happen.
+Acts of every kind are laid out with nothing stated about them, and the solver says what follows in some completion. What
+does not is sought again on every day on which it is in force, with acts planned and done and linked to acts on every
+day; and once more with two parties in every role and two items, before anything is said never to happen.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,37 +23,128 @@ if TYPE_CHECKING:
     from pycontrol.asp import Program
     from pycontrol.law.model import Law, Provision
 
-CASES = 60
-"""How many cases share one grounding."""
+TOGETHER = 120
+"""How many acts share one grounding, about."""
 
 DEFEATING = (Modality.EXEMPTION, Modality.RELIEF)
+"""What is there to defeat something; all else is there to bind."""
 
 
 @dataclass(frozen=True)
 class Search:
-    """What can happen under a compiled law. The answers are sought once, when first asked for."""
+    """What can happen under a compiled law."""
 
     program: Program
-    days: tuple[dt.date, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "days", _days(self.program))
 
     @property
     def law(self) -> Law:
         """The law that is searched."""
         return self.program.law
 
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """The first day of each time in which all provisions keep their status; what is listed then is open anyway."""
+        found: dict[object, dt.date] = {}
+        for day in dates(self.law):
+            found.setdefault(tuple(phase_of(self.program, path, day, frozenset()) for path in self.law.provisions), day)
+        return tuple(found.values())
+
+    def awake(self, path: str) -> tuple[dt.date, ...]:
+        """Return the days on which a provision is within its dates and not surely suspended."""
+        phases = {day: phase_of(self.program, path, day, frozenset()) for day in self.days}
+        return tuple(day for day, now in phases.items() if now.within and None not in now.paused)
+
     # --- what never happens ---------------------------------------------------------------------------------
 
     @cached_property
     def idle(self) -> tuple[Provision, ...]:
-        """The provisions that were never found to do what they are for: to defeat (exemptions, reliefs), or to bind."""
-        idle = tuple(self.law.provisions.values())
-        for worlds in (self._first(), self._wide(idle, Shape()), self._wide(idle, Shape(named=2))):
-            ...
-        return idle
+        """The provisions that never bind (exemptions, reliefs: never defeat anything) as far as was searched."""
+        every = self._idle(tuple(self.law.provisions.values()), self._first_worlds())
+        wide = self._idle(every, self._wide_worlds(every, Shape()))
+        return self._idle(wide, self._wide_worlds(wide, Shape(named=2)))
 
-    def awake(self, path: str) -> tuple[dt.date, ...]:
-        """Return the days on which a provision is within its dates, in some reading."""
-        return tuple(day for day in self.days if phase_of(self.program, path, day, frozenset()).within)
+    @property
+    def bound(self) -> str:
+        """What was searched before something is said never to happen, in words."""
+        first, last = self.days[0], self.days[-1]
+        links = f" and one act of every kind that it {_listed(self.links, 'or')}, on every such day" if self.links else ""
+        return (
+            f"every day on which the law differs, from {first} to {last} and beyond, every branch and reading; "
+            f"one act of each kind in the perimeter, planned and done{links}; "
+            "one party in each role and one item with all facts, stakes, parts, licences and filings open, then two of each"
+        )
+
+    def _idle(self, provisions: tuple[Provision, ...], worlds: Iterable[World]) -> tuple[Provision, ...]:
+        """Return those of the provisions that do nothing in any completion of the worlds."""
+        sought = {one.path: one for one in provisions}
+        for batch in _batches(worlds):
+            if not sought:
+                break
+            cases = [Case(self.program, scenario(self.law, one), one.asked, n) for n, one in enumerate(batch)]
+            found = Space(self.program, cases, sought=sought).followed()
+            sought = {
+                path: one
+                for path, one in sought.items()
+                if path not in (found.defeating if one.norm.modality in DEFEATING else found.binding)
+            }
+        return tuple(sought.values())
+
+    # --- where it is sought ---------------------------------------------------------------------------------
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of act that some provision weighs, in the order of the vocabulary."""
+        weighed = {kind for group in self.program.classes for kind in group.kinds}
+        return tuple(kind for kind in self.law.vocabulary.kinds if kind in weighed)
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """The facts by which the law looks from one act at another."""
+        facts = self.law.vocabulary.facts
+        reaches = [reach for wants in self.program.wants.values() for _, reach in wants.leaves]
+        steps = dict.fromkeys(step for reach in reaches for step in reach.steps)
+        return tuple(one for one in steps if (Sort.ACT, one) in facts and facts[(Sort.ACT, one)].type is FactType.ACT)
+
+    def linked(self, kind: str, moments: tuple[Moment, ...]) -> Iterator[Linked | None]:
+        """Yield what an act of a kind may be linked to, at `moments`; nothing, where the law never looks."""
+        found = False
+        for link in self.links:
+            of = self.law.vocabulary.facts[(Sort.ACT, link)].acts
+            if not of or kind in of:
+                found = True
+                yield from (Linked(link, other, moments) for other in self.kinds)
+        if not found:
+            yield None
+
+    def _first_worlds(self) -> Iterator[World]:
+        """Yield one done act of every kind on the day on which most provisions are awake."""
+        awake = [day for path in self.law.provisions for day in self.awake(path)]
+        if awake:
+            then = (Moment(max(self.days, key=awake.count)),)
+            for kind in self.kinds:
+                yield from (World(kind, then, linked) for linked in self.linked(kind, then))
+
+    def _wide_worlds(self, provisions: tuple[Provision, ...], shape: Shape) -> Iterator[World]:
+        """Yield acts of the kinds of some provisions on all their days, linked to acts on all days."""
+        every = tuple(Moment(day, done) for day in self.days for done in (True, False))
+        for kind in self.kinds:
+            of_kind = [one for one in provisions if kind in one.kinds]
+            own = {day for one in of_kind for day in self.awake(one.path)}
+            moments = tuple(moment for moment in every if moment.day in own)
+            if moments:
+                yield from (World(kind, moments, linked, shape) for linked in self.linked(kind, every))
+
+
+def _batches(worlds: Iterable[World]) -> Iterator[tuple[World, ...]]:
+    batch: list[World] = []
+    for world in worlds:
+        batch.append(world)
+        if sum(len(one.moments) + (len(one.linked.moments) if one.linked else 0) for one in batch) >= TOGETHER:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
+def _listed(names: tuple[str, ...], last: str) -> str:
+    return f" {last} ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

@@ -207,15 +207,11 @@ def _headlines(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Headli
     law = evidence.program.law
     for act in evidence.case.things.acts:
         for regime in law.regimes.values():
-            found = {
-                (one.layer, one.word): one for one in grains if one.scope == regime.name and one.act == act
-            }
+            found = {(one.layer, one.word): one for one in grains if one.scope == regime.name and one.act == act}
             yield _headline(regime.name, regime.severity, act, found)
 
 
-def _headline(
-    regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain]
-) -> Headline:
+def _headline(regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain]) -> Headline:
     """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
     graver: list[tuple[str, Certainty]] = []
     dormant = next((word for word in severity if (Layer.DORMANT, word) in found), "")
@@ -237,11 +233,13 @@ def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neigh
     law = evidence.program.law
     grave = (Kind.LICENCE, Kind.PROHIBITION)
     required = {
-        one.act
-        for one in grains
-        if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN
+        one.act for one in grains if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN
     }
     for act in evidence.case.things.acts.values():
         for instrument in law.instruments.values():
-            if instrument.neighbour and act.name not in required and operates(law, instrument.name, act.on, evidence.taken):
+            if (
+                instrument.neighbour
+                and act.name not in required
+                and operates(law, instrument.name, act.on, evidence.taken)
+            ):
                 yield Neighbour(instrument.name, act.name, instrument.neighbour)

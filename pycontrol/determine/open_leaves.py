@@ -132,14 +132,18 @@ class _Walk:
             return
         if key.list:
             title = self.program.law.lists[key.list].title
-            words = Text(f"Is {thing.name} on the list: {title.en}?", f"{thing.name} 是否列入{title.zh}？" if title.zh else "")
+            words = Text(
+                f"Is {thing.name} on the list: {title.en}?", f"{thing.name} 是否列入{title.zh}？" if title.zh else ""
+            )
             yield OpenLeaf(OpenKind.LIST, thing.name, key.list, words)
         else:
             yield self._leaf(thing, key.name)
 
     def _leaf(self, thing: Thing, name: str) -> OpenLeaf:
         fact = self.things.fact(thing.sort, name)
-        question = Text(*(words.replace(f"{{{thing.sort}}}", thing.name) for words in (fact.question.en, fact.question.zh)))
+        question = Text(
+            *(words.replace(f"{{{thing.sort}}}", thing.name) for words in (fact.question.en, fact.question.zh))
+        )
         return OpenLeaf(_KINDS[fact.settled], thing.name, name, question, fact.indicators)
 
     def _share(self, share: Share, subject: Subject | Thing) -> Iterator[OpenLeaf]:

@@ -73,16 +73,20 @@ def _covers(period: Period, day: dt.date) -> bool:
 
 def _suspender(law: Law, instrument: str, day: dt.date, event: str) -> str:
     for suspension in suspensions(law, instrument):
-        if suspension.event == event and any(_covers(period, day) for period in suspension.periods):
+        if suspension.event == event and _any_covers(suspension.periods, day):
             return suspension.by
     return ""
 
 
 def _confidence(law: Law, instrument: str, day: dt.date) -> str:
     """Return the mark of what the law file says about operation at that time, if it says anything."""
-    marks = [one for one in law.operations if instrument in one.targets and any(_covers(p, day) for p in one.periods)]
-    marks += [one for one in suspensions(law, instrument) if any(_covers(p, day) for p in one.periods)]
-    return next((one.confidence for one in marks if one.confidence), "")
+    said = [(one.confidence, one.periods) for one in law.operations if instrument in one.targets]
+    said += [(one.confidence, one.periods) for one in suspensions(law, instrument)]
+    return next((mark for mark, periods in said if mark and _any_covers(periods, day)), "")
+
+
+def _any_covers(periods: Iterable[Period], day: dt.date) -> bool:
+    return any(_covers(period, day) for period in periods)
 
 
 def operates(law: Law, instrument: str, day: dt.date, taken: dict[str, str]) -> bool:

@@ -111,7 +111,9 @@ class Findings:
         return str(spans[0]) if spans else ""
 
     def _listed(self, thing: Thing, listing: str) -> Finding:
-        truths = {truth for _, truth in membership(self.program.law.lists[listing], self.things.names(thing), thing.day)}
+        truths = {
+            truth for _, truth in membership(self.program.law.lists[listing], self.things.names(thing), thing.day)
+        }
         if len(truths) > 1:
             value = "listed or not, by the reading of a date"
         else:
@@ -139,7 +141,9 @@ class Findings:
             elif result.high != result.low:
                 bounds = f"{bounds} to {percent(result.high)}"
             of = value_words(result.value) if result.value else _UNKNOWN
-            yield Finding(item.name, "value-share", f"{bounds} of {of}", f"{bounds} {share.operator} {percent(share.threshold)}")
+            yield Finding(
+                item.name, "value-share", f"{bounds} of {of}", f"{bounds} {share.operator} {percent(share.threshold)}"
+            )
 
     def _item(self, name: str, like: Thing) -> Thing:
         return Thing(Sort.ITEM, name, like.day)
@@ -158,9 +162,7 @@ class Findings:
             named = [Thing(Sort.PARTY, name, party.day) for name in scenario.parties]
             seeds = [one.name for one in named if weigh(self.program, self.things, stake.term, one)]
             branches = {
-                one.name: str(body.values[0])
-                for one in named
-                if (body := self.things.known(one, "branch-of")).values
+                one.name: str(body.values[0]) for one in named if (body := self.things.known(one, "branch-of")).values
             }
             graph = holdings(scenario.stakes, branches, day=party.day, interest=stake.interest)
             catches = stake_reason(graph, seeds, Hold(stake.threshold, stake.operator, chaining), party.name)
@@ -174,12 +176,16 @@ class Findings:
 
     def _uncaught(self, stake: Stake, party: Thing) -> Finding:
         """No stated stakes reach the threshold: give the largest that were stated, and whether all owners were."""
-        stated = [one for one in self.things.scenario.stakes if one.held == party.name and one.interest == stake.interest]
+        stated = [
+            one for one in self.things.scenario.stakes if one.held == party.name and one.interest == stake.interest
+        ]
         rows = ", ".join(f"{percent(one.share)} by {one.owner}" for one in stated) or "no stake stated"
         entity = self.things.entity(party)
         complete = entity is not None and "owners" in entity.complete
         words = rows if complete else f"{rows}; owners not declared complete"
-        return Finding(party.name, f"stake by {stake.interest}", words, f"below {percent(stake.threshold)}" if complete else "")
+        return Finding(
+            party.name, f"stake by {stake.interest}", words, f"below {percent(stake.threshold)}" if complete else ""
+        )
 
     def _sides(self, differs: Differs, subject: Subject | Thing) -> Iterator[Finding]:
         for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact)):

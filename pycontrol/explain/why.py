@@ -89,9 +89,7 @@ class _Tree:
         children = [self._status(self.statuses[(path, subject.act.name)])] if self._weighed(path, subject) else []
         children += [self._condition(owner, condition, subject) for condition in conditions_of(provision)]
         children += self._exceptions(path, subject)
-        return Reason(
-            Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children)
-        )
+        return Reason(Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children))
 
     def _weighed(self, path: str, subject: Subject) -> bool:
         return (path, subject.act.name) in self.statuses
@@ -194,7 +192,4 @@ class _Tree:
                     inner = self.provision(path, other)
                     note = {"applies": "applies", "stands": "stands", "breach": "breached"}[reference.aspect]
                     no = "" if verdict is not Verdict.UNMET else "not "
-                    yield Reason(
-                        Sort.PROVISION, verdict, inner.words, path, note=no + note, because=inner.because
-                    )
-
+                    yield Reason(Sort.PROVISION, verdict, inner.words, path, note=no + note, because=inner.because)

@@ -35,7 +35,9 @@ def percent(share: Fraction) -> str:
         return f"{exact} %"
     places = 6
     cut = share * 100 * 10**places
-    return f"{number(Fraction(cut.numerator // cut.denominator, 10**places))}… % ({share.numerator}/{share.denominator})"
+    return (
+        f"{number(Fraction(cut.numerator // cut.denominator, 10**places))}… % ({share.numerator}/{share.denominator})"
+    )
 
 
 def value_words(value: Value) -> str:

@@ -33,7 +33,7 @@ class Calendar:
 def calendar() -> Calendar:
     """Return the calendar in use. Its horizon is the end of the last year for which the library has holidays."""
     # Loading it costs more than a determination that counts no days.
-    import chinese_calendar  # type: ignore[import-untyped]  # noqa: PLC0415
+    import chinese_calendar
 
     years = [day.year for day in chinese_calendar.holidays]
     return Calendar(
@@ -49,7 +49,7 @@ def is_working_day(day: dt.date) -> bool | None:
     covered = calendar()
     if not covered.first <= day <= covered.last:
         return None
-    import chinese_calendar  # noqa: PLC0415
+    import chinese_calendar
 
     return bool(chinese_calendar.is_workday(day))
 

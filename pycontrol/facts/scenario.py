@@ -9,20 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Sort
-
 if TYPE_CHECKING:
     import datetime as dt
     from fractions import Fraction
 
     from pycontrol.diagnostics import Span
-    from pycontrol.law.model import Value
+    from pycontrol.law.model import Sort, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
     """One stated value of a fact. `count` is the number of pieces (parts only). Dated facts hold from `since` to
-    `until`, both inclusive; None is open."""
+    `until`, both inclusive; None is open.
+    """
 
     value: Value
     since: dt.date | None = None

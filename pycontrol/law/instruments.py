@@ -107,12 +107,12 @@ def _life(
     node: tree.Instrument, readings: Mapping[str, Reading], problems: Problems
 ) -> tuple[dt.date | None, dt.date | None]:
     """Return the earliest first day and the latest last day that the header gives, in any reading."""
+    found: tuple[Period, ...] = ()
     with problems.noted(node.cite.en):
         found = in_force(node.starts, node.ends, node.issued.value, readings)
-        lasts = [period.last for period in found if period.last]
-        begins = min(period.first for period in found) if node.starts else None
-        return begins, max(lasts) if len(lasts) == len(found) else None
-    return None, None
+    lasts = [period.last for period in found if period.last]
+    begins = min((period.first for period in found), default=None) if node.starts else None
+    return begins, max(lasts) if lasts and len(lasts) == len(found) else None
 
 
 # --- instruments on instruments -----------------------------------------------------------------------------

@@ -198,11 +198,11 @@ def _check_gist(gist: tree.Text | None, names: Names, problems: Problems, place:
 def _periods(written: WrittenProvision, around: Around) -> tuple[Period, ...]:
     """Return when it is in force by its own words, else by those of the instrument, else from the day of issue."""
     says, header = written.says, written.instrument
+    found: tuple[Period, ...] = ()
     with around.problems.noted(written.place):
-        return in_force(
-            says.starts or header.starts, says.ends or header.ends, header.issued.value, around.names.readings
-        )
-    return ()
+        starts, ends = says.starts or header.starts, says.ends or header.ends
+        found = in_force(starts, ends, header.issued.value, around.names.readings)
+    return found
 
 
 # --- exceptions ---------------------------------------------------------------------------------------------

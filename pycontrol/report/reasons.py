@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import visible
-from pycontrol.explain import Verdict
+from pycontrol.explain import Sort, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,9 +34,24 @@ def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int) -> Iterator[str
         provision = law.provisions[reason.citation]
         instrument = law.instruments[provision.instrument]
         yield f"{indent}    {tongue.law(instrument.cite)}, {tongue.law(provision.cite)}"
-    yield from (f"{indent}    {_finding(found)}" for found in reason.findings)
-    for child in reason.because:
+    yield from (f"{indent}    {_finding(found)}" for found in _findings(reason))
+    for child in _below(reason):
         yield from _lines(child, law, tongue, depth + 1)
+
+
+def _alone(reason: Reason) -> Reason | None:
+    """Return the one condition of an alternative, which says the same as the alternative."""
+    return reason.because[0] if reason.sort is Sort.ALTERNATIVE and len(reason.because) == 1 else None
+
+
+def _findings(reason: Reason) -> tuple[Finding, ...]:
+    alone = _alone(reason)
+    return alone.findings if alone else reason.findings
+
+
+def _below(reason: Reason) -> tuple[Reason, ...]:
+    alone = _alone(reason)
+    return alone.because if alone else reason.because
 
 
 def _finding(found: Finding) -> str:

@@ -95,7 +95,9 @@ def test_the_order_of_facts_things_and_provisions_changes_nothing(drawn: Drawn) 
         return replace(scenario, parties=parties, items=items, acts=acts, stakes=scenario.stakes[::-1])
 
     before = evidence(law, case, asked)
-    after = evidence(replace(law, provisions=turned(law.provisions), terms=turned(law.terms)), facts_turned(case), asked)
+    after = evidence(
+        replace(law, provisions=turned(law.provisions), terms=turned(law.terms)), facts_turned(case), asked
+    )
     assert tables(after) == tables(before)
     assert after.answer.deviations.keys() == before.answer.deviations.keys()
 

@@ -43,7 +43,9 @@ def engine_table(evidence: Evidence, columns: Mapping[BranchKey, Column], key: B
     return found
 
 
-def engine_grains(evidence: Evidence, columns: Mapping[BranchKey, Column], key: BranchKey) -> dict[tuple[str, ...], str]:
+def engine_grains(
+    evidence: Evidence, columns: Mapping[BranchKey, Column], key: BranchKey
+) -> dict[tuple[str, ...], str]:
     """Return the engine's coarser grains for licences, keyed by layer, scope and act."""
     scopes = {short: scope for scope, short in evidence.program.grain_ids.items()}
     acts = {short: thing.name for thing, short in evidence.case.thing_ids.items()}
@@ -75,7 +77,9 @@ def differences(law: Law, scenario: Scenario, asked: dt.date, answer: OracleAnsw
     found: list[str] = []
     for key in evidence.answer.columns:
         ours = engine_table(evidence, evidence.answer.columns, key)
-        grains = {k: v for k, v in engine_grains(evidence, evidence.answer.columns, key).items() if k[1] not in law.regimes}
+        grains = {
+            k: v for k, v in engine_grains(evidence, evidence.answer.columns, key).items() if k[1] not in law.regimes
+        }
         for tables in answer.matching(key).values():
             found += _compare(f"default {key}", ours, tables.nodes)
             found += _compare(f"grains {key}", grains, oracle_grains(tables, law))
@@ -95,7 +99,11 @@ def _outcomes(table: Mapping[tuple[str, ...], str]) -> dict[tuple[str, ...], str
 
 def _compare(where: str, ours: Mapping[tuple[str, ...], str], theirs: Mapping[tuple[str, ...], str]) -> list[str]:
     keys = sorted({*ours, *theirs})
-    return [f"{where} {key}: engine {ours.get(key)}, oracle {theirs.get(key)}" for key in keys if ours.get(key) != theirs.get(key)]
+    return [
+        f"{where} {key}: engine {ours.get(key)}, oracle {theirs.get(key)}"
+        for key in keys
+        if ours.get(key) != theirs.get(key)
+    ]
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

@@ -37,7 +37,9 @@ def is_held(world: World, stake: Stake, party: Thing, day: dt.date, is_term: Cal
 class _Test:
     """One test in one world on one day."""
 
-    def __init__(self, world: World, stake: Stake, target: Thing, day: dt.date, is_term: Callable[[Thing, str], bool]) -> None:
+    def __init__(
+        self, world: World, stake: Stake, target: Thing, day: dt.date, is_term: Callable[[Thing, str], bool]
+    ) -> None:
         self.world = world
         self.stake = stake
         self.target = target

@@ -40,7 +40,9 @@ def test_determine_prints_what_follows(folder: Path) -> None:
 
 def test_determine_in_other_formats(folder: Path) -> None:
     assert run(folder, "determine", "bar.scenario", "--format", "md").output.startswith("# A bar")
-    assert '    "headline ship: certain licence"' in run(folder, "determine", "bar.scenario", "--format", "expect").output
+    assert (
+        '    "headline ship: certain licence"' in run(folder, "determine", "bar.scenario", "--format", "expect").output
+    )
     record = json.loads(run(folder, "determine", "bar.scenario", "--format", "json").output)
     assert (record["law"]["kind"], record["law"]["path"]) == ("directory", "law")
 
@@ -162,7 +164,9 @@ def test_scenarios_are_held_to_what_they_expect(folder: Path) -> None:
 
 def test_update_touches_the_expectations_and_nothing_else(folder: Path) -> None:
     file = folder / "bar.scenario"
-    file.write_text(f'{small.CASE}expect "old"  -- a remark\n\n{small.case(urgent="yes").replace("A bar", "An urgent bar")}\n-- the end\n')
+    file.write_text(
+        f'{small.CASE}expect "old"  -- a remark\n\n{small.case(urgent="yes").replace("A bar", "An urgent bar")}\n-- the end\n'
+    )
     run(folder, "test", "--update", "bar.scenario")
     first = file.read_text()
     assert '"old"' not in first

@@ -52,7 +52,9 @@ def test_an_expectation_is_closed() -> None:
     (scenario,) = policy.scenarios(small.CASE + "expect\n" + "\n".join(f'"{line}"' for line in lines[::-1]))
     assert report.mismatches(policy.determine(scenario), scenario) == ()
     (scenario,) = policy.scenarios(
-        small.CASE + 'expect "certain prohibition by home-1/9 for ship"\n' + "\n".join(f'"{line}"' for line in lines[1:])
+        small.CASE
+        + 'expect "certain prohibition by home-1/9 for ship"\n'
+        + "\n".join(f'"{line}"' for line in lines[1:])
     )
     assert [str(one) for one in report.mismatches(policy.determine(scenario), scenario)] == [
         "expected, does not follow: certain prohibition by home-1/9 for ship",
