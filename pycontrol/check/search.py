@@ -18,7 +18,7 @@ from pycontrol.law.model import FactType, Modality, Sort
 from pycontrol.law.timeline import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pycontrol.asp import Program
     from pycontrol.law.model import Law, Provision
@@ -50,7 +50,7 @@ class Search:
         return tuple(found.values())
 
     def awake(self, path: str) -> tuple[dt.date, ...]:
-        """Return the days on which a provision is within its dates and not surely suspended."""
+        """Return the days on which a provision is within its dates, and not suspended whatever is read."""
         phases = {day: phase_of(self.program, path, day, frozenset()) for day in self.days}
         return tuple(day for day, now in phases.items() if now.within and None not in now.paused)
 
@@ -67,7 +67,8 @@ class Search:
     def bound(self) -> str:
         """What was searched before something is said never to happen, in words."""
         first, last = self.days[0], self.days[-1]
-        links = f" and one act of every kind that it {_listed(self.links, 'or')}, on every such day" if self.links else ""
+        names = tuple(dict.fromkeys(link for _, link in self.links))
+        links = f" and one act that it {_listed(names, 'or')}, of every kind that the law looks for, on every such day" if names else ""
         return (
             f"every day on which the law differs, from {first} to {last} and beyond, every branch and reading; "
             f"one act of each kind in the perimeter, planned and done{links}; "
@@ -98,31 +99,44 @@ class Search:
         return tuple(kind for kind in self.law.vocabulary.kinds if kind in weighed)
 
     @cached_property
-    def links(self) -> tuple[str, ...]:
-        """The facts by which the law looks from one act at another."""
-        facts = self.law.vocabulary.facts
-        reaches = [reach for wants in self.program.wants.values() for _, reach in wants.leaves]
-        steps = dict.fromkeys(step for reach in reaches for step in reach.steps)
-        return tuple(one for one in steps if (Sort.ACT, one) in facts and facts[(Sort.ACT, one)].type is FactType.ACT)
+    def links(self) -> dict[tuple[str, str], dict[str, None]]:
+        """For a kind of act and a fact by which the law looks from it at another act: the kinds of act that it looks for."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for owner, wants in self.program.wants.items():
+            kinds = [kind for group in self.program.classes if group.name == owner for kind in group.kinds]
+            cited = {reference.reach: reference.provisions for _, reference in wants.references}
+            for reach in dict.fromkeys(reach for _, reach in wants.leaves):
+                looked = [kind for path in cited.get(reach, ()) for kind in self.law.provisions[path].kinds]
+                for step in filter(self._links, reach.steps):
+                    for kind in filter(self._having(step), kinds or self.kinds):
+                        found.setdefault((kind, step), {}).update(dict.fromkeys(looked or self.kinds))
+        return found
+
+    def _links(self, step: str) -> bool:
+        fact = self.law.vocabulary.facts.get((Sort.ACT, step))
+        return fact is not None and fact.type is FactType.ACT
+
+    def _having(self, step: str) -> Callable[[str], bool]:
+        acts = self.law.vocabulary.facts[(Sort.ACT, step)].acts
+        return lambda kind: not acts or kind in acts
 
     def linked(self, kind: str, moments: tuple[Moment, ...]) -> Iterator[Linked | None]:
         """Yield what an act of a kind may be linked to, at `moments`; nothing, where the law never looks."""
-        found = False
-        for link in self.links:
-            of = self.law.vocabulary.facts[(Sort.ACT, link)].acts
-            if not of or kind in of:
-                found = True
-                yield from (Linked(link, other, moments) for other in self.kinds)
-        if not found:
+        links = [(link, sorted(others)) for (of, link), others in self.links.items() if of == kind]
+        yield from (Linked(link, other, moments) for link, others in links for other in others)
+        if not links:
             yield None
 
     def _first_worlds(self) -> Iterator[World]:
-        """Yield one done act of every kind on the day on which most provisions are awake."""
-        awake = [day for path in self.law.provisions for day in self.awake(path)]
-        if awake:
-            then = (Moment(max(self.days, key=awake.count)),)
-            for kind in self.kinds:
-                yield from (World(kind, then, linked) for linked in self.linked(kind, then))
+        """Yield one done act of every kind on the day on which most provisions are free."""
+        then = (Moment(max(self.days, key=self._free)),)
+        for kind in self.kinds:
+            yield from (World(kind, then, linked) for linked in self.linked(kind, then))
+
+    def _free(self, day: dt.date) -> int:
+        """Count the provisions that are within their dates on a day, and neither suspended nor in doubt."""
+        phases = (phase_of(self.program, path, day, frozenset()) for path in self.law.provisions)
+        return sum(1 for now in phases if now.within and not now.paused and not now.doubts)
 
     def _wide_worlds(self, provisions: tuple[Provision, ...], shape: Shape) -> Iterator[World]:
         """Yield acts of the kinds of some provisions on all their days, linked to acts on all days."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 from typing import TYPE_CHECKING
+
+from pycontrol.diagnostics import visible
 
 if TYPE_CHECKING:
     from pycontrol.law.model import Text
@@ -63,13 +66,24 @@ class Reason:
         return inner or ((self,) if self.sort is Sort.CONDITION else ())
 
     def __str__(self) -> str:
-        return "\n".join(_lines(self, 0))
+        return "\n".join(visible(line) for line in _lines(self, 0))
+
+    def _repr_html_(self) -> str:
+        """Return the tree for a notebook, each node to be opened; every word is escaped."""
+        line, *found = (escape(visible(line.strip())) for line in _own_lines(self, 0))
+        below = "".join(f"<div>{words}</div>" for words in found) + "".join(one._repr_html_() for one in self.because)
+        return f'<details open style="margin-left:1em"><summary>{line}</summary>{below}</details>'
 
 
 _MARKS = {Verdict.MET: "+", Verdict.UNMET: "-", Verdict.UNKNOWN: "?"}
 
 
 def _lines(reason: Reason, depth: int) -> list[str]:
+    below = [line for child in reason.because for line in _lines(child, depth + 1)]
+    return [*_own_lines(reason, depth), *below]
+
+
+def _own_lines(reason: Reason, depth: int) -> list[str]:
     label = f"({reason.label}) " if reason.label else ""
     note = f" [{reason.note}]" if reason.note else ""
     place = f"{reason.citation}: " if reason.citation else ""
@@ -77,6 +91,4 @@ def _lines(reason: Reason, depth: int) -> list[str]:
     for found in reason.findings:
         figures = f" ({found.figures})" if found.figures else ""
         lines.append(f"{'  ' * (depth + 1)}  {found.about}: {found.fact} {found.value}{figures}")
-    for child in reason.because:
-        lines += _lines(child, depth + 1)
     return lines

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Mapping
 
-    from pycontrol.law.model import Event, Reading
+    from pycontrol.law.model import Event, Period, Reading
     from pycontrol.law.names import Names
     from pycontrol.law.problems import Problems
 

@@ -202,7 +202,7 @@ def _periods(written: WrittenProvision, around: Around) -> tuple[Period, ...]:
     with around.problems.noted(written.place):
         starts, ends = says.starts or header.starts, says.ends or header.ends
         found = in_force(starts, ends, header.issued.value, around.names.readings)
-    return found
+    return found  # noqa: RET504  (none, where the dates are refused)
 
 
 # --- exceptions ---------------------------------------------------------------------------------------------

@@ -40,8 +40,11 @@ def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int) -> Iterator[str
 
 
 def _alone(reason: Reason) -> Reason | None:
-    """Return the one condition of an alternative, which says the same as the alternative."""
-    return reason.because[0] if reason.sort is Sort.ALTERNATIVE and len(reason.because) == 1 else None
+    """Return the one condition of an alternative, where it says the same as the alternative."""
+    if reason.sort is Sort.ALTERNATIVE and len(reason.because) == 1:
+        (only,) = reason.because
+        return only if reason.words.en.endswith(only.words.en) else None
+    return None
 
 
 def _findings(reason: Reason) -> tuple[Finding, ...]:
