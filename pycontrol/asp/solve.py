@@ -95,6 +95,10 @@ class Grounded:
             raise ContradictionError
         return found[-1]
 
+    def possible(self) -> frozenset[str]:
+        """Return what is shown and holds in some completion."""
+        return frozenset(map(str, self._consequences("brave", ())))
+
     def model(self, claims: Iterable[Claim]) -> frozenset[str] | None:
         """Return every atom of one completion in which the claims come true; None where there is none."""
         self._configure("auto", 1)

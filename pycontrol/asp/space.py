@@ -163,7 +163,7 @@ class Space:
         """Return which of the provisions sought bind, or defeat, in some completion of some case."""
         paths = {short: path for path, short in self.program.provision_ids.items()}
         binding, defeating = set(), set()
-        for atom in self._grounded.column(()).possible:
+        for atom in self._grounded.possible():
             predicate, _, rest = atom.partition("(")
             _, _, *names = rest.split(",", 4)
             if predicate == "binds":

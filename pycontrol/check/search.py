@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pycontrol.asp import Program
     from pycontrol.law.model import Law, Provision
 
-TOGETHER = 120
-"""How many acts share one grounding, about."""
+TOGETHER = 8
+"""How many acts share one grounding, about: what can follow takes as many rounds as there is left open."""
 
 DEFEATING = (Modality.EXEMPTION, Modality.RELIEF)
 """What is there to defeat something; all else is there to bind."""

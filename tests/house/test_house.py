@@ -19,7 +19,7 @@ PAGES = ROOT / "docs" / "diagnostics.md"
 CODE = re.compile(r"[SLFCU]\d{3}")
 HEAVY = ("clingo", "lark", "rich", "msgspec", "pycontrol.law", "pycontrol.syntax", "pycontrol.policy")
 MOST_LINES = 400
-LONG = {"pycontrol/law/model.py"}
+LONG: set[str] = set()
 """Only nouns: the law has as many as it has."""
 
 

@@ -1,0 +1,148 @@
+"""The cases that are measured: the bundled scenarios with everything that they leave unsaid answered.
+
+No bundled scenario states all that the law may ask, so each is completed here by one rule: a yes-or-no that was not
+stated is `no` (or what a constraint makes of it), any other fact has no value, relations are complete, every party was
+screened with no hit, and a licence covers the whole of its scenario unless it says otherwise. Readings with a default are
+left free; the three without one are taken as `NO_DEFAULT` says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pycontrol.facts.scenario import Entity, Licence, PartyName, Scenario, Stated
+from pycontrol.facts.written import to_mapping
+from pycontrol.law.model import Fact, FactType, Law, Sort
+from pycontrol.policy import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pycontrol import Policy
+
+NO_DEFAULT = {
+    "unconfirmed-targets": "listed",
+    "humanitarian-priority": "yields",
+    "order-of-catalogue": "prohibition-stays",
+}
+"""The readings without a default, as the cases take them: each so that the rules about it have something to do."""
+
+WIDEST = (dt.date(2000, 1, 1), dt.date(2099, 12, 31))
+NEVER_ASKED = frozenset({"kind", "state", "items"})
+
+
+@dataclass(frozen=True, slots=True)
+class BenchCase:
+    """A fully known case on a confirmed day; `mapping` is what a caller would hand in."""
+
+    scenario: Scenario
+    mapping: Mapping[str, object]
+
+
+def bench_cases(policy: Policy) -> tuple[BenchCase, ...]:
+    """Return every bundled scenario that can be completed, has confirmed days and assumes no instrument in force."""
+    found = []
+    for path in sorted(Path(bundled("scenarios")).rglob("*.scenario")):
+        for scenario in policy.scenarios(path):
+            if scenario.assumptions.in_force or any(_doubtful(policy.law, act.on) for act in scenario.acts):
+                continue
+            whole = completed(policy.law, scenario)
+            found.append(BenchCase(whole, to_mapping(whole)))
+    return tuple(found)
+
+
+def _doubtful(law: Law, day: dt.date) -> bool:
+    """Whether on this day some instrument hangs on an event, at the default readings."""
+    return any(
+        period.first <= day and (period.last is None or day <= period.last)
+        for suspension in law.suspensions
+        if suspension.event
+        for period in suspension.periods
+        if period.guard is None or law.readings[period.guard.reading].default == period.guard.value
+    )
+
+
+def completed(law: Law, scenario: Scenario) -> Scenario:
+    """Return the scenario with everything that it leaves unsaid answered by the rule of this file."""
+    day = max(act.on for act in scenario.acts)
+    return replace(
+        scenario,
+        acts=tuple(replace(act, entity=_entity(law, act.entity, act.kind)) for act in scenario.acts),
+        parties={name: _entity(law, party) for name, party in scenario.parties.items()},
+        items={name: _entity(law, item) for name, item in scenario.items.items()},
+        names={name: _screened(law, scenario.names.get(name), day) for name in scenario.parties},
+        licences=tuple(_whole(licence, scenario) for licence in scenario.licences),
+        complete=frozenset({"licences", "events"}),
+        assumptions=replace(scenario.assumptions, denied=(), taken=tuple(NO_DEFAULT.items())),
+        expected=None,
+    )
+
+
+def _entity(law: Law, entity: Entity, kind: str = "") -> Entity:
+    own = [fact for fact in law.vocabulary.facts.values() if _has(fact, entity, kind)]
+    facts = dict(entity.facts)
+    for fact in own:
+        if fact.name not in facts and not fact.open and (entity.sort is not Sort.ACT or fact.name not in NEVER_ASKED):
+            facts[fact.name] = (Stated("no"),) if fact.type is FactType.YES_NO else ()
+    for constraint in law.vocabulary.constraints:
+        given = entity.facts.get(constraint.given)
+        if constraint.sort is entity.sort and given and given[0].value == "yes" and constraint.then not in entity.facts:
+            facts[constraint.then] = (Stated("yes"),)
+    return replace(entity, facts=facts, complete=frozenset(fact.name for fact in own if fact.open and facts.get(fact.name) != ()))
+
+
+def _has(fact: Fact, entity: Entity, kind: str) -> bool:
+    return fact.sort is entity.sort and (not fact.acts or entity.sort is not Sort.ACT or kind in fact.acts)
+
+
+def _screened(law: Law, name: PartyName | None, day: dt.date) -> PartyName:
+    own = name or PartyName()
+    listed = {listing for listing, _, _ in own.listed}
+    return replace(own, screened=tuple((one, day) for one in law.lists if one not in listed))
+
+
+def _whole(licence: Licence, scenario: Scenario) -> Licence:
+    def stated(fact: str) -> tuple[str, ...]:
+        values = (str(one.value) for act in scenario.acts for one in act.entity.facts.get(fact, ()))
+        return tuple(dict.fromkeys(values)) or ("none",)
+
+    return replace(
+        licence,
+        kind=licence.kind or "dual-use",
+        holder=licence.holder or stated("transferor")[0],
+        items=licence.items or tuple(scenario.items),
+        end_users=licence.end_users or stated("end-user"),
+        end_uses=licence.end_uses or stated("end-use"),
+        since=licence.since or WIDEST[0],
+        until=licence.until or WIDEST[1],
+    )
+
+
+def unsaid(law: Law, case: BenchCase, count: int) -> Scenario:
+    """Return the case with `count` of its stated facts unsaid again: first of its acts, then items, then parties."""
+    scenario = case.scenario
+    left = count
+    changed: dict[str, Entity] = {}
+    for entity in _in_order(scenario):
+        facts = dict(entity.facts)
+        for fact in law.vocabulary.facts.values():
+            settled = entity.facts.get(fact.name)
+            if left and fact.sort is entity.sort and fact.type is FactType.YES_NO and settled == (Stated("no"),):
+                del facts[fact.name]
+                left -= 1
+        changed[entity.name] = replace(entity, facts=facts)
+    return replace(
+        scenario,
+        acts=tuple(replace(act, entity=changed[act.name]) for act in scenario.acts),
+        items={name: changed[name] for name in scenario.items},
+        parties={name: changed[name] for name in scenario.parties},
+    )
+
+
+def _in_order(scenario: Scenario) -> Iterable[Entity]:
+    yield from (act.entity for act in scenario.acts)
+    yield from scenario.items.values()
+    yield from scenario.parties.values()

@@ -1,0 +1,99 @@
+"""Instruments, what they do to each other, and the law as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pycontrol.diagnostics import Span
+    from pycontrol.law.model.conditions import Term
+    from pycontrol.law.model.doubt import Event, Reading
+    from pycontrol.law.model.lists import PartyList, Period
+    from pycontrol.law.model.norms import Noted, Overlap, Provision
+    from pycontrol.law.model.vocabulary import Vocabulary
+    from pycontrol.law.model.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Instrument `by` takes `targets` (instruments) out of operation.
+
+    `event` empty: certain, in `periods` (guarded where the end day is a reading). Otherwise unconfirmed in `periods`:
+    in each branch of the event the targets are suspended or operate.
+    """
+
+    by: str
+    targets: tuple[str, ...]
+    periods: tuple[Period, ...]
+    event: str = ""
+    confidence: str = ""
+    because: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Instrument `by` says that `targets` (instruments) operate in `periods`, as after a suspension.
+
+    It puts nothing into operation and takes nothing out; it says how sure the status on those days is, and why.
+    """
+
+    by: str
+    targets: tuple[str, ...]
+    periods: tuple[Period, ...]
+    confidence: str = ""
+    because: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One promulgated instrument. Days are days in `zone`. `neighbour`: what to say beside every "nothing required"."""
+
+    name: str
+    title: Text
+    cite: Text
+    regime: str
+    issued: dt.date
+    issuer: str
+    articles: tuple[str, ...]
+    zone: str
+    checked_to: dt.date
+    basis: tuple[str, ...] = ()
+    begins: dt.date | None = None
+    ends: dt.date | None = None
+    neighbour: Text | None = None
+    confidence: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A legal order: defeat never crosses it. `severity` orders what outcomes say, gravest first."""
+
+    name: str
+    title: Text
+    severity: tuple[str, ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """All instruments, resolved and merged. Dictionaries are in the order of the files, sorted by path."""
+
+    vocabulary: Vocabulary
+    regimes: dict[str, Regime]
+    instruments: dict[str, Instrument]
+    readings: dict[str, Reading]
+    events: dict[str, Event]
+    terms: dict[str, Term]
+    lists: dict[str, PartyList]
+    provisions: dict[str, Provision]
+    noted: tuple[Noted, ...]
+    overlaps: tuple[Overlap, ...]
+    suspensions: tuple[Suspension, ...]
+    sources: tuple[tuple[str, str], ...]
+    operations: tuple[Operation, ...] = ()

@@ -1,0 +1,115 @@
+"""What may be said: facts, units, territories, constraints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from pycontrol.diagnostics import Span
+    from pycontrol.law.model.doubt import Guard
+    from pycontrol.law.model.words import Text
+
+
+class Sort(StrEnum):
+    """The sorts of thing that a scenario speaks of."""
+
+    ACT = "act"
+    PARTY = "party"
+    ITEM = "item"
+
+
+class FactType(StrEnum):
+    """The type of a fact's values."""
+
+    YES_NO = "yes-no"
+    CHOICE = "choice"
+    PLACE = "place"
+    QUANTITY = "quantity"
+    MONEY = "money"
+    TEXT = "text"
+    ACT = "act"
+    PARTY = "party"
+    ITEM = "item"
+
+
+class Settled(StrEnum):
+    """Who can settle an open fact: whoever knows it, a person's judgement, or law that is not encoded here."""
+
+    ASKED = "asked"
+    JUDGED = "judged"
+    NOT_ENCODED = "not-encoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that a scenario may state about an act, a party or an item.
+
+    `values` lists the choices of a choice fact. `unit` is the canonical unit of a quantity fact; `low` and `high`
+    are its range (inclusive), if any. `many`: several values may hold at once; a test on it means *some* unless it
+    says `every` or `no`. `open`: the values stated are not all there are unless the scenario says `complete`.
+    `acts` names the kinds of act that have this fact (acts only; empty: all kinds). `groups` are names by which
+    `assume not` can close several facts together. A yes-no fact with `implies` entails those other facts.
+    """
+
+    sort: Sort
+    name: str
+    type: FactType
+    question: Text
+    values: tuple[str, ...] = ()
+    unit: str = ""
+    low: Fraction | None = None
+    high: Fraction | None = None
+    many: bool = False
+    open: bool = False
+    dated: bool = False
+    settled: Settled = Settled.ASKED
+    alterable: bool = False
+    acts: frozenset[str] = frozenset()
+    groups: tuple[str, ...] = ()
+    indicators: tuple[Text, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """In every completion: where yes-no fact `given` of a thing is yes, its yes-no fact `then` is yes too."""
+
+    sort: Sort
+    given: str
+    then: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: one of it is `factor` of the canonical unit of its dimension."""
+
+    name: str
+    dimension: str
+    canonical: str
+    factor: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A named set of places. A guarded place belongs only where its reading has the given value."""
+
+    name: str
+    title: Text
+    places: tuple[tuple[str, Guard | None], ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What may be said. `facts` is keyed by sort and name; `kinds` lists the physical kinds of act."""
+
+    kinds: tuple[str, ...]
+    facts: dict[tuple[Sort, str], Fact]
+    constraints: tuple[Constraint, ...]
+    units: dict[str, Unit]
+    territories: dict[str, Territory]
