@@ -55,13 +55,12 @@ def bench_cases(policy: Policy) -> tuple[BenchCase, ...]:
 
 
 def _doubtful(law: Law, day: dt.date) -> bool:
-    """Whether on this day some instrument hangs on an event, at the default readings."""
+    """Whether on this day some instrument hangs on an event, in any reading."""
     return any(
         period.first <= day and (period.last is None or day <= period.last)
         for suspension in law.suspensions
         if suspension.event
         for period in suspension.periods
-        if period.guard is None or law.readings[period.guard.reading].default == period.guard.value
     )
 
 
@@ -83,7 +82,8 @@ def completed(law: Law, scenario: Scenario) -> Scenario:
 
 def _entity(law: Law, entity: Entity, kind: str = "") -> Entity:
     own = [fact for fact in law.vocabulary.facts.values() if _has(fact, entity, kind)]
-    facts = dict(entity.facts)
+    opens = frozenset(fact.name for fact in own if fact.open)
+    facts = {name: values for name, values in entity.facts.items() if values or name not in opens}
     for fact in own:
         if fact.name not in facts and not fact.open and (entity.sort is not Sort.ACT or fact.name not in NEVER_ASKED):
             facts[fact.name] = (Stated("no"),) if fact.type is FactType.YES_NO else ()
@@ -91,7 +91,7 @@ def _entity(law: Law, entity: Entity, kind: str = "") -> Entity:
         given = entity.facts.get(constraint.given)
         if constraint.sort is entity.sort and given and given[0].value == "yes" and constraint.then not in entity.facts:
             facts[constraint.then] = (Stated("yes"),)
-    return replace(entity, facts=facts, complete=frozenset(fact.name for fact in own if fact.open and facts.get(fact.name) != ()))
+    return replace(entity, facts=facts, complete=opens)
 
 
 def _has(fact: Fact, entity: Entity, kind: str) -> bool:

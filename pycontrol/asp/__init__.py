@@ -7,7 +7,20 @@ from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, word_o
 from pycontrol.asp.many import ask_all
 from pycontrol.asp.program import FactKey, Program
 from pycontrol.asp.solve import Column, ContradictionError
-from pycontrol.asp.space import Choice, Completion, Exists, Filed, Free, Holds, Space, Takes, Went
+from pycontrol.asp.space import (
+    Choice,
+    Completion,
+    Exists,
+    Filed,
+    Free,
+    Holds,
+    Space,
+    Takes,
+    Went,
+    atom,
+    atom_of_condition,
+    atom_of_defeat,
+)
 from pycontrol.asp.things import Subject, Thing, Things
 from pycontrol.asp.weigh import weigh
 
@@ -31,6 +44,9 @@ __all__ = [
     "Things",
     "Went",
     "ask_all",
+    "atom",
+    "atom_of_condition",
+    "atom_of_defeat",
     "compile_law",
     "conditions_of",
     "due_days",

@@ -206,6 +206,11 @@ def _norm(compiler: Compiler, provision: Provision, name: str, applies: int) -> 
         compiler.blocks[("outcome", stands)] = None
 
 
+def _same_regime(law: Law, one: Provision, other: Provision) -> bool:
+    """Defeat never crosses a regime; the loader refuses it, and a law built by hand is held to it here."""
+    return law.instruments[one.instrument].regime == law.instruments[other.instrument].regime
+
+
 def _defeats(compiler: Compiler) -> Iterator[Link]:
     provisions = compiler.law.provisions
     for path, provision in provisions.items():
@@ -213,6 +218,8 @@ def _defeats(compiler: Compiler) -> Iterator[Link]:
         stands = _aspect_level(compiler, path, Aspect.STANDS)
         for defeat in provision.defeats:
             other = provisions[defeat.by]
+            if not _same_regime(compiler.law, provision, other):
+                continue
             below = _aspect_level(compiler, defeat.by, Aspect.STANDS)
             link = Link(
                 f"z{compiler.node(('defeat', path, defeat.by))}", path, defeat.by, provision.bearer == other.bearer

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.answer import everything_open
+from pycontrol.law.model import Aspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pycontrol.asp.case import Case
-    from pycontrol.asp.program import FactKey, Port, Program
+    from pycontrol.asp.program import FactKey, Program
     from pycontrol.asp.solve import Claim
     from pycontrol.asp.things import Subject, Thing
-    from pycontrol.law.model import Value
+    from pycontrol.law.model import Condition, Value
 
 _CHOSEN = re.compile(r"(?:maybe_(held|fulfilled|overdue)|(blur)|maybe_(\d+))\((.*)\)\.")
 _FIGURE = re.compile(r"maybe_\d+\(")
@@ -94,6 +95,25 @@ class Followed:
     defeating: frozenset[str]
 
 
+def atom(case: Case, predicate: str, layer: str, path: str, subject: Subject) -> str:
+    """Return the atom that says `predicate` of a provision and a subject in a layer."""
+    return f"{predicate}({case.number},{layer},{case.program.provision_ids[path]},{case.subject(subject)})"
+
+
+def atom_of_defeat(case: Case, layer: str, path: str, by: str, subject: Subject) -> str:
+    """Return the atom that says that provision `by` defeats provision `path` for a subject."""
+    level = case.program.aspect_levels[(path, Aspect.STANDS)]
+    names = f"{case.program.provision_ids[path]},{case.program.provision_ids[by]},{case.subject(subject)}"
+    return f"defeated_{level}({case.number},{layer},{names})"
+
+
+def atom_of_condition(case: Case, path: str, condition: Condition, layer: str, subject: Subject) -> str:
+    """Return the atom that says that a condition of a provision is met for a subject."""
+    port = case.program.ports[(case.program.class_of[path].name, condition)]
+    layered = f"{layer}," if port.layered else ""
+    return f"{port.predicate}({case.number},{layered}{port.name},{case.subject(subject)})"
+
+
 class Space:
     """A batch of cases with everything open. `figures` False: shares and stakes that were not stated meet no test."""
 
@@ -112,21 +132,7 @@ class Space:
             (self._reads(reading.name, reading.default), True) for reading in law.readings.values() if reading.default
         ]
 
-    # --- names ----------------------------------------------------------------------------------------------
-
-    def atom(self, case: Case, predicate: str, layer: str, path: str, subject: Subject) -> str:
-        """Return the atom that says `predicate` of a provision and a subject in a layer."""
-        return f"{predicate}({case.number},{layer},{self.program.provision_ids[path]},{case.subject(subject)})"
-
-    def defeated(self, case: Case, level: int, layer: str, path: str, by: str, subject: Subject) -> str:
-        """Return the atom that says that provision `by` defeats provision `path` for a subject."""
-        names = f"{self.program.provision_ids[path]},{self.program.provision_ids[by]},{case.subject(subject)}"
-        return f"defeated_{level}({case.number},{layer},{names})"
-
-    def met(self, case: Case, port: Port, subject: Subject | Thing, layer: str) -> str:
-        """Return the atom that says that the condition behind `port` is met for a subject."""
-        layered = f"{layer}," if port.layered else ""
-        return f"{port.predicate}({case.number},{layered}{port.name},{case.subject(subject)})"
+    # --- choices ---------------------------------------------------------------------------------------------
 
     def _reads(self, reading: str, value: str) -> str:
         return f"reads({self.program.reading_ids[reading]},{self.program.reading_values[(reading, value)]})"
@@ -179,6 +185,8 @@ class Space:
     def surely(self, goal: Iterable[str], assumed: Iterable[Claim] = ()) -> bool:
         """Whether every completion brings about each of `goal`: at default readings, but for what `assumed` takes."""
         given = self._by_default(assumed)
+        if self._grounded.model(given) is None:
+            return False
         return all(self._grounded.model([*given, (atom, False)]) is None for atom in goal)
 
     def _by_default(self, assumed: Iterable[Claim]) -> list[Claim]:

@@ -129,11 +129,11 @@ class Search:
 
     def _first_worlds(self) -> Iterator[World]:
         """Yield one done act of every kind on the day on which most provisions are free."""
-        then = (Moment(max(self.days, key=self._free)),)
+        then = (Moment(max(self.days, key=self.free)),)
         for kind in self.kinds:
             yield from (World(kind, then, linked) for linked in self.linked(kind, then))
 
-    def _free(self, day: dt.date) -> int:
+    def free(self, day: dt.date) -> int:
         """Count the provisions that are within their dates on a day, and neither suspended nor in doubt."""
         phases = (phase_of(self.program, path, day, frozenset()) for path in self.law.provisions)
         return sum(1 for now in phases if now.within and not now.paused and not now.doubts)

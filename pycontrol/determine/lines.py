@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pycontrol.determine.determination import Determination
-    from pycontrol.determine.outcome import Headline, Liability, OpenLeaf, Outcome, Status
+    from pycontrol.determine.outcome import Grain, Headline, Liability, OpenLeaf, Outcome, Status
 
 _BREACHES = (Kind.BREACH, Kind.WOULD_BREACH)
 _Change = tuple[str, str, Layer, Certainty]
@@ -34,6 +34,7 @@ def lines(determination: Determination) -> tuple[str, ...]:
     """Return the canonical lines of a determination, in a fixed order."""
     several = len({headline.regime for headline in determination.headlines}) > 1
     found = [_headline(headline, several=several) for headline in determination.headlines]
+    found += [f"{one.certainty} {one.word} by some of {one.scope} for {one.act}" for one in together(determination)]
     found += [outcome_line(one) for one in determination.outcomes if one.default is not Certainty.EXCLUDED]
     found += _by_branch(determination)
     found += _by_reading(determination)
@@ -97,6 +98,42 @@ def band_words(band: Liability, title: str) -> str:
     if band.multiple and band.low and band.high:
         amount = f"{decimal(band.low.amount)} to {decimal(band.high.amount)} {band.low.unit}"
     return " ".join(part for part in (title, amount, "" if band.decided else "(open)") if part)
+
+
+def together(determination: Determination) -> tuple[Grain, ...]:
+    """Return what is certain of an article or an instrument though of no single outcome in it; the narrowest such scope.
+
+    So it is where one origin triggers one limb and every other origin another. For a regime the headline says it.
+    """
+    regimes = {headline.regime for headline in determination.headlines}
+    certain = [
+        one
+        for one in determination.grains
+        if one.layer is Layer.NOW and one.certainty is Certainty.CERTAIN and one.scope not in regimes
+    ]
+    known = {
+        (one.act, _word(one), one.provision)
+        for one in determination.outcomes
+        if one.layer is Layer.NOW and one.default is Certainty.CERTAIN
+    }
+    return tuple(
+        grain
+        for grain in certain
+        if not any((act, word) == (grain.act, grain.word) and under(path, grain.scope) for act, word, path in known)
+        and not any(_narrower(other, grain) for other in certain)
+    )
+
+
+def _word(outcome: Outcome) -> str:
+    """Return the word by which a regime ranks an outcome."""
+    if outcome.kind is Kind.REVIEW:
+        return outcome.value
+    return "sanction" if outcome.kind is Kind.LIABILITY else str(outcome.kind)
+
+
+def _narrower(grain: Grain, than: Grain) -> bool:
+    same = (grain.act, grain.word) == (than.act, than.word)
+    return same and grain.scope != than.scope and under(grain.scope, than.scope)
 
 
 # --- what branches and readings change ----------------------------------------------------------------------

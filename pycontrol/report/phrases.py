@@ -22,6 +22,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "graver": ("possibly also: {words}", "还可能：{words}"),
     "asleep": ("if what sleeps operated: {words}", "如未生效或暂停的规定施行：{words}"),
     "headline": ("{act}: {words} ({certainty})", "{act}：{words}（{certainty}）"),
+    "together": (
+        "{act}: {words}, certain under {scope}, whichever of its provisions it is by",
+        "{act}：依{scope}确定{words}，无论依其中何条款",
+    ),
     # the head of a report
     "asked": ("asked on {day} · law {digest} · pycontrol {version}", "询问日期{day} · 法规{digest} · pycontrol {version}"),
     "hypothetical": (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.determine import Certainty, Kind, Layer, Life, Operation
+from pycontrol.determine.lines import together
 from pycontrol.report import open_leaves, outcomes, standing, turns
 from pycontrol.report.entry import Entry, Section
 
@@ -55,6 +56,10 @@ def sheet(
         *standing.neighbours(determination, law, tongue),
     ]
     headlines = tuple(_headline(one, law, tongue) for one in determination.headlines)
+    headlines += tuple(
+        Entry(tongue.say("together", act=one.act, words=tongue.say(f"head {one.word}"), scope=one.scope))
+        for one in together(determination)
+    )
     return Sheet(determination.scenario, _stamps(determination, tongue), headlines, tuple(sections))
 
 

@@ -153,8 +153,9 @@ def derived(node: Reason) -> Verdict:
 def check_derived(tree: Reason) -> None:
     """What the leaves settle is what is said. (Open leaves may settle something together: then they do not bind.)"""
     for node in every(tree):
-        joins = node.sort in (Sort.ALTERNATIVE, Sort.PROVISION, Sort.TERM) or node.words.en == "any of"
-        if joins and node.because and node.note == "":
+        above = node.note in ("as shown above", "applies", "not applies", "stands", "not stands", "breached", "not breached")
+        joins = node.sort not in (Sort.STATUS, Sort.CONDITION) or node.words.en == "any of"
+        if joins and node.because and not above:
             assert derived(node) in (node.verdict, Verdict.UNKNOWN), f"{node.citation or node.words.en}\n{node}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pycontrol import report
+from pycontrol import Policy, report
 from tests import small
 
 LICENCE = "certain licence special by home-1/1 for ship, bar, maker"
@@ -40,6 +40,22 @@ def test_what_follows_is_said_in_one_line_each() -> None:
 )  # fmt: skip
 def test_what_it_turns_on_has_lines_of_its_own(changed: dict[str, str], line: str) -> None:
     assert line in small.determined(**changed).lines()
+
+
+def test_what_is_certain_of_an_article_though_of_no_limb_has_a_line() -> None:
+    limbs = """article 1 "Licence" cite "art. 1" gist "g" for an export binds transferor requires licence special from OFFICE
+      limb (1) when act.urgent is yes
+      limb (2) when act.urgent is no
+"""
+    start, end = small.LAW.index("article 1 "), small.LAW.index("article 2 ")
+    policy = Policy.from_text(small.LAW[:start] + limbs + small.LAW[end:])
+    found = policy.determine(small.case(urgent="").replace("  state done", "  state done   listed-elsewhere yes"))
+    assert found.lines()[:2] == (
+        "headline ship: certain licence",
+        "certain licence by some of home-1/1 for ship",
+    )
+    shown = report.text(report.sheet(found, policy.law, policy.gists(found), report.Tongue()))
+    assert "ship: licence required, certain under home-1/1, whichever of its provisions it is by" in shown
 
 
 def test_what_only_another_reading_brings_has_no_line_of_its_own() -> None:

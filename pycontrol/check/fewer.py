@@ -1,0 +1,88 @@
+"""Scenarios that say less: everything that can be left out of one, a piece at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pycontrol.facts.scenario import Entity, Scenario, StakeHeld, Stated
+
+    Removal = Callable[[Scenario], Scenario]
+
+_KEPT = ("kind", "state")
+
+
+def removals(scenario: Scenario) -> Iterator[Removal]:
+    """Yield what can be left out of a scenario, the largest pieces first. Readings stay: without them it says another thing."""
+    for name in (*scenario.parties, *scenario.items):
+        yield partial(_without_thing, name=name)
+    for stake in scenario.stakes:
+        yield partial(_without_stake, stake=stake)
+    for name in scenario.names:
+        yield partial(_without_names, name=name)
+    for entity in (*scenario.items.values(), *scenario.parties.values(), *(act.entity for act in scenario.acts)):
+        yield from (partial(_without_fact, name=entity.name, fact=fact) for fact in entity.facts if fact not in _KEPT)
+        yield from (partial(_without_mark, name=entity.name, fact=fact) for fact in sorted(entity.complete))
+    for word in sorted(scenario.complete):
+        yield partial(_without_word, word=word)
+    yield _without_question
+
+
+def _without_thing(scenario: Scenario, name: str) -> Scenario:
+    """Leave out a party or item, and every mention of it."""
+
+    def spared(entity: Entity) -> Entity:
+        facts = {fact: tuple(one for one in values if one.value != name) for fact, values in entity.facts.items()}
+        return replace(entity, facts={fact: left for fact, left in facts.items() if left or not entity.facts[fact]})
+
+    return replace(
+        _each(scenario, spared),
+        parties={key: spared(one) for key, one in scenario.parties.items() if key != name},
+        items={key: spared(one) for key, one in scenario.items.items() if key != name},
+        names={key: said for key, said in scenario.names.items() if key != name},
+        stakes=tuple(one for one in scenario.stakes if name not in (one.owner, one.held)),
+    )
+
+
+def _each(scenario: Scenario, change: Callable[[Entity], Entity]) -> Scenario:
+    return replace(
+        scenario,
+        acts=tuple(replace(act, entity=change(act.entity)) for act in scenario.acts),
+        parties={key: change(one) for key, one in scenario.parties.items()},
+        items={key: change(one) for key, one in scenario.items.items()},
+    )
+
+
+def _without_fact(scenario: Scenario, name: str, fact: str) -> Scenario:
+    def spared(entity: Entity) -> Entity:
+        left: dict[str, tuple[Stated, ...]] = {key: one for key, one in entity.facts.items() if key != fact}
+        return replace(entity, facts=left) if entity.name == name else entity
+
+    return _each(scenario, spared)
+
+
+def _without_mark(scenario: Scenario, name: str, fact: str) -> Scenario:
+    def spared(entity: Entity) -> Entity:
+        return replace(entity, complete=entity.complete - {fact}) if entity.name == name else entity
+
+    return _each(scenario, spared)
+
+
+def _without_stake(scenario: Scenario, stake: StakeHeld) -> Scenario:
+    return replace(scenario, stakes=tuple(one for one in scenario.stakes if one != stake))
+
+
+def _without_names(scenario: Scenario, name: str) -> Scenario:
+    return replace(scenario, names={key: said for key, said in scenario.names.items() if key != name})
+
+
+def _without_word(scenario: Scenario, word: str) -> Scenario:
+    return replace(scenario, complete=scenario.complete - {word})
+
+
+def _without_question(scenario: Scenario) -> Scenario:
+    return replace(scenario, asked=None)

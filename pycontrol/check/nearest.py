@@ -1,0 +1,142 @@
+"""The scenario in which a provision comes nearest to doing what it is for, and what blocks it there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from pycontrol.asp import Case, Space, atom, atom_of_condition, atom_of_defeat, conditions_of, phase_of
+from pycontrol.check.search import DEFEATING
+from pycontrol.check.witness import witness
+from pycontrol.check.world import Moment, Shape, World, scenario, shapes
+from pycontrol.explain import Sort, Verdict, why_not
+from pycontrol.law.model import Aspect, Modality
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from pycontrol.asp import Subject
+    from pycontrol.check.search import Search
+    from pycontrol.explain import Reason
+    from pycontrol.law.model import Provision
+
+WORLDS = 12
+"""How many worlds are compared."""
+
+_NOW = "now"
+_NOTHING = {
+    Modality.EXEMPTION: "nothing that it exempts from applies",
+    Modality.RELIEF: "nothing that it relieves from applies",
+    Modality.SANCTION: "nothing that it sanctions is breached",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The scenario as text, the reason tree of the provision in it, and what blocks it, in the words of the law."""
+
+    text: str
+    reason: Reason
+    blocks: tuple[str, ...]
+
+
+def nearest(search: Search, provision: Provision) -> Nearest | None:
+    """Return the scenario in which most of what the provision needs comes together; None where none could be stated."""
+    best: tuple[int, World, tuple[int, ...]] | None = None
+    for world in islice(_worlds(search, provision), WORLDS):
+        for met in _met(search, provision, world):
+            if best is None or len(met) > best[0]:
+                best = len(met), world, met
+    if best is None:
+        return None
+    _, world, met = best
+
+    def aims(case: Case) -> Iterator[tuple[str, ...]]:
+        for subject in _subjects(case, provision):
+            needs = tuple(_needs(case, provision, subject))
+            yield tuple(needs[number] for number in met)
+
+    shown = witness(search.program, world, aims, f"nearest to {provision.path}")
+    if shown is None:
+        return None
+    reasons = why_not(shown.determination, shown.evidence, provision.path)
+    own = next((one for one in reasons if one.citation == provision.path), None)
+    return Nearest(shown.text, own, _blocks(provision, own)) if own else None
+
+
+def _worlds(search: Search, provision: Provision) -> Iterator[World]:
+    """Yield single acts of the provision's kinds, on a day on which it is in force if there is one."""
+    moment = Moment(_day(search, provision))
+    kinds = [kind for kind in search.kinds if kind in provision.kinds]
+    for shape, kind in product(shapes(search.program), kinds):
+        yield from (World(kind, (moment,), linked, shape) for linked in search.linked(kind, (moment,)))
+
+
+def _day(search: Search, provision: Provision) -> dt.date:
+    """Return the first day on which the provision is free; else the first on which it is awake; else the last day."""
+    phases = {day: phase_of(search.program, provision.path, day, frozenset()) for day in search.awake(provision.path)}
+    free = [day for day, now in phases.items() if not now.paused and not now.doubts]
+    return next(iter([*free, *phases]), search.days[-1])
+
+
+def _subjects(case: Case, provision: Provision) -> list[Subject]:
+    subjects = case.subjects.get(case.program.class_of[provision.path].name, ())
+    return [one for one in subjects if one.act.name == "act-1"]
+
+
+def _needs(case: Case, provision: Provision, subject: Subject) -> Iterator[str]:
+    """Yield everything that must come together, as atoms: each condition, then all of them, then what follows."""
+    for condition in conditions_of(provision):
+        yield atom_of_condition(case, provision.path, condition, _NOW, subject)
+    for aspect in (Aspect.APPLIES, Aspect.STANDS):
+        level = case.program.aspect_levels[(provision.path, aspect)]
+        yield atom(case, f"{aspect}_{level}", _NOW, provision.path, subject)
+    if provision.norm.modality in DEFEATING:
+        for path in provision.norm.of:
+            for other in case.subjects.get(case.program.class_of[path].name, ()):
+                yield atom_of_defeat(case, _NOW, path, provision.path, other)
+    else:
+        yield atom(case, "binds", _NOW, provision.path, subject)
+
+
+def _met(search: Search, provision: Provision, world: World) -> Iterator[tuple[int, ...]]:
+    """Yield, per subject, which needs can be met together, the first ones first."""
+    case = Case(search.program, scenario(search.law, world), world.asked)
+    space = Space(search.program, [case], figures=world.shape.share is None and world.shape.stake is None)
+    for subject in _subjects(case, provision):
+        met: list[int] = []
+        needs = tuple(_needs(case, provision, subject))
+        for number in range(len(needs)):
+            if space.can(needs[one] for one in (*met, number)):
+                met.append(number)
+        yield tuple(met)
+
+
+# --- what blocks --------------------------------------------------------------------------------------------
+
+
+def _blocks(provision: Provision, reason: Reason) -> tuple[str, ...]:
+    """Return what is not met in the reason tree, and the exceptions that defeat the provision."""
+    found: list[str] = []
+    for child in reason.because:
+        own = child.sort is Sort.EXCEPTION
+        if own is (child.verdict is Verdict.MET):
+            if own:
+                found.append(f"{child.citation} {child.note}")
+            elif child.sort is Sort.STATUS:
+                found.append(f"its status: {child.words.en} {child.note}".rstrip())
+            elif child.source == str(provision.span):
+                found.append(_NOTHING[provision.norm.modality])
+            else:
+                found.append(child.words.en)
+    return tuple(found) or (_hanging(provision),)
+
+
+def _hanging(provision: Provision) -> str:
+    match provision.norm.modality:
+        case Modality.REVIEW | Modality.TERMS:
+            return "nothing that it speaks of stands"
+        case _:
+            return "nothing that it could defeat applies to the same bearer"
