@@ -14,6 +14,7 @@ from pycontrol import explain
 from pycontrol import record as records
 from pycontrol._version import __version__
 from pycontrol.asp import Case, ContradictionError, Program, ask_all, compile_law
+from pycontrol.check import Finding, check
 from pycontrol.diagnostics import Diagnostic, Refused, Source
 from pycontrol.facts import from_mapping, from_syntax
 from pycontrol.facts.scenario import Scenario
@@ -194,6 +195,10 @@ class Policy:
             (record,) = found
         now = self.determine(record.facts, on=record.asked)
         return records.compared(record, records.read_determination(record), now, dict(self.law.sources))
+
+    def check(self) -> tuple[Finding, ...]:
+        """Return what is suspicious in this law, each finding with a scenario that shows it or the bound searched."""
+        return check(self._program)
 
     def facts(self) -> tuple[Fact, ...]:
         """Return everything that a scenario may state, in the order of the vocabulary."""

@@ -8,6 +8,7 @@ from pycontrol.asp.many import ask_all
 from pycontrol.asp.program import FactKey, Program
 from pycontrol.asp.solve import Column, ContradictionError
 from pycontrol.asp.space import (
+    Apart,
     Choice,
     Completion,
     Exists,
@@ -26,6 +27,7 @@ from pycontrol.asp.weigh import weigh
 
 __all__ = [
     "Answer",
+    "Apart",
     "Case",
     "Choice",
     "Column",

@@ -54,7 +54,8 @@ class _Question:
     def text(self, loose: Sequence[str], shows: str) -> str:
         """Return the whole program with the readings `loose` left open; `shows` says what is reported."""
         program = self.program
-        lines = [program.text, shows]
+        owners = dict.fromkeys(owner for case in self.cases for owner in case.owners)
+        lines = [program.rules, shows, *(program.rows.get(owner, "") for owner in ("", *owners))]
         for name in program.law.readings:
             short, default = program.reading_ids[name], self.default(name)
             if name in loose:
@@ -91,7 +92,8 @@ class _Question:
 def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, reasons: bool = True) -> Answer:
     """Answer a batch. `taken` fixes readings; `reasons` keeps everything that an explanation may need."""
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
-    readings = tuple(name for name in program.law.readings if any(name in relevant(case) for case in cases))
+    turning = frozenset[str]().union(*(relevant(case) for case in cases))
+    readings = tuple(name for name in program.law.readings if name in turning)
     question = _Question(program, cases, events, readings, taken)
     open_readings = [name for name in readings if not question.default(name)]
     grounded = Grounded(question.text(open_readings, program.shows if reasons else program.outcome_shows))
@@ -121,7 +123,8 @@ def split(answer: Answer, cases: Sequence[Case]) -> tuple[Answer, ...]:
     default = _parted(answer.columns)
     found = []
     for case in cases:
-        readings = tuple(name for name in answer.readings if name in relevant(case))
+        turning = relevant(case)
+        readings = tuple(name for name in answer.readings if name in turning)
         columns = _own(default, case)
         deviations = {
             deviation: _own(part, case)

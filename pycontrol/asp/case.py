@@ -41,6 +41,7 @@ class Case:
         self.readings: set[str] = set()
         self.events: set[str] = set()
         self.choices = False
+        self.owners: dict[str, None] = {}
         self.thing_ids: dict[Thing, str] = {}
         self.subject_ids: dict[Subject, str] = {}
         self.subjects: dict[str, tuple[Subject, ...]] = {}
@@ -117,6 +118,7 @@ class Case:
         if (owner, name) in self._done:
             return
         self._done.add((owner, name))
+        self.owners[owner] = None
         self._exists(owner, subject, name)
         wants = self.program.wants.get(owner)
         if wants is None:
@@ -164,6 +166,7 @@ class Case:
             return
         self._done.add((thing, key))
         name, fact = self.thing(thing), self.program.fact_ids[key]
+        self.owners[fact] = None
         if key.list:
             self._listed(thing, key, name, fact)
             return

@@ -27,6 +27,10 @@ _OUTCOMES = re.compile(r"((?:breach)_\d+)\(")
 _SHOWN = "binds/4 grain/5 h/4 u/3 covered/3 fulfilled/3 overdue/3 live/4 paused/3".split()
 
 
+Classes = dict[tuple[frozenset[str], str, bool], Class]
+"""The classes of provisions, by kinds of act, bearer and whether they look at the item."""
+
+
 def compile_law(law: Law) -> Program:
     """Compile `law`, whose cycles were refused when it was loaded."""
     compiler = Compiler(law)
@@ -34,9 +38,9 @@ def compile_law(law: Law) -> Program:
     clocks = _clocks(law)
     for provision in law.provisions.values():
         _provision(compiler, provision, classes, clocks)
-    links = (*_defeats(compiler), *_hanging(compiler))
+    links = (*_defeats(compiler, classes), *_hanging(compiler, classes))
     grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
-    _grains(compiler, grains)
+    _grains(compiler, classes, grains)
     _readings(compiler)
     _constraints(compiler)
     judge = Judge(law.vocabulary.territories, {r.name: tuple(v for v, _ in r.values) for r in law.readings.values()})
@@ -45,7 +49,8 @@ def compile_law(law: Law) -> Program:
     rules = "".join(instantiate(str(name), *arguments) for name, *arguments in blocks)
     return Program(
         law=law,
-        text=rules + "\n".join(compiler.rows) + "\n",
+        rules=rules,
+        rows={owner: "\n".join(rows) + "\n" for owner, rows in compiler.rows.items()},
         shows=_shows(rules, _DERIVED),
         outcome_shows=_shows(rules, _OUTCOMES),
         judge=judge,
@@ -89,8 +94,8 @@ def _class_key(provision: Provision) -> tuple[frozenset[str], str, bool]:
     return provision.kinds, provision.bearer, provision.per_item
 
 
-def _classes(law: Law) -> dict[tuple[frozenset[str], str, bool], Class]:
-    classes: dict[tuple[frozenset[str], str, bool], Class] = {}
+def _classes(law: Law) -> Classes:
+    classes: Classes = {}
     for provision in law.provisions.values():
         key = _class_key(provision)
         classes.setdefault(key, Class(f"s{len(classes)}", *key))
@@ -161,7 +166,7 @@ def _references(condition: Condition, nesting: int = 0) -> Iterator[tuple[str, A
 def _provision(
     compiler: Compiler,
     provision: Provision,
-    classes: dict[tuple[frozenset[str], str, bool], Class],
+    classes: Classes,
     clocks: dict[tuple[object, ...], Clock],
 ) -> None:
     name = compiler.provision(provision.path)
@@ -176,33 +181,34 @@ def _provision(
     clock = clocks[_clock_key(provision)].name
     if layered:
         below = compiler.join(owner, name, layered).level
-        compiler.row(f"rnorm_{level}_{plain.level}_{below}", owner, name, clock)
+        compiler.row(f"rnorm_{level}_{plain.level}_{below}", owner, name, clock, of=owner)
         compiler.blocks[("rapplies", level, plain.level, below)] = None
     else:
-        compiler.row(f"norm_{level}_{plain.level}", owner, name, clock)
+        compiler.row(f"norm_{level}_{plain.level}", owner, name, clock, of=owner)
         compiler.blocks[("applies", level, plain.level)] = None
-    _norm(compiler, provision, name, level)
+    _norm(compiler, provision, owner, level)
 
 
-def _norm(compiler: Compiler, provision: Provision, name: str, applies: int) -> None:
+def _norm(compiler: Compiler, provision: Provision, owner: str, applies: int) -> None:
+    name = compiler.provision(provision.path)
     stands = _aspect_level(compiler, provision.path, Aspect.STANDS)
     _aspect_level(compiler, provision.path, Aspect.BREACH)
     if provision.defeats:
-        compiler.row(f"weak_{stands}_{applies}", name)
+        compiler.row(f"weak_{stands}_{applies}", name, of=owner)
         compiler.blocks[("stands", stands, applies)] = None
         compiler.blocks[("beaten", stands)] = None
     else:
-        compiler.row(f"firm_{stands}", name)
+        compiler.row(f"firm_{stands}", name, of=owner)
         compiler.blocks[("unbeaten", stands)] = None
     if provision.norm.modality in _CURABLE:
-        compiler.row(f"curable_{stands}", name)
-        compiler.row("cures", compiler.cure(cure_of(provision)), name)
+        compiler.row(f"curable_{stands}", name, of=owner)
+        compiler.row("cures", compiler.cure(cure_of(provision)), name, of=owner)
         compiler.blocks[("breach", stands)] = None
     if provision.norm.modality is Modality.DUTY:
-        compiler.row(f"due_{stands}", name)
+        compiler.row(f"due_{stands}", name, of=owner)
         compiler.blocks[("breach", stands)] = None
     if not (provision.norm.modality in _HANGING and provision.norm.of):
-        compiler.row(f"plain_{stands}", name)
+        compiler.row(f"plain_{stands}", name, of=owner)
         compiler.blocks[("outcome", stands)] = None
 
 
@@ -211,7 +217,7 @@ def _same_regime(law: Law, one: Provision, other: Provision) -> bool:
     return law.instruments[one.instrument].regime == law.instruments[other.instrument].regime
 
 
-def _defeats(compiler: Compiler) -> Iterator[Link]:
+def _defeats(compiler: Compiler, classes: Classes) -> Iterator[Link]:
     provisions = compiler.law.provisions
     for path, provision in provisions.items():
         applies = _aspect_level(compiler, path, Aspect.APPLIES)
@@ -226,12 +232,14 @@ def _defeats(compiler: Compiler) -> Iterator[Link]:
             )
             guard = compiler.guard_id(frozenset({defeat.guard} if defeat.guard else ()))
             names = compiler.provision(path), compiler.provision(defeat.by)
-            compiler.row(f"defeats_{stands}_{applies}_{below}", *names, link.name, guard)
+            compiler.row(
+                f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=classes[_class_key(provision)].name
+            )
             compiler.blocks[("defeated", stands, applies, below)] = None
             yield link
 
 
-def _hanging(compiler: Compiler) -> Iterator[Link]:
+def _hanging(compiler: Compiler, classes: Classes) -> Iterator[Link]:
     for path, provision in compiler.law.provisions.items():
         if provision.norm.modality not in _HANGING:
             continue
@@ -239,7 +247,8 @@ def _hanging(compiler: Compiler) -> Iterator[Link]:
         for target in provision.norm.of:
             below = _aspect_level(compiler, target, Aspect.STANDS)
             link = Link(f"z{compiler.node(('hangs', path, target))}", path, target, same_bearer=False)
-            compiler.row(f"hangs_{stands}_{below}", compiler.provision(path), compiler.provision(target), link.name)
+            names = compiler.provision(path), compiler.provision(target)
+            compiler.row(f"hangs_{stands}_{below}", *names, link.name, of=classes[_class_key(provision)].name)
             compiler.blocks[("hanging", stands, below)] = None
             yield link
 
@@ -262,11 +271,13 @@ def _grain_paths(law: Law) -> dict[str, None]:
     return dict.fromkeys(path for provision in law.provisions.values() for path in grains_of(law, provision))
 
 
-def _grains(compiler: Compiler, grains: dict[str, str]) -> None:
+def _grains(compiler: Compiler, classes: Classes, grains: dict[str, str]) -> None:
     for provision in compiler.law.provisions.values():
         for path in dict.fromkeys(grains_of(compiler.law, provision)):
             name = compiler.provision(provision.path)
-            compiler.row("within_grain", name, f'"{word_of(provision)}"', grains[path])
+            compiler.row(
+                "within_grain", name, f'"{word_of(provision)}"', grains[path], of=classes[_class_key(provision)].name
+            )
 
 
 def _readings(compiler: Compiler) -> None:
@@ -300,17 +311,19 @@ def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
     checks = compiler.checks[key]
     regions = cut(fact, checks, judge)
     for region in regions.domain():
-        compiler.row("may", compiler.fact(key), region)
+        compiler.row("may", compiler.fact(key), region, of=compiler.fact(key))
     for check in checks:
         for value in regions.examples:
             symbol = regions.symbol(value)
             passed = judge.passes(value, check)
             test = compiler.test((key, check))
             if passed is True:
-                compiler.row("sat", test, str(symbol))
+                compiler.row("sat", test, str(symbol), of=compiler.fact(key))
             elif passed:
                 for guard in passed:
-                    compiler.row("sat_if", test, str(symbol), compiler.guard_id(frozenset({guard})))
+                    compiler.row(
+                        "sat_if", test, str(symbol), compiler.guard_id(frozenset({guard})), of=compiler.fact(key)
+                    )
     return regions
 
 

@@ -83,7 +83,7 @@ class Compiler:
 
     def __init__(self, law: Law) -> None:
         self.law = law
-        self.rows: dict[str, None] = {}
+        self.rows: dict[str, dict[str, None]] = {}
         self.blocks: dict[tuple[str | int, ...], None] = {}
         self.ports: dict[tuple[str, Condition | Alternative], Port] = {}
         self.leaf: Interner[Hashable] = Interner("l")
@@ -106,9 +106,9 @@ class Compiler:
         self.computed_for: dict[Condition, Computed] = {}
         self.aspect_levels: dict[tuple[str, Aspect], int] = {}
 
-    def row(self, predicate: str, *arguments: str) -> None:
-        """Add a fact of the law."""
-        self.rows[f"{predicate}({','.join(arguments)})."] = None
+    def row(self, predicate: str, *arguments: str, of: str = "") -> None:
+        """Add a fact of the law. `of` names the class, term or fact without which no case needs it; empty: all do."""
+        self.rows.setdefault(of, {})[f"{predicate}({','.join(arguments)})."] = None
 
     def guard_id(self, guards: frozenset[Guard]) -> str:
         """Return the name of a set of guards that must hold together."""
@@ -126,7 +126,7 @@ class Compiler:
         if name not in self.term_levels:
             term = self.terms[name]
             port = self.conjunction(self.term(name), self.term(name), term.conditions)
-            self.row(f"term_{port.level}", self.term(name))
+            self.row(f"term_{port.level}", self.term(name), of=self.term(name))
             self.blocks[("term", port.level)] = None
             self.term_levels[name] = port.level
         return self.term_levels[name]
@@ -144,19 +144,19 @@ class Compiler:
             return self._join_layered(owner, node, ports)
         level = max((port.level + (port.family == "n") for port in ports), default=0)
         for port in ports:
-            self.row(f"needs_{port.family}_{level}_{port.level}", owner, node, port.name)
+            self.row(f"needs_{port.family}_{level}_{port.level}", owner, node, port.name, of=owner)
             self.blocks[("missing", level, port.level, port.family)] = None
-        self.row(f"all_{level}", owner, node)
+        self.row(f"all_{level}", owner, node, of=owner)
         self.blocks[("node", level)] = None
         return Port("n", level, node)
 
     def _join_layered(self, owner: str, node: str, ports: list[Port]) -> Port:
         level = max(port.level + (port.family == "rn") for port in ports if port.layered)
         for port in ports:
-            self.row(f"rneeds_{port.family}_{level}_{port.level}", owner, node, port.name)
+            self.row(f"rneeds_{port.family}_{level}_{port.level}", owner, node, port.name, of=owner)
             argument = "M," if port.layered else ""
             self.blocks[("rmissing", level, port.level, port.family, argument)] = None
-        self.row(f"rall_{level}", owner, node)
+        self.row(f"rall_{level}", owner, node, of=owner)
         self.blocks[("rnode", level)] = None
         return Port("rn", level, node)
 
@@ -165,10 +165,10 @@ class Compiler:
         level = max(port.level for port in ports if port.layered or not layered)
         for port in ports:
             if layered:
-                self.row(f"rany_{port.family}_{level}_{port.level}", owner, node, port.name)
+                self.row(f"rany_{port.family}_{level}_{port.level}", owner, node, port.name, of=owner)
                 self.blocks[("rany", level, port.level, port.family, "M," if port.layered else "")] = None
             else:
-                self.row(f"any_{port.family}_{level}_{port.level}", owner, node, port.name)
+                self.row(f"any_{port.family}_{level}_{port.level}", owner, node, port.name, of=owner)
                 self.blocks[("any", level, port.level, port.family)] = None
         return Port("rn" if layered else "n", level, node)
 
@@ -194,7 +194,7 @@ class Compiler:
             case Under(_, guard):
                 leaf = self.leaf(guard)
                 self._demand(owner).readings[guard.reading] = None
-                self.row("under", owner, leaf, self.guard_id(frozenset({guard})))
+                self.row("under", owner, leaf, self.guard_id(frozenset({guard})), of=owner)
                 return Port("f", 0, leaf)
             case Differs():
                 leaf = self.leaf((condition.reach, condition.fact, condition.other_reach, condition.other_fact))
@@ -236,7 +236,7 @@ class Compiler:
         leaf = self.leaf((predicate, reach, fact, check))
         path = self._path(owner, leaf, reach)
         self._demand(owner).facts[(reach, fact)] = None
-        self.row(predicate, owner, leaf, path, self.fact(fact), self.test((fact, check)))
+        self.row(predicate, owner, leaf, path, self.fact(fact), self.test((fact, check)), of=owner)
         return Port("f", 0, leaf)
 
     def _isa(self, owner: str, reach: Reach, term: str, quantifier: Quantifier) -> Port:
@@ -246,9 +246,9 @@ class Compiler:
         leaf = self.leaf((predicate, reach, term))
         path = self._path(owner, leaf, reach)
         self._demand(owner).terms[(reach, term)] = None
-        self.row(f"{predicate}_{level}_{below}", owner, leaf, path, self.term(term))
+        self.row(f"{predicate}_{level}_{below}", owner, leaf, path, self.term(term), of=owner)
         if quantifier is not Quantifier.SOME:
-            self.row(f"whole_{level}", owner, leaf)
+            self.row(f"whole_{level}", owner, leaf, of=owner)
         self.blocks[("isa", level, below)] = None
         return Port("f", level, leaf)
 
@@ -273,7 +273,7 @@ class Compiler:
         owner = self.term(name)
         held = self._computed_leaf(owner, here, "stake", here.term)
         port = self.join(owner, owner, [self._controlled(owner, here, held) if here.control else held])
-        self.row(f"term_{port.level}", owner)
+        self.row(f"term_{port.level}", owner, of=owner)
         self.blocks[("term", port.level)] = None
         self.term_levels[name] = port.level
         return name
@@ -300,8 +300,8 @@ class Compiler:
         leaf = self.leaf((condition.reach, name))
         path = self._path(owner, leaf, condition.reach)
         self._demand(owner).computed[(condition.reach, computed)] = None
-        self.row(f"computed_{level}", owner, leaf, path, name)
-        self.row(f"seen_{level}_{below}", self.term(term))
+        self.row(f"computed_{level}", owner, leaf, path, name, of=owner)
+        self.row(f"seen_{level}_{below}", self.term(term), of=owner)
         self.blocks[("computed", level, below)] = None
         return Port("f", level, leaf)
 
@@ -312,10 +312,10 @@ class Compiler:
         demand = self._demand(owner)
         demand.references[(leaf, condition)] = None
         demand.leaves[(leaf, condition.reach)] = None
-        self.row(f"refers_{level}", leaf)
+        self.row(f"refers_{level}", leaf, of=owner)
         self.blocks[("blurred", level)] = None
         for path, at in sorted(below):
-            self.row(f"looks_{condition.aspect}_{level}_{at}", leaf, self.provision(path))
+            self.row(f"looks_{condition.aspect}_{level}_{at}", leaf, self.provision(path), of=owner)
             self.blocks[("reference", level, at, str(condition.aspect))] = None
         return Port("r", level, leaf)
 

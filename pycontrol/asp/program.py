@@ -114,13 +114,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A law, compiled. `text` is the law's part of every program; the maps are keyed as their names say.
+    """A law, compiled; the maps are keyed as their names say.
 
-    `shows` makes the solver report everything that a reason may need, `outcome_shows` only what follows.
+    `rules` is the page at the levels that the law needs. `rows` are the law's facts by the class, term or fact without which
+    no case needs them; those under the empty name every case needs. `shows` makes the solver report everything that a reason may need, `outcome_shows` only what follows.
     """
 
     law: Law
-    text: str
+    rules: str
+    rows: Mapping[str, str]
     shows: str
     outcome_shows: str
     judge: Judge

@@ -14,16 +14,18 @@ from pycontrol.asp.answer import everything_open
 from pycontrol.law.model import Aspect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from pycontrol.asp.case import Case
     from pycontrol.asp.program import FactKey, Program
     from pycontrol.asp.solve import Claim
     from pycontrol.asp.things import Subject, Thing
-    from pycontrol.law.model import Condition, Value
+    from pycontrol.law.model import Condition, Differs, Value
 
-_CHOSEN = re.compile(r"(?:maybe_(held|fulfilled|overdue)|(blur)|maybe_(\d+))\((.*)\)\.")
+_BLURRED = re.compile(r"blur\((\d+,(\w+),(.*))\)\.")
+_CHOSEN = re.compile(r"(?:maybe_(held|fulfilled|overdue)|maybe_(\d+))\((.*)\)\.")
 _FIGURE = re.compile(r"maybe_\d+\(")
+_FOLLOWED = re.compile(r"\w+\((?P<case>\d+),now,(?P<path>\w+),(?:(?P<by>\w+),)?s\((?P<act>\w+),.*")
 _DEFEATED = re.compile(r"#show (defeated_\d+)/")
 
 
@@ -70,13 +72,22 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Two facts of which not both were stated have different values, or not: what a subject is tested for."""
+
+    subject: Subject | Thing
+    differs: Differs
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Free:
     """A link or a figure that nobody stated comes out so that a condition is met, or not."""
 
     holds: bool
 
 
-Choice = Holds | Exists | Takes | Went | Filed | Free
+Choice = Holds | Exists | Takes | Went | Filed | Apart | Free
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +129,12 @@ class Space:
     """A batch of cases with everything open. `figures` False: shares and stakes that were not stated meet no test."""
 
     def __init__(
-        self, program: Program, cases: Sequence[Case], *, sought: Iterable[str] = (), figures: bool = True
+        self,
+        program: Program,
+        cases: Sequence[Case],
+        *,
+        sought: Iterable[str] = (),
+        figures: bool = True,
     ) -> None:
         self.program = program
         self.cases = cases
@@ -140,9 +156,16 @@ class Space:
     def _chosen(self, case: Case) -> Iterator[tuple[Claim, Choice]]:
         """Yield every choice that a completion of a case makes, in a fixed order, by the atom that says so."""
         program = self.program
+        named: dict[str, Subject | Thing] = {name: thing for thing, name in case.thing_ids.items()}
+        named |= {name: subject for subject, name in case.subject_ids.items()}
+        tested = {leaf: differs for wants in program.wants.values() for leaf, differs in wants.differs}
         for line in case.lines:
-            found = _CHOSEN.fullmatch(line)
-            if found:
+            if found := _BLURRED.fullmatch(line):
+                atom, leaf, subject = found.groups()
+                for truth in (False, True):
+                    apart = Apart(named[subject], tested[leaf], truth) if leaf in tested else Free(truth)
+                    yield (f"u({atom})", truth), apart
+            elif found := _CHOSEN.fullmatch(line):
                 yield from _loose(*found.groups())
         for event in (name for name in program.law.events if name in case.events):
             for branch in program.law.events[event].branches:
@@ -158,24 +181,22 @@ class Space:
         for (name, fact), (thing, key) in case.open_facts.items():
             regions = self.program.regions[key]
             examples = {regions.symbol(value): value for value in reversed(regions.examples)}
-            for truth in (False, True):
+            many = not key.list and program.law.vocabulary.facts[(key.sort, key.name)].many
+            for truth in (False, True) if many else (True,):
                 for symbol in regions.domain():
                     atom = f"h({case.number},{name},{fact},{symbol})"
                     yield (atom, truth), Holds(thing, key, examples[symbol], truth)
 
     # --- questions ------------------------------------------------------------------------------------------
 
-    def followed(self) -> Followed:
-        """Return which of the provisions sought bind, or defeat, in some completion of some case."""
+    def followed(self, aside: Container[str] = ()) -> Followed:
+        """Return which of the provisions sought bind, or defeat, in some completion, for an act that is not `aside`."""
         paths = {short: path for path, short in self.program.provision_ids.items()}
+        acts = {(case.number, name): thing.name for case in self.cases for thing, name in case.thing_ids.items()}
         binding, defeating = set(), set()
-        for atom in self._grounded.possible():
-            predicate, _, rest = atom.partition("(")
-            _, _, *names = rest.split(",", 4)
-            if predicate == "binds":
-                binding.add(paths[names[0]])
-            else:
-                defeating.add(paths[names[1]])
+        for found in map(_FOLLOWED.fullmatch, self._grounded.possible()):
+            if found and acts[(int(found["case"]), found["act"])] not in aside:
+                (defeating if found["by"] else binding).add(paths[found["by"] or found["path"]])
         return Followed(frozenset(binding), frozenset(defeating))
 
     def can(self, goal: Iterable[str]) -> bool:
@@ -243,19 +264,19 @@ class Space:
 
 def _shown(program: Program, sought: tuple[str, ...]) -> str:
     """Report what the provisions sought bring about now, and nothing else."""
+    if not sought:
+        return "#show."
     levels = sorted(set(_DEFEATED.findall(program.shows)))
     lines = ["#show.", "#show binds(C,now,P,X) : binds(C,now,P,X), sought(P)."]
     lines += [f"#show {name}(C,now,P,Q,X) : {name}(C,now,P,Q,X), sought(Q)." for name in levels]
     return "\n".join([*lines, *(f"sought({program.provision_ids[path]})." for path in sought)])
 
 
-def _loose(paper: str | None, blur: str | None, level: str | None, rest: str) -> Iterator[tuple[Claim, Choice]]:
+def _loose(paper: str | None, level: str | None, rest: str) -> Iterator[tuple[Claim, Choice]]:
     """Yield the choice that a line of a case leaves to the solver, either way."""
     for truth in (False, True):
         if paper:
             yield (f"{paper}({rest})", truth), Filed(paper, truth)
-        elif blur:
-            yield (f"u({rest})", truth), Free(truth)
         elif level:
             case, _, thing, test, _ = rest.split(",")
             yield (f"c_{level}({case},{thing},{test})", truth), Free(truth)

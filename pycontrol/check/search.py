@@ -82,7 +82,7 @@ class Search:
             if not sought:
                 break
             cases = [Case(self.program, scenario(self.law, one), one.asked, n) for n, one in enumerate(batch)]
-            found = Space(self.program, cases, sought=sought).followed()
+            found = Space(self.program, cases, sought=sought).followed(aside={act for one in batch for act in one.others})
             sought = {
                 path: one
                 for path, one in sought.items()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import Exists, FactKey, Filed, Free, Holds, Takes, Thing, Went
+from pycontrol.asp import Apart, Exists, FactKey, Filed, Free, Holds, Takes, Thing, Things, Went
 from pycontrol.facts.scenario import Assumptions, Entity, PartyName, Scenario, Stated
 from pycontrol.facts.things import ALWAYS
 from pycontrol.law.model import FactType, Sort
@@ -51,6 +51,7 @@ class _Writer:
 
     def written(self, choices: Iterable[Choice]) -> Scenario:
         values: dict[tuple[Thing, FactKey], list[Holds]] = {}
+        apart: list[Apart] = []
         for choice in choices:
             match choice:
                 case Holds(thing, key):
@@ -61,12 +62,16 @@ class _Writer:
                     self.taken[reading] = value
                 case Filed(_, holds):
                     self.complete = self.complete if holds else self.complete | {"licences", "events"}
+                case Apart():
+                    apart.append(choice)
                 case Went() | Free():
                     pass
                 case _:
                     assert_never(choice)
         for (thing, key), held in values.items():
             self.value(thing, key, held)
+        for one in apart:
+            self.apart(one)
         return self.whole()
 
     # --- one thing ------------------------------------------------------------------------------------------
@@ -135,6 +140,23 @@ class _Writer:
             return value
         self.places += self.spread
         return fitting[self.places % len(fitting)]
+
+    def apart(self, apart: Apart) -> None:
+        """State what was compared and not stated, so that it differs or does not."""
+        differs, things = apart.differs, Things(self.program.law, self.scenario)
+        sides = [
+            (self.name(thing), fact, thing.sort)
+            for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact))
+            for thing in things.reach(apart.subject, reach)[0]
+        ]
+        said = [one.value for name, fact, _ in sides for one in self.facts[name].get(fact, ())]
+        for name, fact, sort in sides:
+            if fact not in self.facts[name]:
+                known = self.program.law.vocabulary.facts[(sort, fact)]
+                others: tuple[Value, ...] = PLACES if known.type is FactType.PLACE else known.values
+                fitting = [value for value in (*said, *others) if (value in said) is not apart.holds or not said]
+                self.facts[name][fact] = tuple(map(Stated, fitting[:1]))
+                said += fitting[:1]
 
     # --- the whole ------------------------------------------------------------------------------------------
 

@@ -69,6 +69,11 @@ class World:
     shape: Shape = Shape()
 
     @property
+    def others(self) -> tuple[str, ...]:
+        """The names of the acts linked to, whose own links are left open."""
+        return tuple(f"other-{n}" for n, _ in enumerate(self.linked.moments, 1)) if self.linked else ()
+
+    @property
     def last(self) -> dt.date:
         """The last day on which something is done."""
         return max(moment.day for moment in (*self.moments, *(self.linked.moments if self.linked else ())))
@@ -97,7 +102,8 @@ class _Builder:
 
     def scenario(self, world: World) -> Scenario:
         linked = world.linked
-        seconds = [self.act(linked.kind, one, f"other-{n}") for n, one in enumerate(linked.moments, 1)] if linked else []
+        others = zip(world.others, linked.moments, strict=True) if linked else ()
+        seconds = [self.act(linked.kind, moment, name) for name, moment in others] if linked else []
         links = {linked.link: tuple(Stated(act.name) for act in seconds)} if linked else {}
         firsts = [self.act(world.kind, one, f"act-{n}", links) for n, one in enumerate(world.moments, 1)]
         return Scenario(
@@ -176,9 +182,9 @@ def shapes(program: Program) -> tuple[Shape, ...]:
 
 
 def _figures(thresholds: Iterable[Fraction]) -> Iterator[Fraction]:
-    """Yield each threshold, something between each two, and something beyond the ends: the largest first."""
+    """Yield each threshold, then something beyond either end, then something between each two."""
     cuts = sorted(set(thresholds))
-    points = {*cuts, *((a + b) / 2 for a, b in zip(cuts, cuts[1:], strict=False))}
+    yield from cuts
     if cuts:
-        points |= {cuts[0] / 2, (cuts[-1] + 1) / 2}
-    yield from sorted(points, reverse=True)
+        yield from ((cuts[-1] + 1) / 2, cuts[0] / 2)
+    yield from ((a + b) / 2 for a, b in zip(cuts, cuts[1:], strict=False))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from importlib import import_module
 
 import click
@@ -68,7 +67,7 @@ def _told(error: Exception) -> int:
         printing.tell(error.diagnostics)
         return REFUSED
     if os.environ.get("PYCONTROL_DEBUG"):
-        traceback.print_exception(error)
+        import_module("traceback").print_exception(error)
     words = diagnostics.visible(f"{type(error).__name__}: {error}")
     click.echo(f"internal error: {words}", err=True)
     click.echo("This is a mistake of pycontrol, not of your law or your facts. Please report it with the command that you", err=True)

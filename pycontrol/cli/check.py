@@ -1,4 +1,4 @@
-"""`pycontrol check [DIR]`: is the law well-formed?"""
+"""`pycontrol check [DIR]`: is the law well-formed, and is it well drafted?"""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from pathlib import Path
 
 import click
 
+from pycontrol import report
 from pycontrol.cli.printing import show
+from pycontrol.diagnostics import visible
 from pycontrol.policy import Policy
+
+FOUND = 1
 
 
 @click.command("check")
 @click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 def command(directory: Path | None) -> None:
-    """Refuse ill-formed law, with all that is wrong with it; default: the law of this package."""
-    law = Policy.load(directory).law
-    show(f"{len(law.sources)} files, {len(law.instruments)} instruments, {len(law.provisions)} provisions: well-formed\n")
+    """Refuse ill-formed law, and report what is suspicious in it; default: the law of this package.
+
+    Each finding carries a scenario that shows it, or the bound that was searched and the nearest scenario.
+    """
+    policy = Policy.load(directory)
+    law, findings = policy.law, policy.check()
+    for finding in findings:
+        details = "".join(f"  {visible(line)}".rstrip() + "\n" for line in finding.details.splitlines())
+        show(f"{report.diagnostic_text(finding.diagnostic)}{details}\n")
+    counted = f"{len(law.sources)} files, {len(law.instruments)} instruments, {len(law.provisions)} provisions"
+    show(f"{counted}: {len(findings)} findings\n" if findings else f"{counted}: no finding\n")
+    if findings:
+        raise click.exceptions.Exit(FOUND)

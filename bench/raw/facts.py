@@ -1,0 +1,190 @@
+"""A fully known scenario as facts for `law.lp`: what was stated, and the figures that are compared outside the solver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from pycontrol.facts.days import working_days_after
+from pycontrol.facts.lists import membership
+from pycontrol.facts.ownership import held
+from pycontrol.facts.shares import occurrences, share_interval
+from pycontrol.law.model import Adding, Chaining, FactType, Nesting, Operator, Quantity, Sort
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pycontrol.facts.scenario import Act, Entity, Scenario
+    from pycontrol.law.model import Law
+
+_ROLES = ("transferor", "recipient", "importer", "end-user", "service-provider", "helper", "instigator", "finder", "actor", "customer")
+_OWN_NAMES = {"items": "item", "parts": "part", "established-in": "established"}
+_PART1 = {
+    "metal": ("samarium", "dysprosium", "gadolinium", "terbium", "lutetium", "scandium", "yttrium"),
+    "alloy": ("samarium-cobalt", "terbium-iron", "dysprosium-iron", "terbium-dysprosium-iron"),
+    "oxide": ("dysprosium", "terbium"),
+}
+_SHARE = Fraction(1, 1000)
+_HALF, _WHOLE = Fraction(1, 2), Fraction(1)
+_MONTHS = (("licence-age", 12), ("licence-age", 36), ("temporary-control-age", 24))
+_REPORT_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The facts of a case as text, and the scenario's name for each short name in it."""
+
+    text: str
+    names: dict[str, str]
+
+
+def facts_text(law: Law, scenario: Scenario) -> Written:
+    """Return the facts of a scenario that leaves nothing unsaid."""
+    writer = _Writer(law, scenario)
+    lines = [*writer.acts(), *writer.items(), *writer.parties()]
+    return Written("\n".join(dict.fromkeys(lines)), {short: name for (name, _), short in writer.short.items()})
+
+
+class _Writer:
+    """Gives things short names, a party one per day on which it is looked at, and writes their facts."""
+
+    def __init__(self, law: Law, scenario: Scenario) -> None:
+        self.law = law
+        self.scenario = scenario
+        self.asked = scenario.asked or max(act.on for act in scenario.acts)
+        self.short: dict[tuple[str, dt.date | None], str] = {}
+        for act in scenario.acts:
+            self.short[(act.name, None)] = f"a{len(self.short)}"
+        for name in scenario.items:
+            self.short[(name, None)] = f"i{len(self.short)}"
+        for day in dict.fromkeys(act.on for act in scenario.acts):
+            for name in scenario.parties:
+                self.short[(name, day)] = f"p{len(self.short)}"
+
+    def acts(self) -> Iterator[str]:
+        for act in self.scenario.acts:
+            name = self.short[(act.name, None)]
+            yield f"act_kind({name},{_word(act.kind)}). day({name},{act.on:%Y%m%d})."
+            if act.done:
+                yield f"done({name})."
+            yield from self._stated(act.entity, name, act.on)
+            yield from self._figures(act.entity, name)
+            yield from self._clock(act, name)
+            yield from self._papers(act, name)
+
+    def items(self) -> Iterator[str]:
+        day = self.scenario.acts[0].on
+        for name, item in self.scenario.items.items():
+            short = self.short[(name, None)]
+            yield from self._stated(item, short, day)
+            yield from self._figures(item, short)
+            if item.facts.get("parts") and self._share(name) >= _SHARE:
+                yield f"share_of_chinese_part1({short})."
+
+    def parties(self) -> Iterator[str]:
+        for day in dict.fromkeys(act.on for act in self.scenario.acts):
+            on = {one: self._listed(one, day) for one in ("control-list", "watch-list")}
+            half = self._held(on["control-list"] | on["watch-list"], _HALF, Chaining.CASCADING, day)
+            whole = self._held(on["control-list"], _WHOLE, Chaining.DIRECT, day)
+            sets = (("control_list", on["control-list"]), ("watch_list", on["watch-list"]))
+            sets = (*sets, ("held_to_half_by_restricted", half), ("wholly_held_by_control_listed", whole))
+            for name, party in self.scenario.parties.items():
+                short = self.short[(name, day)]
+                yield from self._stated(party, short, day)
+                yield from (f"{predicate}({short})." for predicate, members in sets if name in members)
+
+    # --- stated facts -----------------------------------------------------------------------------------------
+
+    def _stated(self, entity: Entity, short: str, day: dt.date) -> Iterator[str]:
+        for name, values in entity.facts.items():
+            fact = self.law.vocabulary.facts.get((entity.sort, name))
+            predicate = _OWN_NAMES.get(name, _word(name))
+            for one in values:
+                if (one.since and day < one.since) or (one.until and one.until < day) or fact is None:
+                    continue
+                if fact.type is FactType.YES_NO:
+                    if one.value == "yes":
+                        yield f"{predicate}({short})."
+                elif isinstance(one.value, Quantity) or name == "state":
+                    continue
+                elif fact.type in (FactType.PARTY, FactType.ACT, FactType.ITEM):
+                    when = day if fact.type is FactType.PARTY else None
+                    yield f"{predicate}({short},{self.short[(one.value, when)]})."
+                elif name != "kind" or entity.sort is not Sort.ACT:
+                    yield f"{f'{entity.sort}_kind' if name == 'kind' else predicate}({short},{_word(one.value)})."
+
+    @staticmethod
+    def _figures(entity: Entity, short: str) -> Iterator[str]:
+        amounts = {name: one.value.amount for name, values in entity.facts.items() for one in values if isinstance(one.value, Quantity)}
+        if "node" in amounts and amounts["node"] <= 14:  # noqa: PLR2004
+            yield f"node_14({short})."
+        if "layers" in amounts and amounts["layers"] >= 256:  # noqa: PLR2004
+            yield f"layers_256({short})."
+        for name, months in _MONTHS:
+            if name in amounts and amounts[name] > months:
+                yield f"{_word(name.removesuffix('-age'))}_over_{months}_months({short})."
+
+    # --- clocks and papers ------------------------------------------------------------------------------------
+
+    def _clock(self, act: Act, short: str) -> Iterator[str]:
+        if act.done and self.asked > act.on:
+            yield f"overdue({short})."
+        made = [one for one in self.scenario.acts if one.done and any(v.value == act.name for v in one.entity.facts.get("fulfils", ()))]
+        yield from (f"fulfilled({short},{_word(one.kind)})." for one in made if one.on <= act.on)
+        last = working_days_after(act.on, _REPORT_DAYS)[0]
+        if act.done and self.asked > last:
+            yield f"report_overdue({short})."
+        words = {"report": "reported", "promise": "promised"}
+        yield from (f"{words[one.kind]}({short})." for one in made if one.kind in words and one.on <= last)
+
+    def _papers(self, act: Act, short: str) -> Iterator[str]:
+        def stated(fact: str) -> set[str]:
+            return {str(one.value) for one in act.entity.facts.get(fact, ())}
+
+        for licence in self.scenario.licences:
+            assert licence.since
+            assert licence.until
+            users, uses = set(licence.end_users or ()), set(licence.end_uses or ())
+            if not (licence.since <= act.on <= licence.until and stated("end-user") <= users and stated("end-use") <= uses):
+                continue
+            if not any(licence.holder in stated(role) for role in _ROLES):
+                continue
+            predicate = "licensed" if licence.kind == "dual-use" else "consented"
+            holder = self.short[(str(licence.holder), act.on)]
+            inside = stated("items") & set(licence.items or ())
+            yield from (f"{predicate}({short},{self.short[(item, None)]},{holder})." for item in sorted(inside))
+            if inside == stated("items"):
+                yield f"{predicate}({short},o,{holder})."
+
+    # --- figures that are computed ----------------------------------------------------------------------------
+
+    def _share(self, item: str) -> Fraction:
+        found = occurrences(self.scenario, item, Nesting.ANY_DEPTH)
+        counted = [one for one in found if self._chinese_part1(self.scenario.items[one[-1]])]
+        return share_interval(self.scenario, item, counted, Adding.SUMMED, Nesting.ANY_DEPTH)[0]
+
+    @staticmethod
+    def _chinese_part1(item: Entity) -> bool:
+        first = {name: str(values[0].value) for name, values in item.facts.items() if values}
+        return first.get("origin") == "CN" and first.get("substance", "") in _PART1.get(first.get("form", ""), ())
+
+    def _listed(self, listing: str, day: dt.date) -> frozenset[str]:
+        default = {reading.name: reading.default for reading in self.law.readings.values()}
+        found = set()
+        for name in self.scenario.parties:
+            cases = membership(self.law.lists[listing], self.scenario.names.get(name), day)
+            if next(truth for guard, truth in cases if guard is None or default[guard.reading] == guard.value):
+                found.add(name)
+        return frozenset(found)
+
+    def _held(self, seeds: frozenset[str], share: Fraction, chaining: Chaining, day: dt.date) -> frozenset[str]:
+        bodies = ((name, party.facts.get("branch-of", ())) for name, party in self.scenario.parties.items())
+        branches = {name: str(stated[0].value) for name, stated in bodies if stated}
+        return held(self.scenario.stakes, branches, seeds, share, Operator.AT_LEAST, chaining, day=day, interest="equity")
+
+
+def _word(name: str) -> str:
+    """Return a name as the solver writes constants: `samarium-cobalt` is `samarium_cobalt`, `CN` is `cn`."""
+    return name.lower().replace("-", "_")

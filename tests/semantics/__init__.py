@@ -1,0 +1,1 @@
+"""The page of semantics, seen from the solver."""
