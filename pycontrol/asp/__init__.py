@@ -3,10 +3,10 @@
 from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case, phase_of
 from pycontrol.asp.coverage import due_days
-from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, word_of
+from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
 from pycontrol.asp.many import ask_all
 from pycontrol.asp.program import FactKey, Program
-from pycontrol.asp.solve import Column, ContradictionError
+from pycontrol.asp.solve import Claim, Column, ContradictionError
 from pycontrol.asp.space import (
     Apart,
     Choice,
@@ -30,6 +30,7 @@ __all__ = [
     "Apart",
     "Case",
     "Choice",
+    "Claim",
     "Column",
     "Completion",
     "ContradictionError",
@@ -54,6 +55,7 @@ __all__ = [
     "due_days",
     "grains_of",
     "phase_of",
+    "presupposed",
     "weigh",
     "word_of",
 ]

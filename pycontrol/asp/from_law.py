@@ -123,10 +123,17 @@ def conditions_of(provision: Provision) -> tuple[Condition, ...]:
     An exemption or relief presupposes that what it names applies; a sanction, that what it names is breached.
     """
     conditions = (*provision.perimeter, *provision.conditions)
+    reference = presupposed(provision)
+    return conditions if reference is None else (*conditions, reference)
+
+
+def presupposed(provision: Provision) -> Reference | None:
+    """Return what the norm of a provision presupposes of others; None for a norm that stands alone."""
     aspect = _DEPENDENT.get(provision.norm.modality)
-    if aspect is None or provision.span is None:
-        return conditions
-    return (*conditions, Reference(provision.span, _HERE, aspect, provision.norm.of))
+    if aspect is None:
+        return None
+    assert provision.span is not None, f"{provision.path} stands nowhere"
+    return Reference(provision.span, _HERE, aspect, provision.norm.of)
 
 
 def cure_of(provision: Provision) -> str:

@@ -99,6 +99,12 @@ class Grounded:
         """Return what is shown and holds in some completion."""
         return frozenset(map(str, self._consequences("brave", ())))
 
+    def fits(self, claims: Iterable[Claim]) -> bool:
+        """Whether there is a completion in which the claims come true."""
+        self._configure("auto", 1)
+        claimed = [(clingo.parse_term(atom), truth) for atom, truth in claims]
+        return self._control.solve(assumptions=claimed).satisfiable is True
+
     def model(self, claims: Iterable[Claim]) -> frozenset[str] | None:
         """Return every atom of one completion in which the claims come true; None where there is none."""
         self._configure("auto", 1)

@@ -201,14 +201,12 @@ class Space:
 
     def can(self, goal: Iterable[str]) -> bool:
         """Whether some completion brings about all of `goal`."""
-        return self._grounded.model([(atom, True) for atom in goal]) is not None
+        return self._grounded.fits((atom, True) for atom in goal)
 
     def surely(self, goal: Iterable[str], assumed: Iterable[Claim] = ()) -> bool:
         """Whether every completion brings about each of `goal`: at default readings, but for what `assumed` takes."""
         given = self._by_default(assumed)
-        if self._grounded.model(given) is None:
-            return False
-        return all(self._grounded.model([*given, (atom, False)]) is None for atom in goal)
+        return self._grounded.fits(given) and not any(self._grounded.fits([*given, (atom, False)]) for atom in goal)
 
     def _by_default(self, assumed: Iterable[Claim]) -> list[Claim]:
         """Return the claims assumed, and the default of every reading of which they take no value."""
@@ -232,11 +230,11 @@ class Space:
 
     def _most(self, wanted: list[Claim], claims: list[Claim]) -> list[Claim]:
         """Return as many of the claims as can come true with what is wanted, the first ones first."""
-        if self._grounded.model([*wanted, *claims]) is not None:
+        if self._grounded.fits([*wanted, *claims]):
             return claims
         kept: list[Claim] = []
         for claim in claims:
-            if self._grounded.model([*wanted, *kept, claim]) is not None:
+            if self._grounded.fits([*wanted, *kept, claim]):
                 kept.append(claim)
         return kept
 
@@ -253,7 +251,7 @@ class Space:
         needed = [claim for claim in chosen if claim in core]
         for claim in tuple(needed):
             fewer = [one for one in needed if one != claim]
-            if self._grounded.model([*kept, *fewer, (atom, False)]) is None:
+            if not self._grounded.fits([*kept, *fewer, (atom, False)]):
                 needed = fewer
         return needed
 

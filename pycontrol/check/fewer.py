@@ -13,23 +13,29 @@ if TYPE_CHECKING:
 
     Removal = Callable[[Scenario], Scenario]
 
-_KEPT = ("kind", "state")
-
-
-def removals(scenario: Scenario) -> Iterator[Removal]:
-    """Yield what can be left out of a scenario, the largest pieces first. Readings stay: without them it says another thing."""
+def removals(scenario: Scenario, links: frozenset[str]) -> Iterator[Removal]:
+    """Yield what can be left out of a scenario, the largest pieces first: not the readings, nor the facts in `links`."""
+    kept = links | {"kind", "state"}
     for name in (*scenario.parties, *scenario.items):
         yield partial(_without_thing, name=name)
+    if not links:
+        yield from (partial(_without_act, name=act.name) for act in scenario.acts[:-1])
     for stake in scenario.stakes:
         yield partial(_without_stake, stake=stake)
     for name in scenario.names:
         yield partial(_without_names, name=name)
     for entity in (*scenario.items.values(), *scenario.parties.values(), *(act.entity for act in scenario.acts)):
-        yield from (partial(_without_fact, name=entity.name, fact=fact) for fact in entity.facts if fact not in _KEPT)
+        yield from (partial(_without_fact, name=entity.name, fact=fact) for fact in entity.facts if fact not in kept)
         yield from (partial(_without_mark, name=entity.name, fact=fact) for fact in sorted(entity.complete))
     for word in sorted(scenario.complete):
         yield partial(_without_word, word=word)
     yield _without_question
+
+
+def _without_act(scenario: Scenario, name: str) -> Scenario:
+    """Leave out an act, and every link to it."""
+    left = _without_thing(scenario, name)
+    return replace(left, acts=tuple(act for act in left.acts if act.name != name))
 
 
 def _without_thing(scenario: Scenario, name: str) -> Scenario:

@@ -11,16 +11,16 @@ from pycontrol.check.search import DEFEATING
 from pycontrol.check.witness import witness
 from pycontrol.check.world import Moment, Shape, World, scenario, shapes
 from pycontrol.explain import Sort, Verdict, why_not
-from pycontrol.law.model import Aspect, Modality
+from pycontrol.law.model import AnyOf, Aspect, Modality, Reference
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.asp import Subject
     from pycontrol.check.search import Search
     from pycontrol.explain import Reason
-    from pycontrol.law.model import Provision
+    from pycontrol.law.model import Condition, Provision
 
 WORLDS = 12
 """How many worlds are compared."""
@@ -58,7 +58,7 @@ def nearest(search: Search, provision: Provision) -> Nearest | None:
             needs = tuple(_needs(case, provision, subject))
             yield tuple(needs[number] for number in met)
 
-    shown = witness(search.program, world, aims, f"nearest to {provision.path}")
+    shown = witness(search.program, world, aims, f"nearest to {provision.path}", keep_link=True)
     if shown is None:
         return None
     reasons = why_not(shown.determination, shown.evidence, provision.path)
@@ -70,8 +70,22 @@ def _worlds(search: Search, provision: Provision) -> Iterator[World]:
     """Yield single acts of the provision's kinds, on a day on which it is in force if there is one."""
     moment = Moment(_day(search, provision))
     kinds = [kind for kind in search.kinds if kind in provision.kinds]
+    cited = {kind for path in _cited(conditions_of(provision)) for kind in search.law.provisions[path].kinds}
     for shape, kind in product(shapes(search.program), kinds):
-        yield from (World(kind, (moment,), linked, shape) for linked in search.linked(kind, (moment,)))
+        links = sorted(search.linked(kind, (moment,)), key=lambda one: bool(one) and one.kind not in cited)
+        yield from (World(kind, (moment,), linked, shape) for linked in links)
+
+
+def _cited(conditions: Iterable[Condition]) -> Iterator[str]:
+    """Yield the provisions that conditions look at for another act."""
+    for condition in conditions:
+        match condition:
+            case Reference() if condition.reach.steps:
+                yield from condition.provisions
+            case AnyOf():
+                yield from (path for one in condition.alternatives for path in _cited(one.conditions))
+            case _:
+                pass
 
 
 def _day(search: Search, provision: Provision) -> dt.date:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import Case, ContradictionError, Space, Takes, Went, ask_all
+from pycontrol.asp import Case, Claim, ContradictionError, Space, Takes, Went, ask_all
 from pycontrol.check.fewer import removals
 from pycontrol.check.stated import stated
 from pycontrol.check.world import scenario as of_world
@@ -40,30 +40,32 @@ class Shown:
     evidence: Evidence
 
 
-def witness(program: Program, world: World, aims: Aims, name: str) -> Shown | None:
+def witness(program: Program, world: World, aims: Aims, name: str, *, keep_link: bool = False) -> Shown | None:
     """Return a scenario that shows one of the aims in a world of single acts, or None where none could be stated."""
     case = Case(program, of_world(program.law, world), world.asked)
     space = Space(program, [case], figures=False)
+    trial = _Trial(program, aims, frozenset({world.linked.link} if world.linked and keep_link else ()))
     for aim in aims(case):
         for _ in range(TRIES):
             completion = space.completion(case, aim)
             if completion is None:
                 break
-            shown = _shown(program, case, completion, aims, name)
+            shown = _shown(trial, case, completion, name)
             if shown is not None:
                 return shown
             space.forbid(completion)
     return None
 
 
-def _shown(program: Program, case: Case, completion: Completion, aims: Aims, name: str) -> Shown | None:
+def _shown(trial: _Trial, case: Case, completion: Completion, name: str) -> Shown | None:
     base = replace(case.things.scenario, name=name)
+    pairs = zip(completion.claims, completion.choices, strict=True)
+    assumed = tuple(claim for claim, choice in pairs if isinstance(choice, Takes | Went))
     for spread in (True, False):
-        written = stated(program, base, completion.choices, spread=spread)
-        trial = _Trial(program, completion, aims)
-        if trial.holds([written])[0]:
-            found = determined(program, trial.least(written))
-            if found is not None and _certain(found, aims):
+        written = stated(trial.program, base, completion.choices, spread=spread)
+        if trial.holds([written], assumed)[0]:
+            found = determined(trial.program, trial.least(written, assumed))
+            if found is not None and _certain(found, trial.aims):
                 return found
     return None
 
@@ -93,44 +95,39 @@ def determined(program: Program, scenario: Scenario) -> Shown | None:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """Tries whether scenarios still show what they should, many at a time."""
+    """Tries whether scenarios still show one of the aims, many at a time. The facts in `links` are never left out."""
 
     program: Program
-    completion: Completion
     aims: Aims
+    links: frozenset[str]
 
-    def holds(self, scenarios: Sequence[Scenario]) -> tuple[bool, ...]:
-        """Say of each scenario whether it surely shows one of the aims, in the branches of the completion."""
-        cases = []
-        for number, one in enumerate(scenarios):
-            try:
-                cases.append(Case(self.program, one, one.asked or max(act.on for act in one.acts), number))
-            except ContradictionError:
-                return tuple(False for _ in scenarios)
+    def holds(self, scenarios: Sequence[Scenario], assumed: Sequence[Claim]) -> tuple[bool, ...]:
+        """Say of each scenario whether it surely shows one of the aims, in the readings and branches assumed."""
+        try:
+            cases = [
+                Case(self.program, one, one.asked or max(act.on for act in one.acts), number)
+                for number, one in enumerate(scenarios)
+            ]
+        except ContradictionError:
+            return tuple(False for _ in scenarios)
         space = Space(self.program, cases)
-        pairs = zip(self.completion.claims, self.completion.choices, strict=True)
-        assumed = [claim for claim, choice in pairs if isinstance(choice, Takes | Went)]
         return tuple(any(space.surely(aim, assumed) for aim in self.aims(case)) for case in cases)
 
-    def least(self, scenario: Scenario) -> Scenario:
+    def least(self, scenario: Scenario, assumed: Sequence[Claim]) -> Scenario:
         """Leave out whatever need not be said."""
-        able = list(removals(scenario))
-        kept = [one for one, holds in zip(able, self.holds([one(scenario) for one in able]), strict=True) if holds]
-        while kept:
-            fewer = reduce(_without, kept, scenario)
-            if self.holds([fewer])[0]:
+        spare = self._spare(scenario, list(removals(scenario, self.links)), assumed)
+        while spare:
+            fewer = reduce(_without, spare, scenario)
+            if self.holds([fewer], assumed)[0]:
                 return fewer
-            scenario, kept = self._half(scenario, kept)
+            scenario = spare[0](scenario)
+            spare = self._spare(scenario, spare[1:], assumed)
         return scenario
 
-    def _half(self, scenario: Scenario, kept: list[Removal]) -> tuple[Scenario, list[Removal]]:
-        """Leave out the first piece, and keep of the others those that can still be left out one at a time."""
-        scenario = kept[0](scenario)
-        rest = kept[1:]
-        if not rest:
-            return scenario, rest
-        left = self.holds([one(scenario) for one in rest])
-        return scenario, [one for one, holds in zip(rest, left, strict=True) if holds]
+    def _spare(self, scenario: Scenario, able: list[Removal], assumed: Sequence[Claim]) -> list[Removal]:
+        """Return the pieces each of which can be left out alone."""
+        held = self.holds([one(scenario) for one in able], assumed) if able else ()
+        return [one for one, holds in zip(able, held, strict=True) if holds]
 
 
 def _without(scenario: Scenario, removal: Removal) -> Scenario:

@@ -70,8 +70,14 @@ def _told(error: Exception) -> int:
         import_module("traceback").print_exception(error)
     words = diagnostics.visible(f"{type(error).__name__}: {error}")
     click.echo(f"internal error: {words}", err=True)
-    click.echo("This is a mistake of pycontrol, not of your law or your facts. Please report it with the command that you", err=True)
-    click.echo(f"gave, the files that it read, the version ({__version__}), and what it prints with PYCONTROL_DEBUG=1.", err=True)
+    click.echo(
+        "This is a mistake of pycontrol, not of your law or your facts. Please report it with the command that you",
+        err=True,
+    )
+    click.echo(
+        f"gave, the files that it read, the version ({__version__}), and what it prints with PYCONTROL_DEBUG=1.",
+        err=True,
+    )
     return INTERNAL
 
 

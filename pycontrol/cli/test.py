@@ -41,7 +41,11 @@ def command(place: Path | None, directory: Path | None, allow_open: bool, update
     """Run every scenario in DIR (default: those of this package) against what it expects: no line less, none more."""
     policy = Policy.load(directory)
     place = place or bundled("scenarios")
-    files = [place] if place.is_file() else sorted(file for kind in ("scenario", "json") for file in place.rglob(f"*.{kind}"))
+    files = (
+        [place]
+        if place.is_file()
+        else sorted(file for kind in ("scenario", "json") for file in place.rglob(f"*.{kind}"))
+    )
     tally = _Tally()
     for file in files:
         try:
@@ -52,7 +56,10 @@ def command(place: Path | None, directory: Path | None, allow_open: bool, update
         cure = "name a directory that holds `.scenario` files"
         raise Refused([Diagnostic("U112", f"there is no scenario in `{place}`", help=cure)])
     tell(tally.refused)
-    show(f"{tally.passed} passed, {tally.failed} failed" + (f", {len(tally.refused)} refusals\n" if tally.refused else "\n"))
+    show(
+        f"{tally.passed} passed, {tally.failed} failed"
+        + (f", {len(tally.refused)} refusals\n" if tally.refused else "\n")
+    )
     if tally.refused or tally.failed:
         raise click.exceptions.Exit(REFUSED if tally.refused else FAILED)
 

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import Subject, Thing, conditions_of
+from pycontrol.asp import Subject, Thing, conditions_of, presupposed
 from pycontrol.determine import Certainty, Layer, Life, Operation, combined, under
 from pycontrol.explain.findings import Findings
 from pycontrol.explain.gist import filled
 from pycontrol.explain.reason import Reason, Sort, Verdict
-from pycontrol.law.model import AnyOf, Differs, IsTerm, Listed, Reference, Share, Stake, Test, Text, Under
+from pycontrol.law.model import (
+    AnyOf,
+    Aspect,
+    Differs,
+    IsTerm,
+    Listed,
+    Modality,
+    Reference,
+    Share,
+    Stake,
+    Test,
+    Text,
+    Under,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pycontrol.determine import Determination, Evidence, Outcome, Status
-    from pycontrol.law.model import Condition
+    from pycontrol.law.model import Condition, Provision
 
+_ASPECTS = {
+    Aspect.APPLIES: ("does not apply", "applies"),
+    Aspect.STANDS: ("does not stand", "stands"),
+    Aspect.BREACH: ("is not breached", "is breached"),
+}
 _VERDICTS = {
     Certainty.CERTAIN: Verdict.MET,
     Certainty.POSSIBLE: Verdict.UNKNOWN,
@@ -87,9 +106,17 @@ class _Tree:
             return Reason(Sort.PROVISION, verdict, words, path, note="as shown above")
         self.seen.add((path, subject))
         children = [self._status(self.statuses[(path, subject.act.name)])] if self._weighed(path, subject) else []
-        children += [self._condition(owner, condition, subject) for condition in conditions_of(provision)]
+        children += [self._asked(provision, owner, condition, subject) for condition in conditions_of(provision)]
         children += self._exceptions(path, subject)
         return Reason(Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children))
+
+    def _asked(self, provision: Provision, owner: str, condition: Condition, subject: Subject) -> Reason:
+        """A condition in the words of the law file; what a norm presupposes has none there, and is said in ours."""
+        found = self._condition(owner, condition, subject)
+        if condition != presupposed(provision):
+            return found
+        aspect = "is breached" if provision.norm.modality is Modality.SANCTION else "applies"
+        return replace(found, words=Text(f"{', '.join(provision.norm.of)} {aspect}"))
 
     def _weighed(self, path: str, subject: Subject) -> bool:
         return (path, subject.act.name) in self.statuses
@@ -190,6 +217,5 @@ class _Tree:
                     level = self.program.aspect_levels[(path, reference.aspect)]
                     verdict = self._verdict(self.evidence.atom(f"{reference.aspect}_{level}", self.layer, path, other))
                     inner = self.provision(path, other)
-                    note = {"applies": "applies", "stands": "stands", "breach": "breached"}[reference.aspect]
-                    no = "" if verdict is not Verdict.UNMET else "not "
-                    yield Reason(Sort.PROVISION, verdict, inner.words, path, note=no + note, because=inner.because)
+                    note = _ASPECTS[reference.aspect][verdict is not Verdict.UNMET]
+                    yield Reason(Sort.PROVISION, verdict, inner.words, path, note=note, because=inner.because)

@@ -27,7 +27,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{act}：依{scope}确定{words}，无论依其中何条款",
     ),
     # the head of a report
-    "asked": ("asked on {day} · law {digest} · pycontrol {version}", "询问日期{day} · 法规{digest} · pycontrol {version}"),
+    "asked": (
+        "asked on {day} · law {digest} · pycontrol {version}",
+        "询问日期{day} · 法规{digest} · pycontrol {version}",
+    ),
     "hypothetical": (
         "HYPOTHETICAL: assumed to be in force: {instruments}",
         "假设性结论：假定已施行：{instruments}",
@@ -75,14 +78,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "of bearer": ("of {bearer}", "义务人{bearer}"),
     "in act": ("in {act}", "行为{act}"),
     "due": ("due on {day}", "最迟{day}"),
-    "due between": ("due between {first} and {last}, as the calendar of that year turns out", "最迟在{first}与{last}之间，视当年日历而定"),
+    "due between": (
+        "due between {first} and {last}, as the calendar of that year turns out",
+        "最迟在{first}与{last}之间，视当年日历而定",
+    ),
     "instead": ("{name} {value} instead of {default}", "{name}取{value}而非{default}"),
     "none taken": ("none", "未定"),
     "from": ("from {citations}", "针对{citations}"),
     "depends": ("possible: depends on {leaves}", "可能：取决于{leaves}"),
     # liability
     "amount": ("{title}: {amount}", "{title}：{amount}"),
-    "base not stated": ("{title}: {amount}; amount undecided: {base} not stated", "{title}：{amount}；未陈述{base}，金额未定"),
+    "base not stated": (
+        "{title}: {amount}; amount undecided: {base} not stated",
+        "{title}：{amount}；未陈述{base}，金额未定",
+    ),
     "amount open": ("{title}: {amount}; open", "{title}：{amount}；未定"),
     "not settled": ("{title}: open", "{title}：未定"),
     # status

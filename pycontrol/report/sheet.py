@@ -40,9 +40,7 @@ _SECTIONS = (
 _LICENCES = frozenset({"licence", "presumption-of-denial", "case-by-case", "prohibition"})
 
 
-def sheet(
-    determination: Determination, law: Law, gists: Mapping[tuple[str, ...], Text], tongue: Tongue
-) -> Sheet:
+def sheet(determination: Determination, law: Law, gists: Mapping[tuple[str, ...], Text], tongue: Tongue) -> Sheet:
     """Return the sheet of a determination. `gists` are what its provisions say in the case, by outcome."""
     several = len({headline.act for headline in determination.headlines}) > 1
     writer = outcomes.Writer(law, gists, tongue, several_acts=several)

@@ -65,8 +65,6 @@ def _state(status: Status, tongue: Tongue) -> str:
 def neighbours(determination: Determination, law: Law, tongue: Tongue) -> Iterator[Section]:
     """Yield the law that binds beside and is not encoded; each instrument once, however many acts it stands beside."""
     found = dict.fromkeys((one.instrument, one.words) for one in determination.neighbours)
-    entries = tuple(
-        Entry(f"{tongue.law(law.instruments[name].cite)}: {tongue.law(words)}") for name, words in found
-    )
+    entries = tuple(Entry(f"{tongue.law(law.instruments[name].cite)}: {tongue.law(words)}") for name, words in found)
     if entries:
         yield Section(tongue.say("neighbours"), entries)

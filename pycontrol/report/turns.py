@@ -62,9 +62,7 @@ def readings(determination: Determination, law: Law, tongue: Tongue) -> Iterator
         yield Section(tongue.say("readings"), tuple(entries))
 
 
-def _deviation(
-    deviation: tuple[tuple[str, str], ...], determination: Determination, law: Law, tongue: Tongue
-) -> str:
+def _deviation(deviation: tuple[tuple[str, str], ...], determination: Determination, law: Law, tongue: Tongue) -> str:
     taken = dict(determination.readings)
     parts = []
     for name, value in deviation:

@@ -21,9 +21,10 @@ HEAVY = ("clingo", "lark", "rich", "msgspec", "pycontrol.law", "pycontrol.syntax
 MOST_LINES = 400
 
 
-
 def test_every_floor_only_looks_down() -> None:
-    found = subprocess.run([Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert found.returncode == 0, found.stdout
 
 

@@ -67,8 +67,17 @@ def test_installed_elsewhere_it_determines_a_bundled_scenario(wheel: Path, tmp_p
             (lent / package.name).symlink_to(package)
     (site / "lent.pth").write_text(f"{lent}\n")
     clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    found = subprocess.run([python, "-c", PROGRAM], cwd=tmp_path, env=clean, capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [python, "-c", PROGRAM], cwd=tmp_path, env=clean, capture_output=True, text=True, check=False
+    )
     assert found.returncode == 0, found.stderr
     assert "headline" in found.stdout
-    told = subprocess.run([python, "-m", "pycontrol", "explain", "L101"], cwd=tmp_path, env=clean, capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [python, "-m", "pycontrol", "explain", "L101"],
+        cwd=tmp_path,
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert told.stdout.startswith("L101"), told.stderr

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, assume, settings
+from hypothesis import HealthCheck, Phase, assume, settings
 
 from pycontrol.asp import Case, ContradictionError, ask_all, compile_law
 from pycontrol.determine import Evidence
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     Tables = dict[BranchKey, dict[tuple[str, ...], str]]
 
 EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "30"))
-MODEST = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+MODEST = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+    suppress_health_check=list(HealthCheck),
+)
 """Few examples, always the same; `PROPERTY_EXAMPLES` raises their number."""
 
 

@@ -42,6 +42,8 @@ def filled(thing: Entity, kind: str = "") -> Entity:
             facts[name] = entity("x", sort, {name: _plain(fact)}).facts[name]
         if name == "turnover" and "CNY" not in str(facts[name]):
             facts[name] = entity("x", sort, {name: _plain(fact)}).facts[name]
+    if facts.get("knows", ()) and facts["knows"][0].value == "yes":
+        facts["should-know"] = facts["knows"]
     return replace(thing, facts=facts, complete=frozenset({*thing.complete, *facts, "owners"}))
 
 

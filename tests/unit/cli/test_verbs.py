@@ -144,6 +144,14 @@ def test_check_tells_what_is_wrong_with_law_all_at_once(folder: Path) -> None:
     assert "in Announcement 1, article 1" in found
 
 
+def test_check_finds_what_can_never_bind(folder: Path) -> None:
+    never = small.LAW.replace("when item.purity >= 99.9 %", "when item.purity >= 99.9 % and every item.purity < 50 %")
+    (folder / "law" / "home.law").write_text(never, encoding="utf-8")
+    found = run(folder, "check", "law", code=1).output
+    assert "warning[C302]: `home-1/1` can never bind" in found
+    assert "searched: " in found
+
+
 # --- test ---------------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,11 @@ REASON = Reason(
     Verdict.MET,
     Text("licence for <b>x</b>"),
     "home-1/1",
-    because=(Reason(Sort.CONDITION, Verdict.UNKNOWN, Text("form is metal"), findings=(Finding("bar\x1b", "form", "unknown"),)),),
+    because=(
+        Reason(
+            Sort.CONDITION, Verdict.UNKNOWN, Text("form is metal"), findings=(Finding("bar\x1b", "form", "unknown"),)
+        ),
+    ),
 )
 
 

@@ -1,0 +1,167 @@
+"""Bugs planted in the page, in the figures computed beside it, and in the oracle: the comparison catches each of them.
+
+A test that never fails proves nothing. Here the same comparison as in `test_differential` runs over a fixed set of generated
+cases: without a bug it finds no difference, with each of the bugs below it finds one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from pycontrol.asp import case as case_room
+from pycontrol.asp import computed, coverage, page
+from pycontrol.facts import ownership
+from pycontrol.facts.scenario import Scenario
+from pycontrol.law.model import Adding, Law, Nesting
+from tests.properties.oracle import Contradiction, OracleAnswer, TooManyWorlds, days, evaluate, nodes, shares
+from tests.properties.strategies import cases
+from tests.properties.test_differential import differences
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+Drawn = tuple[Law, Scenario, dt.date]
+EXAMPLES = int(os.environ.get("PLANTED_EXAMPLES", "150"))
+
+
+@cache
+def drawn() -> tuple[Drawn, ...]:
+    """The same generated cases in every run."""
+    found: list[Drawn] = []
+
+    @settings(
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(cases())
+    def collect(case: Drawn) -> None:
+        found.append(case)
+
+    collect()
+    return tuple(found)
+
+
+@cache
+def answered() -> tuple[tuple[Drawn, OracleAnswer], ...]:
+    """What the oracle says of each, where it has few worlds to look at."""
+    return tuple(_answered())
+
+
+def _answered() -> Iterator[tuple[Drawn, OracleAnswer]]:
+    for law, case, asked in drawn():
+        try:
+            yield (law, case, asked), evaluate(law, case, asked, limit=300)
+        except (Contradiction, TooManyWorlds):
+            continue
+
+
+def caught(answers: Iterator[tuple[Drawn, OracleAnswer]]) -> bool:
+    """Whether some case tells engine and oracle apart."""
+    return any(differences(*case, answer) for case, answer in answers)
+
+
+def test_without_a_bug_there_is_no_difference() -> None:
+    assert len(answered()) > EXAMPLES // 2
+    assert not caught(iter(answered()))
+
+
+# --- in the page --------------------------------------------------------------------------------------------
+
+IN_THE_PAGE = {
+    "an exception defeats nothing": ("stands", ", not beaten_K(C,M,P,X)", ""),
+    "what has begun is taken for what has not ended": ("base", "live(C,now,T,A) :- within", "live(C,now,T,A) :- lasting"),
+    "what is suspended operates": ("base", "within(C,T,A), not paused(C,T,A)", "within(C,T,A)"),
+    "what sleeps is forgotten": ("base", "live(C,dormant,T,A) :- lasting", "live(C,dormant,T,A) :- within"),
+    "unknown is no": ("facts", ", not hit_0(C,L,X), not blur(C,L,X)", ", not blur(C,L,X)"),
+    "a licence held covers nothing": ("breach", ", not covered(C,P,X)", ""),
+    "a report in time does not help": ("breach", ", not fulfilled(C,P,X)", ""),
+    "an unnamed further party is certainly there": ("base", "{ absent(C,E) } :- ghost(C,E).", ""),
+    "one reading at most": ("base", "1 { reads(R,V) : value(R,V) } 1", "{ reads(R,V) : value(R,V) } 1"),
+}
+
+
+@pytest.mark.parametrize("bug", IN_THE_PAGE)
+def test_a_bug_in_the_page_is_caught(bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    block, right, wrong = IN_THE_PAGE[bug]
+    blocks = {name: page._blocks()[name] for name in page._blocks()}
+    parameters, rules = blocks[block]
+    assert right in rules
+    blocks[block] = (parameters, rules.replace(right, wrong))
+    monkeypatch.setattr(page, "_blocks", lambda: blocks)
+    assert caught(iter(answered()))
+
+
+# --- in the figures -----------------------------------------------------------------------------------------
+
+
+def _at_least_is_more(patch: pytest.MonkeyPatch) -> None:
+    """`>=` becomes `>`: the threshold itself is no longer enough."""
+    patch.setattr(ownership.Hold, "units", lambda hold, scale: math.floor(hold.threshold * scale) + 1)
+
+
+def _direct_parts_only(patch: pytest.MonkeyPatch) -> None:
+    right = computed.occurrences
+    patch.setattr(computed, "occurrences", lambda scenario, item, _: right(scenario, item, Nesting.DIRECT))
+
+
+def _each_alone(patch: pytest.MonkeyPatch) -> None:
+    right = computed.share_interval
+    patch.setattr(computed, "share_interval", lambda *given: right(*given[:3], Adding.EACH_ALONE, given[4]))
+
+
+def _a_day_late(patch: pytest.MonkeyPatch) -> None:
+    right, day = coverage.due_days, dt.timedelta(1)
+    patch.setattr(coverage, "due_days", lambda *given: tuple(last + day for last in right(*given)))
+
+
+def _licences_never_end(patch: pytest.MonkeyPatch) -> None:
+    right = coverage._days
+    patch.setattr(coverage, "_days", lambda licence, day: right(replace(licence, until=dt.date(2099, 1, 1)), day))
+
+
+def _every_name_is_listed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(case_room, "membership", lambda *_: ((None, True),))
+
+
+IN_THE_FIGURES = (_at_least_is_more, _direct_parts_only, _each_alone, _a_day_late, _licences_never_end, _every_name_is_listed)
+
+
+@pytest.mark.parametrize("plant", IN_THE_FIGURES, ids=lambda plant: plant.__name__.strip("_"))
+def test_a_bug_in_the_figures_is_caught(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    cases_answered = answered()
+    plant(monkeypatch)
+    assert caught(iter(cases_answered))
+
+
+# --- in the oracle ------------------------------------------------------------------------------------------
+
+
+def _nothing_is_defeated(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(nodes.Nodes, "_defeated", lambda *_: False)
+
+
+def _nothing_sleeps(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(days, "is_suspended", lambda *_: False)
+
+
+def _no_part_is_ever_missing(patch: pytest.MonkeyPatch) -> None:
+    right = shares._interval
+    patch.setattr(shares, "_interval", lambda parts, *given: right(replace(parts, more=False), *given))
+
+
+@pytest.mark.parametrize(
+    "plant", [_nothing_is_defeated, _nothing_sleeps, _no_part_is_ever_missing], ids=lambda plant: plant.__name__.strip("_")
+)
+def test_a_bug_in_the_oracle_is_caught(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    assert caught(_answered())
