@@ -40,9 +40,9 @@ class Written:
     names: dict[str, str]
 
 
-def facts_text(law: Law, scenario: Scenario) -> Written:
-    """Return the facts of a scenario that leaves nothing unsaid."""
-    writer = _Writer(law, scenario)
+def facts_text(law: Law, scenario: Scenario, first: int = 0) -> Written:
+    """Return the facts of a scenario that leaves nothing unsaid. Short names count from `first`, to tell cases apart."""
+    writer = _Writer(law, scenario, first)
     lines = [*writer.acts(), *writer.items(), *writer.parties()]
     return Written("\n".join(dict.fromkeys(lines)), {short: name for (name, _), short in writer.short.items()})
 
@@ -50,18 +50,18 @@ def facts_text(law: Law, scenario: Scenario) -> Written:
 class _Writer:
     """Gives things short names, a party one per day on which it is looked at, and writes their facts."""
 
-    def __init__(self, law: Law, scenario: Scenario) -> None:
+    def __init__(self, law: Law, scenario: Scenario, first: int) -> None:
         self.law = law
         self.scenario = scenario
         self.asked = scenario.asked or max(act.on for act in scenario.acts)
         self.short: dict[tuple[str, dt.date | None], str] = {}
         for act in scenario.acts:
-            self.short[(act.name, None)] = f"a{len(self.short)}"
+            self.short[(act.name, None)] = f"a{first + len(self.short)}"
         for name in scenario.items:
-            self.short[(name, None)] = f"i{len(self.short)}"
+            self.short[(name, None)] = f"i{first + len(self.short)}"
         for day in dict.fromkeys(act.on for act in scenario.acts):
             for name in scenario.parties:
-                self.short[(name, day)] = f"p{len(self.short)}"
+                self.short[(name, day)] = f"p{first + len(self.short)}"
 
     def acts(self) -> Iterator[str]:
         for act in self.scenario.acts:
@@ -80,7 +80,7 @@ class _Writer:
             short = self.short[(name, None)]
             yield from self._stated(item, short, day)
             yield from self._figures(item, short)
-            if item.facts.get("parts") and self._share(name) >= _SHARE:
+            if item.facts.get("parts") and item.facts.get("value") and self._share(name) >= _SHARE:
                 yield f"share_of_chinese_part1({short})."
 
     def parties(self) -> Iterator[str]:
@@ -161,14 +161,9 @@ class _Writer:
     # --- figures that are computed ----------------------------------------------------------------------------
 
     def _share(self, item: str) -> Fraction:
-        found = occurrences(self.scenario, item, Nesting.ANY_DEPTH)
-        counted = [one for one in found if self._chinese_part1(self.scenario.items[one[-1]])]
-        return share_interval(self.scenario, item, counted, Adding.SUMMED, Nesting.ANY_DEPTH)[0]
-
-    @staticmethod
-    def _chinese_part1(item: Entity) -> bool:
-        first = {name: str(values[0].value) for name, values in item.facts.items() if values}
-        return first.get("origin") == "CN" and first.get("substance", "") in _PART1.get(first.get("form", ""), ())
+        value = self.scenario.items[item].facts["value"][0].value
+        assert isinstance(value, Quantity)
+        return worth_of_chinese_part1(self.scenario, item) / value.amount
 
     def _listed(self, listing: str, day: dt.date) -> frozenset[str]:
         default = {reading.name: reading.default for reading in self.law.readings.values()}
@@ -183,6 +178,20 @@ class _Writer:
         bodies = ((name, party.facts.get("branch-of", ())) for name, party in self.scenario.parties.items())
         branches = {name: str(stated[0].value) for name, stated in bodies if stated}
         return held(self.scenario.stakes, branches, seeds, share, Operator.AT_LEAST, chaining, day=day, interest="equity")
+
+
+def worth_of_chinese_part1(scenario: Scenario, item: str) -> Fraction:
+    """Return what the Part 1 materials of Chinese origin in an item are worth, at any depth, added up."""
+    found = occurrences(scenario, item, Nesting.ANY_DEPTH)
+    counted = [one for one in found if _is_chinese_part1(scenario.items[one[-1]])]
+    value = scenario.items[item].facts["value"][0].value
+    assert isinstance(value, Quantity)
+    return share_interval(scenario, item, counted, Adding.SUMMED, Nesting.ANY_DEPTH)[0] * value.amount
+
+
+def _is_chinese_part1(item: Entity) -> bool:
+    first = {name: str(values[0].value) for name, values in item.facts.items() if values}
+    return first.get("origin") == "CN" and first.get("substance", "") in _PART1.get(first.get("form", ""), ())
 
 
 def _word(name: str) -> str:

@@ -223,9 +223,9 @@ class Space:
             return None
         made = [claim for claim in self._choices[case.number] if self._true(claim, model)]
         chosen = [claim for claim in made if claim not in kept]
-        needed: dict[Claim, None] = {}
+        needed: list[Claim] = []
         for atom in goal:
-            needed.update(dict.fromkeys(self._sufficient(kept, chosen, atom)))
+            needed += self._sufficient([*kept, *needed], [one for one in chosen if one not in needed], atom)
         return Completion(tuple(self._choices[case.number][claim] for claim in needed), tuple(needed))
 
     def _most(self, wanted: list[Claim], claims: list[Claim]) -> list[Claim]:
@@ -244,7 +244,7 @@ class Space:
         return (atom in model) is truth
 
     def _sufficient(self, kept: list[Claim], chosen: list[Claim], atom: str) -> list[Claim]:
-        """Return choices none of which can be left out without `atom` becoming open."""
+        """Return choices none of which can be left out, beside those kept, without `atom` becoming open."""
         core = self._grounded.conflict([*kept, *chosen, (atom, False)])
         if core is None:
             return chosen

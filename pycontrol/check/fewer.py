@@ -1,4 +1,4 @@
-"""Scenarios that say less: everything that can be left out of one, a piece at a time."""
+"""Scenarios that say less: what can be left out of one that was filled in to be on the safe side, a piece at a time."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
-    from pycontrol.facts.scenario import Entity, Scenario, StakeHeld, Stated
+    from pycontrol.facts.scenario import Entity, Scenario, StakeHeld
 
     Removal = Callable[[Scenario], Scenario]
 
-def removals(scenario: Scenario, links: frozenset[str]) -> Iterator[Removal]:
-    """Yield what can be left out of a scenario, the largest pieces first: not the readings, nor the facts in `links`."""
-    kept = links | {"kind", "state"}
+def removals(scenario: Scenario, touched: Container[str], *, linked: bool) -> Iterator[Removal]:
+    """Yield what may be left out of a scenario: all that nothing `touched` by a choice needs, unless it does after all.
+
+    `linked`: the acts linked to stay.
+    """
     for name in (*scenario.parties, *scenario.items):
-        yield partial(_without_thing, name=name)
-    if not links:
+        if name not in touched:
+            yield partial(_without_thing, name=name)
+    if not linked:
         yield from (partial(_without_act, name=act.name) for act in scenario.acts[:-1])
     for stake in scenario.stakes:
         yield partial(_without_stake, stake=stake)
-    for name in scenario.names:
-        yield partial(_without_names, name=name)
-    for entity in (*scenario.items.values(), *scenario.parties.values(), *(act.entity for act in scenario.acts)):
-        yield from (partial(_without_fact, name=entity.name, fact=fact) for fact in entity.facts if fact not in kept)
+    for entity in (*scenario.items.values(), *scenario.parties.values()):
         yield from (partial(_without_mark, name=entity.name, fact=fact) for fact in sorted(entity.complete))
     for word in sorted(scenario.complete):
         yield partial(_without_word, word=word)
@@ -63,14 +63,6 @@ def _each(scenario: Scenario, change: Callable[[Entity], Entity]) -> Scenario:
     )
 
 
-def _without_fact(scenario: Scenario, name: str, fact: str) -> Scenario:
-    def spared(entity: Entity) -> Entity:
-        left: dict[str, tuple[Stated, ...]] = {key: one for key, one in entity.facts.items() if key != fact}
-        return replace(entity, facts=left) if entity.name == name else entity
-
-    return _each(scenario, spared)
-
-
 def _without_mark(scenario: Scenario, name: str, fact: str) -> Scenario:
     def spared(entity: Entity) -> Entity:
         return replace(entity, complete=entity.complete - {fact}) if entity.name == name else entity
@@ -80,10 +72,6 @@ def _without_mark(scenario: Scenario, name: str, fact: str) -> Scenario:
 
 def _without_stake(scenario: Scenario, stake: StakeHeld) -> Scenario:
     return replace(scenario, stakes=tuple(one for one in scenario.stakes if one != stake))
-
-
-def _without_names(scenario: Scenario, name: str) -> Scenario:
-    return replace(scenario, names={key: said for key, said in scenario.names.items() if key != name})
 
 
 def _without_word(scenario: Scenario, word: str) -> Scenario:

@@ -7,20 +7,20 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import Case, Space, atom, atom_of_condition, atom_of_defeat, conditions_of, phase_of
-from pycontrol.check.search import DEFEATING
+from pycontrol.check.search import DEFEATING, named
 from pycontrol.check.witness import witness
 from pycontrol.check.world import Moment, Shape, World, scenario, shapes
 from pycontrol.explain import Sort, Verdict, why_not
-from pycontrol.law.model import AnyOf, Aspect, Modality, Reference
+from pycontrol.law.model import Aspect, Modality
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pycontrol.asp import Subject
     from pycontrol.check.search import Search
     from pycontrol.explain import Reason
-    from pycontrol.law.model import Condition, Provision
+    from pycontrol.law.model import Provision
 
 WORLDS = 12
 """How many worlds are compared."""
@@ -70,22 +70,10 @@ def _worlds(search: Search, provision: Provision) -> Iterator[World]:
     """Yield single acts of the provision's kinds, on a day on which it is in force if there is one."""
     moment = Moment(_day(search, provision))
     kinds = [kind for kind in search.kinds if kind in provision.kinds]
-    cited = {kind for path in _cited(conditions_of(provision)) for kind in search.law.provisions[path].kinds}
+    cited = {kind for path in named(conditions_of(provision)) for kind in search.law.provisions[path].kinds}
     for shape, kind in product(shapes(search.program), kinds):
         links = sorted(search.linked(kind, (moment,)), key=lambda one: bool(one) and one.kind not in cited)
         yield from (World(kind, (moment,), linked, shape) for linked in links)
-
-
-def _cited(conditions: Iterable[Condition]) -> Iterator[str]:
-    """Yield the provisions that conditions look at for another act."""
-    for condition in conditions:
-        match condition:
-            case Reference() if condition.reach.steps:
-                yield from condition.provisions
-            case AnyOf():
-                yield from (path for one in condition.alternatives for path in _cited(one.conditions))
-            case _:
-                pass
 
 
 def _day(search: Search, provision: Provision) -> dt.date:

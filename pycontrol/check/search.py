@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import Case, Space, phase_of
+from pycontrol.asp import Case, FactKey, Space, conditions_of, phase_of
 from pycontrol.check.world import Linked, Moment, Shape, World, scenario
-from pycontrol.law.model import FactType, Modality, Sort
+from pycontrol.law.model import AnyOf, FactType, Modality, Reference, Sort
 from pycontrol.law.timeline import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pycontrol.asp import Program
-    from pycontrol.law.model import Law, Provision
+    from pycontrol.asp.program import Wants
+    from pycontrol.law.model import Condition, Law, Provision, Reach
 
 TOGETHER = 8
 """How many acts share one grounding, about: what can follow takes as many rounds as there is left open."""
@@ -49,9 +50,15 @@ class Search:
             found.setdefault(tuple(phase_of(self.program, path, day, frozenset()) for path in self.law.provisions), day)
         return tuple(found.values())
 
+    @cached_property
+    def best_days(self) -> tuple[dt.date, ...]:
+        """The days on which the law differs, those best to show something on first: checked, and much is free."""
+        checked = min((one.checked_to for one in self.law.instruments.values()), default=dt.date.max)
+        return tuple(sorted(self.days, key=lambda day: (day > checked, -self._free(day), day)))
+
     def awake(self, path: str) -> tuple[dt.date, ...]:
-        """Return the days on which a provision is within its dates, and not suspended whatever is read."""
-        phases = {day: phase_of(self.program, path, day, frozenset()) for day in self.days}
+        """Return the days on which a provision is within its dates, and not suspended whatever is read; best days first."""
+        phases = {day: phase_of(self.program, path, day, frozenset()) for day in self.best_days}
         return tuple(day for day, now in phases.items() if now.within and None not in now.paused)
 
     # --- what never happens ---------------------------------------------------------------------------------
@@ -104,21 +111,33 @@ class Search:
         found: dict[tuple[str, str], dict[str, None]] = {}
         for owner, wants in self.program.wants.items():
             kinds = [kind for group in self.program.classes if group.name == owner for kind in group.kinds]
-            cited = {reference.reach: reference.provisions for _, reference in wants.references}
             for reach in dict.fromkeys(reach for _, reach in wants.leaves):
-                looked = [kind for path in cited.get(reach, ()) for kind in self.law.provisions[path].kinds]
-                for step in filter(self._links, reach.steps):
-                    for kind in filter(self._having(step), kinds or self.kinds):
-                        found.setdefault((kind, step), {}).update(dict.fromkeys(looked or self.kinds))
+                for place, step in enumerate(reach.steps):
+                    if self._links(step):
+                        looked = tuple(self._looked(wants, reach, reach.steps[place + 1 :]))
+                        for kind in filter(self._having(step), kinds or self.kinds):
+                            found.setdefault((kind, step), {}).update(dict.fromkeys(looked))
         return found
+
+    def _looked(self, wants: Wants, reach: Reach, rest: tuple[str, ...]) -> Iterator[str]:
+        """Yield the kinds of act in which what stands at the end of a link can be found."""
+        cited = [path for _, one in wants.references if one.reach == reach for path in one.provisions]
+        facts = [key.name for there, key in wants.facts if there == reach and key.sort is Sort.ACT]
+        for kind in self.kinds:
+            if cited and not rest:
+                fits = any(kind in self.law.provisions[path].kinds for path in cited)
+            else:
+                fits = all(self._having(fact)(kind) for fact in (*rest[:1], *(() if rest else facts[:1])))
+            if fits:
+                yield kind
 
     def _links(self, step: str) -> bool:
         fact = self.law.vocabulary.facts.get((Sort.ACT, step))
         return fact is not None and fact.type is FactType.ACT
 
     def _having(self, step: str) -> Callable[[str], bool]:
-        acts = self.law.vocabulary.facts[(Sort.ACT, step)].acts
-        return lambda kind: not acts or kind in acts
+        fact = self.law.vocabulary.facts.get((Sort.ACT, step))
+        return lambda kind: fact is None or not fact.acts or kind in fact.acts
 
     def linked(self, kind: str, moments: tuple[Moment, ...]) -> Iterator[Linked | None]:
         """Yield what an act of a kind may be linked to, at `moments`; nothing, where the law never looks."""
@@ -129,24 +148,62 @@ class Search:
 
     def _first_worlds(self) -> Iterator[World]:
         """Yield one done act of every kind on the day on which most provisions are free."""
-        then = (Moment(max(self.days, key=self.free)),)
+        then = (Moment(max(self.days, key=self._free)),)
         for kind in self.kinds:
             yield from (World(kind, then, linked) for linked in self.linked(kind, then))
 
-    def free(self, day: dt.date) -> int:
+    def _free(self, day: dt.date) -> int:
         """Count the provisions that are within their dates on a day, and neither suspended nor in doubt."""
         phases = (phase_of(self.program, path, day, frozenset()) for path in self.law.provisions)
         return sum(1 for now in phases if now.within and not now.paused and not now.doubts)
 
     def _wide_worlds(self, provisions: tuple[Provision, ...], shape: Shape) -> Iterator[World]:
         """Yield acts of the kinds of some provisions on all their days, linked to acts on all days."""
-        every = tuple(Moment(day, done) for day in self.days for done in (True, False))
         for kind in self.kinds:
-            of_kind = [one for one in provisions if kind in one.kinds]
-            own = {day for one in of_kind for day in self.awake(one.path)}
-            moments = tuple(moment for moment in every if moment.day in own)
-            if moments:
-                yield from (World(kind, moments, linked, shape) for linked in self.linked(kind, every))
+            of_kind = [one.path for one in provisions if kind in one.kinds]
+            own = {day for path in of_kind for day in self.awake(path)}
+            every = tuple(Moment(day, done) for day in self._days_of(of_kind) for done in self._states)
+            for moment in every:
+                if moment.day in own:
+                    yield from (World(kind, (moment,), linked, shape) for linked in self.linked(kind, every))
+
+    @cached_property
+    def _states(self) -> tuple[bool, ...]:
+        """Whether acts are done, or also planned: where no provision asks, whatever a planned act brings a done one does."""
+        asked = FactKey(Sort.ACT, "state") in self.program.checks
+        return (True, False) if asked else (True,)
+
+    def _days_of(self, paths: Iterable[str]) -> tuple[dt.date, ...]:
+        """Return the first day of each time in which the provisions, and all those that matter to them, keep their status."""
+        near = self._near(paths)
+        found: dict[object, dt.date] = {}
+        for day in self.days:
+            found.setdefault(tuple(phase_of(self.program, path, day, frozenset()) for path in near), day)
+        return tuple(found.values())
+
+    def _near(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Return the provisions, those that they name or that defeat them, and so on."""
+        found: dict[str, None] = {}
+        queue = list(paths)
+        while queue:
+            path = queue.pop()
+            if path not in found:
+                found[path] = None
+                one = self.law.provisions[path]
+                queue += [*one.norm.of, *(defeat.by for defeat in one.defeats), *named(conditions_of(one))]
+        return tuple(found)
+
+
+def named(conditions: Iterable[Condition]) -> Iterator[str]:
+    """Yield the provisions that conditions name."""
+    for condition in conditions:
+        match condition:
+            case Reference():
+                yield from condition.provisions
+            case AnyOf():
+                yield from (path for one in condition.alternatives for path in named(one.conditions))
+            case _:
+                pass
 
 
 def _batches(worlds: Iterable[World]) -> Iterator[tuple[World, ...]]:

@@ -31,6 +31,14 @@ def stated(program: Program, scenario: Scenario, choices: Iterable[Choice], *, s
     return _Writer(program, scenario, spread=spread).written(choices)
 
 
+def touched(before: Scenario, after: Scenario) -> frozenset[str]:
+    """Return the names of the things of which something was stated, or that are new."""
+    things = {**after.parties, **after.items}
+    old = {**before.parties, **before.items}
+    new_names = {name for name, said in after.names.items() if before.names.get(name) != said}
+    return frozenset(new_names | {name for name, one in things.items() if name not in old or one != old[name]})
+
+
 class _Writer:
     """Writes choices into the things of one scenario."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp import Case, Claim, ContradictionError, Space, Takes, Went, ask_all
 from pycontrol.check.fewer import removals
-from pycontrol.check.stated import stated
+from pycontrol.check.stated import stated, touched
 from pycontrol.check.world import scenario as of_world
 from pycontrol.determine import Certainty, Determination, Evidence, determination
 from pycontrol.diagnostics import Refused, Source
@@ -44,7 +44,7 @@ def witness(program: Program, world: World, aims: Aims, name: str, *, keep_link:
     """Return a scenario that shows one of the aims in a world of single acts, or None where none could be stated."""
     case = Case(program, of_world(program.law, world), world.asked)
     space = Space(program, [case], figures=False)
-    trial = _Trial(program, aims, frozenset({world.linked.link} if world.linked and keep_link else ()))
+    trial = _Trial(program, aims, keep_link=keep_link)
     for aim in aims(case):
         for _ in range(TRIES):
             completion = space.completion(case, aim)
@@ -63,8 +63,8 @@ def _shown(trial: _Trial, case: Case, completion: Completion, name: str) -> Show
     assumed = tuple(claim for claim, choice in pairs if isinstance(choice, Takes | Went))
     for spread in (True, False):
         written = stated(trial.program, base, completion.choices, spread=spread)
-        if trial.holds([written], assumed)[0]:
-            found = determined(trial.program, trial.least(written, assumed))
+        if trial.holds(written, assumed):
+            found = determined(trial.program, trial.least(written, touched(base, written), assumed))
             if found is not None and _certain(found, trial.aims):
                 return found
     return None
@@ -95,39 +95,32 @@ def determined(program: Program, scenario: Scenario) -> Shown | None:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """Tries whether scenarios still show one of the aims, many at a time. The facts in `links` are never left out."""
+    """Tries whether a scenario shows one of the aims. `keep_link`: it keeps the acts that were linked to."""
 
     program: Program
     aims: Aims
-    links: frozenset[str]
+    keep_link: bool
 
-    def holds(self, scenarios: Sequence[Scenario], assumed: Sequence[Claim]) -> tuple[bool, ...]:
-        """Say of each scenario whether it surely shows one of the aims, in the readings and branches assumed."""
+    def holds(self, scenario: Scenario, assumed: Sequence[Claim]) -> bool:
+        """Whether the scenario surely shows one of the aims, in the readings and branches assumed."""
         try:
-            cases = [
-                Case(self.program, one, one.asked or max(act.on for act in one.acts), number)
-                for number, one in enumerate(scenarios)
-            ]
+            case = Case(self.program, scenario, scenario.asked or max(act.on for act in scenario.acts))
         except ContradictionError:
-            return tuple(False for _ in scenarios)
-        space = Space(self.program, cases)
-        return tuple(any(space.surely(aim, assumed) for aim in self.aims(case)) for case in cases)
+            return False
+        space = Space(self.program, [case])
+        return any(space.surely(aim, assumed) for aim in self.aims(case))
 
-    def least(self, scenario: Scenario, assumed: Sequence[Claim]) -> Scenario:
-        """Leave out whatever need not be said."""
-        spare = self._spare(scenario, list(removals(scenario, self.links)), assumed)
-        while spare:
-            fewer = reduce(_without, spare, scenario)
-            if self.holds([fewer], assumed)[0]:
-                return fewer
-            scenario = spare[0](scenario)
-            spare = self._spare(scenario, spare[1:], assumed)
+    def least(self, scenario: Scenario, touched: frozenset[str], assumed: Sequence[Claim]) -> Scenario:
+        """Leave out whatever need not be said: all of it at once if that does, else a piece at a time."""
+        able = list(removals(scenario, touched, linked=self.keep_link))
+        least = reduce(_without, able, scenario)
+        if self.holds(least, assumed):
+            return least
+        for removal in able:
+            fewer = removal(scenario)
+            if self.holds(fewer, assumed):
+                scenario = fewer
         return scenario
-
-    def _spare(self, scenario: Scenario, able: list[Removal], assumed: Sequence[Claim]) -> list[Removal]:
-        """Return the pieces each of which can be left out alone."""
-        held = self.holds([one(scenario) for one in able], assumed) if able else ()
-        return [one for one, holds in zip(able, held, strict=True) if holds]
 
 
 def _without(scenario: Scenario, removal: Removal) -> Scenario:

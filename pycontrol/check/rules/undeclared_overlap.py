@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import Case, Space, atom
@@ -50,10 +50,11 @@ def undeclared_overlap(search: Search) -> Iterator[Finding]:
         articles = tuple(f"{one.instrument}/{one.article}" for one in pair)
         if articles in found:
             continue
-        where = tuple(islice(_together(search, pair), WORLDS))
-        if where:
+        where = _together(search, pair)
+        first = next(where, None)
+        if first is not None:
             found.add(articles)
-            yield _finding(search, pair, _shown(search, pair, where))
+            yield _finding(search, pair, _shown(search, pair, islice(chain((first,), where), WORLDS)))
 
 
 def _pairs(search: Search) -> Iterator[_Pair]:
@@ -117,7 +118,7 @@ def _together(search: Search, pair: _Pair) -> Iterator[_Where]:
 
 
 def _space(search: Search, kind: str) -> Space:
-    worlds = [World(kind, (Moment(day),)) for day in sorted(search.days, key=lambda day: (-search.free(day), day))]
+    worlds = [World(kind, (Moment(day),)) for day in search.best_days]
     cases = [Case(search.program, scenario(search.law, one), one.asked, number) for number, one in enumerate(worlds)]
     return Space(search.program, cases)
 

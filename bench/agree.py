@@ -1,0 +1,66 @@
+"""No ratio without agreement: raw and pycontrol must say the same of every case before anything is measured."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bench.raw.ask import NAMES, ask, determined, law_text, said
+from bench.raw.facts import facts_text
+
+if TYPE_CHECKING:
+    from bench.cases import BenchCase
+    from pycontrol import Policy
+
+COMPARED = 60
+"""How many cases are compared without `--full`, spread evenly over all."""
+
+
+class Disagreement(Exception):
+    """Raw and pycontrol, or a peer, answer differently: no ratio would mean anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The cases on which raw and pycontrol agree, and the size of both laws."""
+
+    cases: tuple[BenchCase, ...]
+    bound: int
+    provisions: int
+    rules: int
+    rows: int
+
+    def words(self) -> str:
+        """Return what was compared, in one sentence or two."""
+        return (
+            f"Raw and pycontrol say the same of {len(self.cases)} completed scenarios, in which {self.bound} of the law's "
+            f"{self.provisions} provisions bring something about. Raw: {self.rules} rules and {self.rows} table facts."
+        )
+
+
+def agreed(policy: Policy, cases: tuple[BenchCase, ...], *, whole: bool) -> Agreement:
+    """Return the cases compared; raise `Disagreement` with the difference at the first on which the two differ."""
+    some = cases if whole else cases[:: max(1, len(cases) // COMPARED)]
+    bound: Counter[str] = Counter()
+    for case in some:
+        written = facts_text(policy.law, case.scenario)
+        by_hand = said(ask(law_text(), written.text), written.names)
+        compiled = determined(policy.determine(case.mapping))
+        if by_hand != compiled:
+            raise Disagreement(
+                f"raw and pycontrol disagree on `{case.scenario.name}`, so that no ratio is printed.\n"
+                f"only raw says:       {sorted(by_hand - compiled)}\nonly pycontrol says: {sorted(compiled - by_hand)}"
+            )
+        bound.update(key[2] for key in by_hand)
+    ours = [path for path in policy.law.provisions if path.partition("/")[0] in NAMES.values()]
+    rules, rows = _size(law_text())
+    return Agreement(some, len(bound), len(ours), rules, rows)
+
+
+def _size(law: str) -> tuple[int, int]:
+    """Return how many rules and how many facts a program has, comments and directives aside."""
+    code = " ".join(line.split("%")[0] for line in law.splitlines())
+    statements = [one for one in code.replace(". ", ".\n").splitlines() if one.strip() and "#show" not in one]
+    rules = [one for one in statements if ":-" in one]
+    return len(rules), len(statements) - len(rules)

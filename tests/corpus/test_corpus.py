@@ -1,0 +1,58 @@
+"""The law loads, is laid out one way and asks its open questions; the scenarios meet what they expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pycontrol import report
+from pycontrol.syntax import format_text, read_source
+from tests.corpus.cases import POLICY, cases, files, policy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The open questions of the fact base, each with where it is answered side by side.
+QUESTIONS = (
+    "Q-STATUS", "Q-UNTIL", "Q-DATE", "Q-PAST", "Q-SUM", "Q-VALUE", "Q-NEST", "Q-ENDPROD", "Q-ASYM", "Q-PART2",
+    "Q-DEMIN2", "Q-ORIGIN", "Q-TECHORIGIN", "Q-ALLOY", "Q-EXPORT61", "Q-TRANSIT", "Q-CHINA", "Q-CITIZEN", "Q-50",
+    "Q-MIL", "Q-HUM", "Q-VIRES", "Q-PEN", "Q-REL", "Q-CAT", "Q-SUBST", "Q-BASIC", "Q-PATENT", "Q-KNOW",
+)  # fmt: skip
+LAW = tuple(sorted(POLICY.rglob("*.law")))
+
+
+def test_every_policy_file_loads() -> None:
+    loaded = {name for name, _ in policy().law.sources}
+    assert len(loaded) == len(LAW)
+
+
+@pytest.mark.parametrize("file", [*LAW, *files()], ids=lambda file: "/".join(file.parts[-3:]))
+def test_every_file_is_laid_out(file: Path) -> None:
+    source = read_source(file)
+    assert format_text(source, law=file.suffix == ".law") == source.text, f"run `pycontrol fmt {file}`"
+
+
+def test_there_are_enough_scenarios() -> None:
+    assert len(cases()) >= 70
+
+
+def test_scenario_names_are_unique() -> None:
+    names = [scenario.name for scenario, _ in cases()]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_scenario_expects_what_follows() -> None:
+    wrong = {}
+    for scenario, determination in cases():
+        if scenario.expected is None:
+            wrong[scenario.name] = ("it expects nothing in particular",)
+        elif mismatches := report.mismatches(determination, scenario):
+            wrong[scenario.name] = tuple(map(str, mismatches))
+    assert not wrong, "\n".join(f"{name}\n  " + "\n  ".join(lines) for name, lines in wrong.items())
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_open_question_is_asked_by_the_law_and_has_a_scenario(question: str) -> None:
+    assert any(question in file.read_text(encoding="utf-8") for file in LAW), "no law file names it"
+    assert any(question in file.read_text(encoding="utf-8") for file in files()), "no scenario names it"

@@ -1,0 +1,91 @@
+"""`encoded` is claimed only where it is shown: one scenario makes a provision bind, now or if what sleeps operated, and
+another comes within one condition of it. For a provision without conditions, the other lies outside its perimeter or dates.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pycontrol.determine import Certainty, Kind
+from pycontrol.explain.reason import Sort, Verdict
+from tests.corpus.cases import cases, policy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pycontrol.determine import Determination
+    from pycontrol.explain import Reason
+
+NOT_ITS_OWN = (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED)
+COUNTED = (Sort.STATUS, Sort.CONDITION)
+INNER = (Sort.ALTERNATIVE, Sort.TERM)
+
+
+def binds(determination: Determination) -> set[str]:
+    """The provisions that certainly bind here at the default readings, awake or asleep."""
+    found = {one for one in determination.outcomes if one.default is Certainty.CERTAIN and one.kind not in NOT_ITS_OWN}
+    return {one.provision for one in found}
+
+
+def steps(reason: Reason) -> int:
+    """How many conditions stand in the way of a condition: the fewest among alternatives, the sum within a legal term."""
+    if reason.verdict is Verdict.MET:
+        return 0
+    ways = [inner for inner in reason.because if inner.sort in INNER]
+    return max(1, min((sum(map(steps, way.because)) for way in ways if way.because), default=1))
+
+
+def unmet(reason: Reason) -> int:
+    """How many conditions of a provision, its status included, are not met."""
+    return sum(steps(one) for one in reason.because if one.sort in COUNTED)
+
+
+def near(path: str, determination: Determination) -> bool:
+    """Whether a provision comes within one condition of binding, without binding."""
+    if path in binds(determination):
+        return False
+    bare = not policy().law.provisions[path].conditions
+    return any(
+        unmet(reason) == 1 or (bare and not reason.because)  # no tree: its perimeter covers no act of the scenario
+        for reason in policy().why_not(determination, path)
+        if reason.citation == path and reason.verdict is not Verdict.MET
+    )
+
+
+def shown(how: Callable[[str, Determination], bool]) -> dict[str, str]:
+    """The first scenario that shows each provision in a way."""
+    found: dict[str, str] = {}
+    for scenario, determination in cases():
+        for path in policy().law.provisions:
+            if path not in found and how(path, determination):
+                found[path] = scenario.name
+    return found
+
+
+@cache
+def bound() -> dict[str, str]:
+    return shown(lambda path, determination: path in binds(determination))
+
+
+@cache
+def missed() -> dict[str, str]:
+    return shown(near)
+
+
+def listed(paths: list[str]) -> str:
+    return "\n".join(f"  {path}: {policy().law.provisions[path].title.en}" for path in paths)
+
+
+@pytest.mark.parametrize("instrument", sorted({one.instrument for one in policy().law.provisions.values()}))
+def test_a_scenario_makes_every_encoded_provision_bind(instrument: str) -> None:
+    missing = [path for path in policy().law.provisions if path.startswith(f"{instrument}/") and path not in bound()]
+    assert not missing, f"encoded, and no scenario makes it bind:\n{listed(missing)}"
+
+
+@pytest.mark.parametrize("instrument", sorted({one.instrument for one in policy().law.provisions.values()}))
+def test_a_scenario_comes_within_one_condition_of_every_encoded_provision(instrument: str) -> None:
+    missing = [path for path in policy().law.provisions if path.startswith(f"{instrument}/") and path not in missed()]
+    assert not missing, f"encoded, and no scenario comes within one condition of it:\n{listed(missing)}"
