@@ -9,7 +9,7 @@ CASE := Magnet of 310 EUR with 0.31 EUR
 
 demo: .venv/installed
 	$(BIN)/pycontrol determine $(DEMO) --scenario "$(CASE)"
-	$(BIN)/pycontrol why $(DEMO) 61/1 --scenario "$(CASE)"
+	$(BIN)/pycontrol why $(DEMO) 61/1 --brief --scenario "$(CASE)"
 
 test: .venv/dev
 	$(BIN)/ruff check .

@@ -20,6 +20,7 @@ class Cedar:
     """The policies are parsed once; each case is one request to export and one to grant per importer or end user."""
 
     name = "Cedar (cedarpy)"
+    aside = ", and an error beside the decision that the caller has to look for"
 
     def __init__(self) -> None:
         text = Path(__file__).with_name("article.cedar").read_text("utf-8")

@@ -48,11 +48,10 @@ def compare(policy: Policy, cases: tuple[BenchCase, ...], rounds: int) -> str:
     ])
     case = next(one for one in found if answer_of(policy.determine(one.case.mapping)) == {"1(3)"})
     flat = {key: value for key, value in case.flat.items() if key != UNSTATED}
-    open_words = "; ".join(_possible(policy, case)) or "nothing"
     says = {
-        "pycontrol": open_words,
-        rego.name: _words(rego.answer(flat)),
-        cedar.name: _words(cedar.answer(flat)),
+        "pycontrol": "; ".join(_possible(policy, case)),
+        rego.name: _words(rego.answer(flat)) + rego.aside,
+        cedar.name: _words(cedar.answer(flat)) + cedar.aside,
     }
     rows = [f"| {who} | {ratios[who]:.4f} | {1 / (ratios[who] * ratios[RAW]):,.0f} | {said} |" for who, said in says.items()]
     head = (

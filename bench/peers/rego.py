@@ -18,6 +18,7 @@ class Rego:
     """One interpreter, the module loaded once, asked case by case."""
 
     name = "Rego (regopy)"
+    aside = ""
 
     def __init__(self) -> None:
         self._interpreter = regopy.Interpreter()

@@ -6,6 +6,7 @@ from pycontrol.asp.coverage import due_days
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
 from pycontrol.asp.many import ask_all
 from pycontrol.asp.program import FactKey, Program
+from pycontrol.asp.regions import negated
 from pycontrol.asp.solve import Claim, Column, ContradictionError
 from pycontrol.asp.space import (
     Apart,
@@ -54,6 +55,7 @@ __all__ = [
     "conditions_of",
     "due_days",
     "grains_of",
+    "negated",
     "phase_of",
     "presupposed",
     "weigh",

@@ -142,7 +142,6 @@ class Space:
             for case in cases:
                 case.lines = {line: None for line in case.lines if not _FIGURE.match(line)}
         self._grounded = everything_open(program, cases, _shown(program, tuple(sought)))
-        self._choices = {case.number: dict(self._chosen(case)) for case in cases}
         law = program.law
         self._defaults = [
             (self._reads(reading.name, reading.default), True) for reading in law.readings.values() if reading.default
@@ -221,12 +220,13 @@ class Space:
         model = self._grounded.model([*wanted, *kept])
         if model is None:
             return None
-        made = [claim for claim in self._choices[case.number] if self._true(claim, model)]
+        choices = dict(self._chosen(case))
+        made = [claim for claim in choices if self._true(claim, model)]
         chosen = [claim for claim in made if claim not in kept]
         needed: list[Claim] = []
         for atom in goal:
             needed += self._sufficient([*kept, *needed], [one for one in chosen if one not in needed], atom)
-        return Completion(tuple(self._choices[case.number][claim] for claim in needed), tuple(needed))
+        return Completion(tuple(choices[claim] for claim in needed), tuple(needed))
 
     def _most(self, wanted: list[Claim], claims: list[Claim]) -> list[Claim]:
         """Return as many of the claims as can come true with what is wanted, the first ones first."""

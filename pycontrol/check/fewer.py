@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     Removal = Callable[[Scenario], Scenario]
 
+
 def removals(scenario: Scenario, touched: Container[str], *, linked: bool) -> Iterator[Removal]:
     """Yield what may be left out of a scenario: all that nothing `touched` by a choice needs, unless it does after all.
 

@@ -26,11 +26,6 @@ WORLDS = 12
 """How many worlds are compared."""
 
 _NOW = "now"
-_NOTHING = {
-    Modality.EXEMPTION: "nothing that it exempts from applies",
-    Modality.RELIEF: "nothing that it relieves from applies",
-    Modality.SANCTION: "nothing that it sanctions is breached",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +118,20 @@ def _blocks(provision: Provision, reason: Reason) -> tuple[str, ...]:
     """Return what is not met in the reason tree, and the exceptions that defeat the provision."""
     found: list[str] = []
     for child in reason.because:
-        own = child.sort is Sort.EXCEPTION
-        if own is (child.verdict is Verdict.MET):
-            if own:
+        match child.sort:
+            case Sort.EXCEPTION if child.verdict is Verdict.MET:
                 found.append(f"{child.citation} {child.note}")
-            elif child.sort is Sort.STATUS:
+            case Sort.STATUS if child.verdict is not Verdict.MET:
                 found.append(f"its status: {child.words.en} {child.note}".rstrip())
-            elif child.source == str(provision.span):
-                found.append(_NOTHING[provision.norm.modality])
-            else:
+            case Sort.CONDITION if child.verdict is not Verdict.MET:
                 found.append(child.words.en)
-    return tuple(found) or (_hanging(provision),)
+            case _:
+                pass
+    return tuple(found) or (_elsewhere(provision),)
 
 
-def _hanging(provision: Provision) -> str:
-    match provision.norm.modality:
-        case Modality.REVIEW | Modality.TERMS:
-            return "nothing that it speaks of stands"
-        case _:
-            return "nothing that it could defeat applies to the same bearer"
+def _elsewhere(provision: Provision) -> str:
+    """Say what is missing where every condition of the provision itself is met."""
+    if provision.norm.modality in (Modality.REVIEW, Modality.TERMS):
+        return "nothing that it speaks of stands for this item"
+    return "nothing that it names applies to the same bearer"

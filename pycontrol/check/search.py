@@ -75,7 +75,11 @@ class Search:
         """What was searched before something is said never to happen, in words."""
         first, last = self.days[0], self.days[-1]
         names = tuple(dict.fromkeys(link for _, link in self.links))
-        links = f" and one act that it {_listed(names, 'or')}, of every kind that the law looks for, on every such day" if names else ""
+        links = (
+            f" and one act that it {_listed(names, 'or')}, of every kind that the law looks for, on every such day"
+            if names
+            else ""
+        )
         return (
             f"every day on which the law differs, from {first} to {last} and beyond, every branch and reading; "
             f"one act of each kind in the perimeter, planned and done{links}; "
@@ -89,7 +93,9 @@ class Search:
             if not sought:
                 break
             cases = [Case(self.program, scenario(self.law, one), one.asked, n) for n, one in enumerate(batch)]
-            found = Space(self.program, cases, sought=sought).followed(aside={act for one in batch for act in one.others})
+            found = Space(self.program, cases, sought=sought).followed(
+                aside={act for one in batch for act in one.others}
+            )
             sought = {
                 path: one
                 for path, one in sought.items()
@@ -121,14 +127,12 @@ class Search:
 
     def _looked(self, wants: Wants, reach: Reach, rest: tuple[str, ...]) -> Iterator[str]:
         """Yield the kinds of act in which what stands at the end of a link can be found."""
-        cited = [path for _, one in wants.references if one.reach == reach for path in one.provisions]
-        facts = [key.name for there, key in wants.facts if there == reach and key.sort is Sort.ACT]
+        cited = {path for _, one in wants.references if one.reach == reach for path in one.provisions}
+        kinds = {kind for path in cited for kind in self.law.provisions[path].kinds} if not rest else set()
+        asked = [*rest[:1], *(key.name for there, key in wants.facts if there == reach and not rest)]
+        other = not rest and (reach in (there for there, _ in wants.terms) or bool(wants.differs))
         for kind in self.kinds:
-            if cited and not rest:
-                fits = any(kind in self.law.provisions[path].kinds for path in cited)
-            else:
-                fits = all(self._having(fact)(kind) for fact in (*rest[:1], *(() if rest else facts[:1])))
-            if fits:
+            if other or kind in kinds or any(self._having(fact)(kind) for fact in asked):
                 yield kind
 
     def _links(self, step: str) -> bool:
@@ -163,9 +167,9 @@ class Search:
             of_kind = [one.path for one in provisions if kind in one.kinds]
             own = {day for path in of_kind for day in self.awake(path)}
             every = tuple(Moment(day, done) for day in self._days_of(of_kind) for done in self._states)
-            for moment in every:
-                if moment.day in own:
-                    yield from (World(kind, (moment,), linked, shape) for linked in self.linked(kind, every))
+            moments = tuple(one for one in every if one.day in own)
+            if moments:
+                yield from (World(kind, moments, linked, shape) for linked in self.linked(kind, every))
 
     @cached_property
     def _states(self) -> tuple[bool, ...]:

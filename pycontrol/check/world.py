@@ -177,7 +177,9 @@ def shapes(program: Program) -> tuple[Shape, ...]:
         for figure in _figures(one.threshold for one in stakes if one.interest == interest)
     ]
     return tuple(
-        Shape(1, part, stake, interest, filed=True) for stake, interest in held or [(None, "")] for part in parts or [None]
+        Shape(1, part, stake, interest, filed=True)
+        for stake, interest in held or [(None, "")]
+        for part in parts or [None]
     )
 
 

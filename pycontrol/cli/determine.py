@@ -28,6 +28,7 @@ UNDECIDED = 5
 @scenario_option
 @click.option("--format", "form", type=click.Choice(["text", "md", "json", "expect"]), default="text")
 @lang_option
+@click.option("--full", is_flag=True, help="In text: gist and open facts of what is only possible, too.")
 @click.option("--fail-on-undecided", is_flag=True, help="End with 5 where something is only possible.")
 def command(
     files: tuple[Path, ...],
@@ -36,23 +37,25 @@ def command(
     name: str | None,
     form: str,
     lang: Literal["en", "zh"],
+    full: bool,
     fail_on_undecided: bool,
 ) -> None:
     """What follows for the acts of each scenario in FILE...: a `.scenario` file, or `.json`."""
     policy = Policy.load(directory)
     found = policy.determine_many(chosen(policy, files, name), on=on.date() if on else None)
-    show(_printed(policy, found, form, report.Tongue(lang)))
+    show(_printed(policy, found, form, report.Tongue(lang), full=full))
     if fail_on_undecided and any(one.undecided for one in found):
         raise click.exceptions.Exit(UNDECIDED)
 
 
-def _printed(policy: Policy, found: Sequence[Determination], form: str, tongue: report.Tongue) -> str:
+def _printed(policy: Policy, found: Sequence[Determination], form: str, tongue: report.Tongue, *, full: bool) -> str:
     if form == "json":
         return record.text([policy.record(one) for one in found])
     if form == "expect":
         return "\n".join(expect_block(one) for one in found)
     write = report.text if form == "text" else report.markdown
-    return "\n\n".join(write(report.sheet(one, policy.law, policy.gists(one), tongue)) for one in found)
+    sheets = [report.sheet(one, policy.law, policy.gists(one), tongue, full=full) for one in found]
+    return "\n\n".join(map(write, sheets))
 
 
 def expect_block(determination: Determination) -> str:

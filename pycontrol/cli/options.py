@@ -26,6 +26,9 @@ lang_option = click.option(
     default="en",
     help="English, or Chinese where the law has it (English words are marked [en]).",
 )
+brief_option = click.option(
+    "--brief", is_flag=True, help="Only what decides: what made it so, or what stood in the way."
+)
 on_option = click.option(
     "--on", type=DAY, metavar="DATE", help="The day asked about. It never moves an act; the clock is never read."
 )

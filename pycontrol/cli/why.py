@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from pycontrol import report
-from pycontrol.cli.options import chosen, file_argument, lang_option, on_option, policy_option, scenario_option
+from pycontrol.cli.options import (
+    brief_option,
+    chosen,
+    file_argument,
+    lang_option,
+    on_option,
+    policy_option,
+    scenario_option,
+)
 from pycontrol.cli.printing import show
 from pycontrol.policy import Policy
 
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 @policy_option
 @scenario_option
 @lang_option
+@brief_option
 def command(
     file: Path,
     citation: str | None,
@@ -30,6 +39,7 @@ def command(
     directory: Path | None,
     name: str | None,
     lang: Literal["en", "zh"],
+    brief: bool,
 ) -> None:
     """The reasons of what follows in FILE, down to the facts; only those of CITATION, if one is given."""
     policy = Policy.load(directory)
@@ -37,6 +47,6 @@ def command(
         reasons = policy.why(one, citation)
         show(f"{one.scenario}\n\n")
         if reasons:
-            show(report.reason_text(reasons, policy.law, report.Tongue(lang)) + "\n")
+            show(report.reason_text(reasons, policy.law, report.Tongue(lang), full=not brief) + "\n")
         else:
             show(f"nothing follows {'from ' + citation if citation else 'here'}; `pycontrol why-not` says why not\n\n")

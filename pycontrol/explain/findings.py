@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import Subject, Thing, weigh
+from pycontrol.asp import Subject, Thing, negated, weigh
 from pycontrol.explain.reason import Finding
 from pycontrol.explain.wording import figures, number, percent, value_words
 from pycontrol.facts.lists import membership
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.determine import Evidence
-    from pycontrol.law.model import Value
+    from pycontrol.law.model import Check, Value
 
 _UNKNOWN = "unknown"
 
@@ -91,13 +91,17 @@ class Findings:
                     thing.name,
                     test.fact,
                     self._words(thing, test.fact, value),
-                    figures(value, test.check, self.vocabulary),
+                    figures(value, self._as_found(value, test.check), self.vocabulary),
                     self._source(thing, test.fact, value),
                 )
             if known.more:
                 yield Finding(thing.name, test.fact, _UNKNOWN)
             elif not known.values:
                 yield Finding(thing.name, test.fact, "none")
+
+    def _as_found(self, value: Value, check: Check) -> Check:
+        """Return the comparison as it came out: where the value fails the check, the opposite is what is true."""
+        return negated(check) if self.program.judge.passes(value, check) is False else check
 
     def _words(self, thing: Thing, fact: str, value: Value) -> str:
         words = value_words(value)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pycontrol.law.inheritance import WrittenProvision
-    from pycontrol.law.model import Condition, Instrument, PartyList, Period, Regime, Term
+    from pycontrol.law.model import Condition, Instrument, Norm, PartyList, Period, Regime, Term
     from pycontrol.law.names import Names
     from pycontrol.law.problems import Problems
 
@@ -83,12 +83,25 @@ def _provision(written: WrittenProvision, around: Around) -> Provision:
         kinds=kinds,
         per_item=looks_at_item((*perimeter, *own)),
         bearer=bearer,
-        norm=norm(says.norm, scope, regime.severity if regime else ()),
+        norm=_norm(says.norm, written, scope, regime.severity if regime else ()),
         periods=periods,
         confidence=says.confidence.mark.text if says.confidence else "",
         readings=used | guarding(periods),
         span=written.node.span,
     )
+
+
+CALENDAR_ZONE = "Asia/Shanghai"
+"""Working days are known of China only."""
+
+
+def _norm(node: tree.Norm, written: WrittenProvision, scope: Scope, severity: tuple[str, ...]) -> Norm:
+    """Return the norm; working days of a zone whose holidays are not known are refused, not guessed."""
+    found, zone = norm(node, scope, severity), written.instrument.zone.text
+    if found.due and found.due.working and zone != CALENDAR_ZONE:
+        cure = f"write `days`; the working days of `{CALENDAR_ZONE}` alone are known"
+        raise mistake("L213", f"no calendar of working days for `{zone}`", node.span, cure=cure)
+    return found
 
 
 def _check_complete(written: WrittenProvision, problems: Problems) -> None:

@@ -29,9 +29,15 @@ class Writer:
     gists: Mapping[tuple[str, ...], Text]
     tongue: Tongue
     several_acts: bool
+    full: bool = True
 
     def entry(self, outcome: Outcome) -> Entry:
-        """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on."""
+        """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on.
+
+        What is only possible takes one line, unless the sheet is full.
+        """
+        if not self.full and outcome.default is Certainty.POSSIBLE and not outcome.by_branch:
+            return Entry(f"{self._head(outcome)} · {outcome.provision}")
         provision = self.law.provisions[outcome.provision]
         instrument = self.law.instruments[provision.instrument]
         cite = f"{self.tongue.law(instrument.cite)}, {self.tongue.law(provision.cite)}"

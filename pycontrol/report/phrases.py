@@ -19,6 +19,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "head duty": ("a duty, no licence", "有义务，无须许可"),
     "head terms": ("terms of a licence only", "仅涉及许可证件的条件"),
     "head statement": ("a statement only", "仅有说明"),
+    "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
     "graver": ("possibly also: {words}", "还可能：{words}"),
     "asleep": ("if what sleeps operated: {words}", "如未生效或暂停的规定施行：{words}"),
     "headline": ("{act}: {words} ({certainty})", "{act}：{words}（{certainty}）"),

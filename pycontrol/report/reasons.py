@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Law
     from pycontrol.report.tongue import Tongue
 
+_FEW = 3
 _SIGNS = {Verdict.MET: "+", Verdict.UNMET: "-", Verdict.UNKNOWN: "?"}
 
 
-def reason_text(reasons: Iterable[Reason], law: Law, tongue: Tongue) -> str:
-    """Return reason trees as text: `+` met, `-` not met, `?` unknown; an empty line between trees."""
-    return "\n\n".join("\n".join(_lines(reason, law, tongue, 0)) for reason in reasons) + "\n"
+def reason_text(reasons: Iterable[Reason], law: Law, tongue: Tongue, *, full: bool = True) -> str:
+    """Return reason trees as text: `+` met, `-` not met, `?` unknown; an empty line between trees.
+
+    Not `full`: of what is met, what made it so; of what is not, what stood in the way; the rest is counted.
+    """
+    return "\n\n".join("\n".join(_lines(reason, law, tongue, 0, full=full)) for reason in reasons) + "\n"
 
 
-def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int) -> Iterator[str]:
+def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, *, full: bool) -> Iterator[str]:
     indent = "  " * depth
     label = f"{reason.label} " if reason.label and not reason.words.en.startswith(reason.label) else ""
     place = f"{reason.citation}: " if reason.citation else ""
@@ -35,8 +39,26 @@ def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int) -> Iterator[str
         instrument = law.instruments[provision.instrument]
         yield f"{indent}    {tongue.law(instrument.cite)}, {tongue.law(provision.cite)}"
     yield from (f"{indent}    {_finding(found)}" for found in _findings(reason))
-    for child in _below(reason):
-        yield from _lines(child, law, tongue, depth + 1)
+    below = _below(reason)
+    shown = below if full or depth == 0 else _deciding(reason, below)
+    for child in shown:
+        yield from _lines(child, law, tongue, depth + 1, full=full)
+    if len(shown) < len(below):
+        yield f"{indent}    {tongue.say('more reasons', count=len(below) - len(shown))}"
+
+
+def _deciding(reason: Reason, below: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Return the children on which a verdict rests: the alternatives that are met, the conditions that are not."""
+    if reason.sort is Sort.EXCEPTION and reason.verdict is Verdict.UNMET:
+        return tuple(child for child in below if child.verdict is not Verdict.MET)[:1]
+    either = any(child.sort in (Sort.ALTERNATIVE, Sort.PROVISION) for child in below)
+    if reason.verdict is Verdict.MET:
+        return tuple(child for child in below if child.verdict is Verdict.MET) if either else below
+    open_ = tuple(child for child in below if child.verdict is not Verdict.MET)
+    if either:
+        unknown = tuple(child for child in open_ if child.verdict is Verdict.UNKNOWN)
+        return unknown or open_[:_FEW]
+    return open_
 
 
 def _alone(reason: Reason) -> Reason | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,21 @@ _SECTIONS = (
 _LICENCES = frozenset({"licence", "presumption-of-denial", "case-by-case", "prohibition"})
 
 
-def sheet(determination: Determination, law: Law, gists: Mapping[tuple[str, ...], Text], tongue: Tongue) -> Sheet:
-    """Return the sheet of a determination. `gists` are what its provisions say in the case, by outcome."""
+def sheet(
+    determination: Determination,
+    law: Law,
+    gists: Mapping[tuple[str, ...], Text],
+    tongue: Tongue,
+    *,
+    full: bool = True,
+) -> Sheet:
+    """Return the sheet of a determination. `gists` are what its provisions say in the case, by outcome.
+
+    Not `full`: what is only possible takes one line, and a would-be violation that is only possible goes with the
+    requirement.
+    """
     several = len({headline.act for headline in determination.headlines}) > 1
-    writer = outcomes.Writer(law, gists, tongue, several_acts=several)
+    writer = outcomes.Writer(law, gists, tongue, several_acts=several, full=full)
     sections = [
         *_now(determination, writer),
         *turns.branches(determination, law, tongue),
@@ -86,7 +98,7 @@ def _headline(headline: Headline, law: Law, tongue: Tongue) -> Entry:
         for key, certainty in headline.by_branch
     ]
     if headline.graver:
-        graver = ", ".join(tongue.say(f"head {word}") for word, _ in headline.graver)
+        graver = "; ".join(tongue.say(f"head {word}") for word, _ in headline.graver)
         below.append(Entry(tongue.say("graver", words=graver)))
     if headline.dormant and headline.dormant != headline.word:
         below.append(Entry(tongue.say("asleep", words=tongue.say(f"head {headline.dormant}"))))
@@ -101,9 +113,14 @@ def _by_default(determination: Determination, layer: Layer) -> list[Outcome]:
 def _now(determination: Determination, writer: outcomes.Writer) -> Iterator[Section]:
     now = _by_default(determination, Layer.NOW)
     for title, kinds in _SECTIONS:
-        entries = tuple(writer.entry(one) for one in now if one.kind in kinds)
+        entries = tuple(writer.entry(one) for one in now if one.kind in kinds and (writer.full or not _repeats(one)))
         if entries:
             yield Section(writer.tongue.say(title), entries)
+
+
+def _repeats(outcome: Outcome) -> bool:
+    """Whether an outcome says no more than the requirement that it would breach."""
+    return outcome.kind is Kind.WOULD_BREACH and outcome.default is Certainty.POSSIBLE
 
 
 def _dormant(determination: Determination, writer: outcomes.Writer) -> Iterator[Section]:
@@ -124,7 +141,8 @@ def _dormant(determination: Determination, writer: outcomes.Writer) -> Iterator[
 
 
 def _open(determination: Determination, tongue: Tongue) -> Iterator[Section]:
-    """What nobody stated. Where no licence is certain, first that on which one hangs: no licence, provided that …"""
+    """What nobody stated, that on which most depends first. Where no licence is certain, first what one hangs on."""
+    depending = Counter(leaf for one in determination.outcomes for leaf in one.depends_on)
     certain = any(one.word in _LICENCES and one.certainty is Certainty.CERTAIN for one in determination.headlines)
     hanging = [
         leaf
@@ -132,6 +150,9 @@ def _open(determination: Determination, tongue: Tongue) -> Iterator[Section]:
         if one.kind in (Kind.LICENCE, Kind.PROHIBITION) and not certain
         for leaf in one.depends_on
     ]
-    yield from open_leaves.section(dict.fromkeys(hanging), tongue.say("no licence"), tongue)
-    others = [leaf for leaf in determination.open_leaves if leaf not in hanging]
+    first = sorted(dict.fromkeys(hanging), key=lambda leaf: -depending[leaf])
+    others = sorted(
+        (leaf for leaf in determination.open_leaves if leaf not in hanging), key=lambda leaf: -depending[leaf]
+    )
+    yield from open_leaves.section(first, tongue.say("no licence"), tongue)
     yield from open_leaves.section(others, tongue.say("open"), tongue)

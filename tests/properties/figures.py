@@ -1,4 +1,4 @@
-"""Small laws and cases that are all about one figure: shares, stakes, last days, licences held, names on lists."""
+"""Small laws and cases that are all about one figure: shares, stakes, last days, licences held, names on lists, seasons."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from pycontrol.facts.scenario import Entity, Licence, PartyName, Scenario, StakeHeld
+from pycontrol.facts.scenario import Assumptions, Entity, Licence, PartyName, Scenario, StakeHeld
 from pycontrol.law.model import Due, DueFrom, Law, Listed, Modality, Operator, Share, Sort, Stake
 
 from .building import (
+    DOUBT,
     LISTED,
     PAUSE,
     SPAN,
+    SUSPENSIONS,
+    Given,
     act,
+    act_,
     entity,
     euro,
     is_,
@@ -58,19 +62,22 @@ def stake_law(operator: Operator) -> Law:
 def bills(draw: st.DrawFn) -> Scenario:
     """A device of 100 euro, of a coil, a wire and a plate, some of which hold others; some facts are left out."""
 
-    def part(name: str, *inside: str) -> Entity:
-        facts = {
-            "form": draw(st.sampled_from(("metal", "device"))),
-            "made-in": draw(st.sampled_from(("CN", "HK", "AT"))),
-            "value": euro(draw(st.sampled_from((1, 4, 5, 6, 9, 10, 12)))),
-            "parts": tuple(pieces(draw(st.integers(1, 2)), one) for one in inside if draw(st.booleans())),
+    def part(name: str, forms: tuple[str, ...], *inside: str) -> Entity:
+        facts: dict[str, Given] = {
+            "form": draw(st.sampled_from(forms)),
+            "made-in": draw(st.sampled_from(("CN", "CN", "HK", "AT"))),
+            "value": euro(draw(st.sampled_from((4, 5, 6, 9, 10, 12)))),
+            "parts": tuple(pieces(draw(st.integers(1, 2)), one) for one in inside),
         }
-        left_out = draw(st.sampled_from(("", "", "form", "made-in", "value")))
+        left_out = draw(st.sampled_from(("", "", "", "form", "made-in", "value")))
         complete = ["parts"] if draw(st.booleans()) else []
         return entity(name, Sort.ITEM, {key: value for key, value in facts.items() if key != left_out}, complete)
 
-    whole = entity("radio", Sort.ITEM, {"value": euro(100), "parts": (pieces(1, "coil"), pieces(1, "plate"))}, ["parts"])
-    items = [whole, part("coil", "wire"), part("plate"), part("wire")]
+    whole = entity(
+        "radio", Sort.ITEM, {"value": euro(100), "parts": (pieces(1, "coil"), pieces(1, "plate"))}, ["parts"]
+    )
+    metal, device = ("metal", "metal", "device"), ("device", "device", "metal")
+    items = [whole, part("coil", device, "wire"), part("plate", metal), part("wire", metal)]
     return scenario(act("ship", "movement", DAY, {"items": "radio"}), items=items)
 
 
@@ -80,7 +87,7 @@ def holdings(draw: st.DrawFn) -> Scenario:
     names = ("user", "middle", "top")
     parties = []
     for name in names:
-        facts = {"branch-of": (), "military": draw(st.sampled_from(("yes", "no")))}
+        facts: dict[str, Given] = {"branch-of": (), "military": draw(st.sampled_from(("yes", "no")))}
         left_out = "military" if draw(st.sampled_from((False, False, True))) else ""
         complete = ["owners"] if draw(st.booleans()) else []
         parties.append(entity(name, Sort.PARTY, {k: v for k, v in facts.items() if k != left_out}, complete))
@@ -107,7 +114,7 @@ def reports(draw: st.DrawFn) -> Drawn:
 @st.composite
 def papers(draw: st.DrawFn) -> Drawn:
     """A movement that needs a licence, and one that is held, which may fit it or not."""
-    facts = {"items": "coil", "transferor": "beta", "end-user": "gamma", "end-use": "chips"}
+    facts: dict[str, Given] = {"items": "coil", "transferor": "beta", "end-user": "gamma", "end-use": "chips"}
     paper = Licence(
         "paper",
         draw(st.sampled_from(("dual", "dual", "other"))),
@@ -137,6 +144,17 @@ def names(draw: st.DrawFn) -> Drawn:
     ship = act("ship", "movement", day, {"end-user": "user"}, complete=["end-user"])
     case = scenario(ship, parties=[entity("user", Sort.PARTY, {})], names={"user": PartyName(known, (), screened)})
     return law(provision(RULE, LICENCE, Listed(SPAN, party_("end-user"), "watch"))), case, day
+
+
+@st.composite
+def seasons(draw: st.DrawFn) -> Drawn:
+    """A licence, from which goods for medicine are exempt, on days on which the law is asleep, in doubt, or awake."""
+    exemption = provision("ins-a/2(1)", norm(Modality.EXEMPTION, RULE), is_(act_(), "end-use", "medicine"))
+    rules = law(provision(RULE, LICENCE, defeats=["ins-a/2(1)"]), exemption, suspensions=SUSPENSIONS)
+    day = draw(st.sampled_from((DAY, *PAUSE, *DOUBT, PAUSE[1] + dt.timedelta(1), dt.date(2025, 1, 20))))
+    use = {"end-use": draw(st.sampled_from(("chips", "medicine")))} if draw(st.booleans()) else {}
+    assumed = ("ins-a",) if draw(st.sampled_from((False, False, True))) else ()
+    return rules, scenario(act("ship", "movement", day, use), assumptions=Assumptions(in_force=assumed)), day
 
 
 def shares() -> st.SearchStrategy[Drawn]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -23,6 +24,8 @@ from .strategies import cases, laws, scenarios
 RELATIONS = (FactType.ACT, FactType.PARTY, FactType.ITEM)
 REQUIREMENTS = (Modality.LICENCE, Modality.PROHIBITION)
 
+Key = TypeVar("Key")
+Some = TypeVar("Some")
 Drawn = tuple[Law, Scenario, dt.date]
 
 
@@ -83,12 +86,12 @@ def test_facts_that_no_provision_looks_at_change_nothing(drawn: Drawn) -> None:
 def test_the_order_of_facts_things_and_provisions_changes_nothing(drawn: Drawn) -> None:
     law, case, asked = drawn
 
-    def turned(thing: object) -> object:
-        return dict(reversed(list(thing.items()))) if isinstance(thing, dict) else thing
+    def turned(things: dict[Key, Some]) -> dict[Key, Some]:
+        return dict(reversed(list(things.items())))
 
     def facts_turned(scenario: Scenario) -> Scenario:
-        parties = {n: replace(one, facts=turned(one.facts)) for n, one in reversed(list(scenario.parties.items()))}
-        items = {n: replace(one, facts=turned(one.facts)) for n, one in reversed(list(scenario.items.items()))}
+        parties = {name: replace(one, facts=turned(one.facts)) for name, one in turned(scenario.parties).items()}
+        items = {name: replace(one, facts=turned(one.facts)) for name, one in turned(scenario.items).items()}
         acts = tuple(
             replace(act, entity=replace(act.entity, facts=turned(act.entity.facts))) for act in reversed(scenario.acts)
         )

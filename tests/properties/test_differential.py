@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 
 from pycontrol.asp import Case, Column, ContradictionError, ask_all, compile_law
 from pycontrol.determine import Certainty, Evidence
@@ -93,11 +93,11 @@ def differences(law: Law, scenario: Scenario, asked: dt.date, answer: OracleAnsw
     return found
 
 
-def _outcomes(table: Mapping[tuple[str, ...], str]) -> dict[tuple[str, ...], str]:
+def _outcomes(table: Mapping[Any, str]) -> dict[tuple[str, ...], str]:
     return {key: value for key, value in table.items() if key[1] in ("binds", "breach")}
 
 
-def _compare(where: str, ours: Mapping[tuple[str, ...], str], theirs: Mapping[tuple[str, ...], str]) -> list[str]:
+def _compare(where: str, ours: Mapping[tuple[str, ...], str], theirs: Mapping[Any, str]) -> list[str]:
     keys = sorted({*ours, *theirs})
     return [
         f"{where} {key}: engine {ours.get(key)}, oracle {theirs.get(key)}"
@@ -113,8 +113,7 @@ def test_the_solver_and_the_oracle_agree(case: tuple[Law, Scenario, dt.date]) ->
     try:
         answer = evaluate(law, scenario, asked, limit=20_000)
     except TooManyWorlds:
-        assume(False)
-        return
+        reject()
     except Contradiction:
         try:
             differences(law, scenario, asked, None)  # type: ignore[arg-type]

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from pycontrol.facts.scenario import Scenario
 
 LANGUAGE = Path(__file__).parent.parent / "language"
-DECIDED = [one for file in sorted(LANGUAGE.glob("*.md")) for one in examples(file) if one.answer.word == "determination"]
+DECIDED = [
+    one for file in sorted(LANGUAGE.glob("*.md")) for one in examples(file) if one.answer.word == "determination"
+]
 
 
 # --- the law, every condition at a line of its own ----------------------------------------------------------
@@ -153,7 +155,7 @@ def derived(node: Reason) -> Verdict:
 def check_derived(tree: Reason) -> None:
     """What the leaves settle is what is said. (Open leaves may settle something together: then they do not bind.)"""
     for node in every(tree):
-        above = node.note in ("as shown above", "applies", "not applies", "stands", "not stands", "breached", "not breached")
+        above = node.note.endswith(("above", "applies", "stands", "breached"))
         joins = node.sort not in (Sort.STATUS, Sort.CONDITION) or node.words.en == "any of"
         if joins and node.because and not above:
             assert derived(node) in (node.verdict, Verdict.UNKNOWN), f"{node.citation or node.words.en}\n{node}"

@@ -65,9 +65,7 @@ def known_cases(draw: st.DrawFn) -> tuple[Law, Scenario, dt.date]:
     """A law, a case of which everything is known, on days on which nothing is in doubt, and the day asked about."""
     law, case, asked = draw(cases())
     days = [day for day in OPERATING if not DOUBT[0] <= day <= DOUBT[1]]
-    acts = tuple(
-        replace(act, on=draw(st.sampled_from(days)), entity=filled(act.entity, act.kind)) for act in case.acts
-    )
+    acts = tuple(replace(act, on=draw(st.sampled_from(days)), entity=filled(act.entity, act.kind)) for act in case.acts)
     screened = (("watch", dt.date(2027, 1, 1)),)
     taken = tuple((one.name, one.default or one.values[0][0]) for one in law.readings.values())
     known = replace(

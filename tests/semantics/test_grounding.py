@@ -21,7 +21,9 @@ from tests.properties.asking import MODEST
 from tests.semantics.known import known_cases
 
 LANGUAGE = Path(__file__).parent.parent / "language"
-DECIDED = [one for file in sorted(LANGUAGE.glob("*.md")) for one in examples(file) if one.answer.word == "determination"]
+DECIDED = [
+    one for file in sorted(LANGUAGE.glob("*.md")) for one in examples(file) if one.answer.word == "determination"
+]
 
 
 class Watch(clingo.Observer):

@@ -33,7 +33,6 @@ WORLDS = 12
 """How many worlds are tried for a witness."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Where:
     """In which layer, for which kind of act and on which day both stand."""
@@ -76,7 +75,7 @@ def _finding(search: Search, pair: _Pair, shown: Shown | None) -> Finding:
     return Finding(
         code=CODE,
         message=f"`{first.path}` and `{second.path}` can stand together and say `{first.norm.what}` and `{second.norm.what}`",
-        help="let one yield (`subject to`), or declare the overlap: `overlap … and … because \"…\" assume stricter`",
+        help='let one yield (`subject to`), or declare the overlap: `overlap … and … because "…" assume stricter`',
         citation=cited(search.law.instruments, second.path),
         provisions=(second.path, first.path),
         span=second.span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import chinese_calendar  # type: ignore[import-untyped]
+import chinese_calendar
 
 from pycontrol.law.model import Due, DueFrom, Provision
 

@@ -241,6 +241,14 @@ def test_a_norm_that_cannot_be_is_refused(norm: str, code: str) -> None:
     assert [(only.code, only.citation) for only in found] == [(code, "Announcement 61, article 2")]
 
 
+def test_working_days_are_refused_where_the_holidays_are_not_known() -> None:
+    duty = 'obliges to report within 5 working days after act "x"'
+    text = announcement(article("1", norm=duty))
+    assert loaded(text).provisions["a-61/1"].norm.due is not None
+    (only,) = refused(text.replace("Asia/Shanghai", "Europe/Vienna"))
+    assert (only.code, only.citation) == ("L213", "Announcement 61, article 1")
+
+
 @pytest.mark.parametrize(
     ("taken", "put", "code", "message"),
     [
