@@ -192,7 +192,8 @@ class Space:
         """Return which of the provisions sought bind, or defeat, in some completion, for an act that is not `aside`."""
         paths = {short: path for path, short in self.program.provision_ids.items()}
         acts = {(case.number, name): thing.name for case in self.cases for thing, name in case.thing_ids.items()}
-        binding, defeating = set(), set()
+        binding: set[str] = set()
+        defeating: set[str] = set()
         for found in map(_FOLLOWED.fullmatch, self._grounded.possible()):
             if found and acts[(int(found["case"]), found["act"])] not in aside:
                 (defeating if found["by"] else binding).add(paths[found["by"] or found["path"]])

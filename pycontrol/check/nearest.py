@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pycontrol.asp import Case, Space, atom, atom_of_condition, atom_of_defeat, conditions_of, phase_of
 from pycontrol.check.search import DEFEATING, named
 from pycontrol.check.witness import witness
-from pycontrol.check.world import Moment, Shape, World, scenario, shapes
+from pycontrol.check.world import Moment, World, scenario, shapes
 from pycontrol.explain import Sort, Verdict, why_not
 from pycontrol.law.model import Aspect, Modality
 
@@ -67,15 +67,17 @@ def _worlds(search: Search, provision: Provision) -> Iterator[World]:
     kinds = [kind for kind in search.kinds if kind in provision.kinds]
     cited = {kind for path in named(conditions_of(provision)) for kind in search.law.provisions[path].kinds}
     for shape, kind in product(shapes(search.program), kinds):
-        links = sorted(search.linked(kind, (moment,)), key=lambda one: bool(one) and one.kind not in cited)
+        links = sorted(search.linked(kind, (moment,)), key=lambda one: one is not None and one.kind not in cited)
         yield from (World(kind, (moment,), linked, shape) for linked in links)
 
 
 def _day(search: Search, provision: Provision) -> dt.date:
-    """Return the first day on which the provision is free; else the first on which it is awake; else the last day."""
-    phases = {day: phase_of(search.program, provision.path, day, frozenset()) for day in search.awake(provision.path)}
-    free = [day for day, now in phases.items() if not now.paused and not now.doubts]
-    return next(iter([*free, *phases]), search.days[-1])
+    """Return the best day on which the provision is free; else one within its dates; else one on which it was issued."""
+    phases = {day: phase_of(search.program, provision.path, day, frozenset()) for day in search.best_days}
+    free = [day for day, now in phases.items() if now.within and not now.paused and not now.doubts]
+    within = [day for day, now in phases.items() if now.within]
+    issued = [day for day, now in phases.items() if now.issued]
+    return next(iter([*free, *within, *issued]))
 
 
 def _subjects(case: Case, provision: Provision) -> list[Subject]:

@@ -8,7 +8,7 @@ day; and once more with two parties in every role and two items, before anything
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -82,7 +82,7 @@ class Search:
         )
         return (
             f"every day on which the law differs, from {first} to {last} and beyond, every branch and reading; "
-            f"one act of each kind in the perimeter, planned and done{links}; "
+            f"one act of each kind in the perimeter, {'planned and done' if len(self._states) > 1 else 'done'}{links}; "
             "one party in each role and one item with all facts, stakes, parts, licences and filings open, then two of each"
         )
 
@@ -152,7 +152,7 @@ class Search:
 
     def _first_worlds(self) -> Iterator[World]:
         """Yield one done act of every kind on the day on which most provisions are free."""
-        then = (Moment(max(self.days, key=self._free)),)
+        then = tuple(Moment(day) for day in sorted(self.days, key=self._free)[-1:])
         for kind in self.kinds:
             yield from (World(kind, then, linked) for linked in self.linked(kind, then))
 

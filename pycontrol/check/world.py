@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pycontrol.facts.scenario import Act, Assumptions, Entity, Scenario, StakeHeld, Stated
@@ -154,7 +155,10 @@ class _Builder:
             self.items[name] = Entity(name, Sort.ITEM, {})
             return
         part = f"part-of-{name}"
-        worth = {"value": (Stated(Quantity(_WHOLE, self.money)),), "parts": (Stated(part, count=Fraction(1)),)}
+        worth: dict[str, tuple[Stated, ...]] = {
+            "value": (Stated(Quantity(_WHOLE, self.money)),),
+            "parts": (Stated(part, count=Fraction(1)),),
+        }
         self.items[name] = Entity(name, Sort.ITEM, worth, complete=self._complete(Sort.ITEM, "parts"))
         value = Quantity(_WHOLE * self.shape.share, self.money)
         self.items[part] = Entity(part, Sort.ITEM, {"value": (Stated(value),)})
@@ -189,4 +193,4 @@ def _figures(thresholds: Iterable[Fraction]) -> Iterator[Fraction]:
     yield from cuts
     if cuts:
         yield from ((cuts[-1] + 1) / 2, cuts[0] / 2)
-    yield from ((a + b) / 2 for a, b in zip(cuts, cuts[1:], strict=False))
+    yield from ((a + b) / 2 for a, b in pairwise(cuts))
