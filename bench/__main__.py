@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bench.agree import Disagreement, agreed
+from bench.agree import DisagreementError, agreed
 from bench.cases import bench_cases
 from bench.figure import table
 from bench.measure import measure
@@ -18,14 +18,16 @@ def main() -> int:
     """Refuse to print a ratio where raw and pycontrol disagree; otherwise print every figure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the tables into bench/README.md")
-    parser.add_argument("--full", action="store_true", help="every case compared, and 10 000 cases decided (an hour or more)")
+    parser.add_argument(
+        "--full", action="store_true", help="every case compared, and 10 000 cases decided (an hour or more)"
+    )
     parser.add_argument("--rounds", type=int, default=11, help="how often each short measure is taken (default 11)")
     asked = parser.parse_args()
     policy = Policy.load()
     try:
         found = agreed(policy, bench_cases(policy), whole=asked.full)
         peers = compare(policy, found.cases, asked.rounds)
-    except Disagreement as error:
+    except DisagreementError as error:
         print(error, file=sys.stderr)
         return 1
     print(found.words(), flush=True)

@@ -17,7 +17,7 @@ COMPARED = 60
 """How many cases are compared without `--full`, spread evenly over all."""
 
 
-class Disagreement(Exception):
+class DisagreementError(Exception):
     """Raw and pycontrol, or a peer, answer differently: no ratio would mean anything."""
 
 
@@ -40,7 +40,7 @@ class Agreement:
 
 
 def agreed(policy: Policy, cases: tuple[BenchCase, ...], *, whole: bool) -> Agreement:
-    """Return the cases compared; raise `Disagreement` with the difference at the first on which the two differ."""
+    """Return the cases compared; raise `DisagreementError` with the difference at the first on which the two differ."""
     some = cases if whole else cases[:: max(1, len(cases) // COMPARED)]
     bound: Counter[str] = Counter()
     for case in some:
@@ -48,7 +48,7 @@ def agreed(policy: Policy, cases: tuple[BenchCase, ...], *, whole: bool) -> Agre
         by_hand = said(ask(law_text(), written.text), written.names)
         compiled = determined(policy.determine(case.mapping))
         if by_hand != compiled:
-            raise Disagreement(
+            raise DisagreementError(
                 f"raw and pycontrol disagree on `{case.scenario.name}`, so that no ratio is printed.\n"
                 f"only raw says:       {sorted(by_hand - compiled)}\nonly pycontrol says: {sorted(compiled - by_hand)}"
             )

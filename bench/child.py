@@ -7,7 +7,9 @@ import subprocess
 import sys
 from statistics import median
 
-_LOAD = "import time; from pycontrol import Policy; t = time.process_time(); Policy.load(); print(time.process_time() - t)"
+_LOAD = (
+    "import time; from pycontrol import Policy; t = time.process_time(); Policy.load(); print(time.process_time() - t)"
+)
 _MANY = """
 import resource, sys, time
 from bench.cases import bench_cases

@@ -43,8 +43,15 @@ def _one(policy: Policy, cases: tuple[BenchCase, ...], rounds: int) -> Iterator[
     raw = found[RAW]
     yield Figure("raw: one case", raw * 1000, MS, note="the reference; facts as text are given to it")
     yield Figure("one determination, mapping in, determination out", found["determine"], RATIO, 1.0)
-    yield Figure("… the same, every reading taken by the scenario", found["taken"], RATIO, note="no search for what readings move")
-    yield Figure("… scenario read before, law compiled", found["prepared"], RATIO, 0.5, note="no controls are prepared ahead yet")
+    yield Figure(
+        "… the same, every reading taken by the scenario",
+        found["taken"],
+        RATIO,
+        note="no search for what readings move",
+    )
+    yield Figure(
+        "… scenario read before, law compiled", found["prepared"], RATIO, 0.5, note="no controls are prepared ahead yet"
+    )
     yield Figure("… reading the mapping alone", found["mapping"], RATIO)
     yield Figure(f"three-valued, {UNKNOWN} facts unsaid", found["unknown"], RATIO, 2.0)
     yield Figure("first why, all outcomes", found["why"], RATIO, 0.15)
@@ -56,7 +63,10 @@ def _round(policy: Policy, case: BenchCase) -> dict[str, Callable[[], object]]:
     law, written = law_text(), facts_text(policy.law, case.scenario)
     (scenario,) = policy.scenarios(case.mapping)
     readings = {reading.name: reading.default for reading in policy.law.readings.values() if reading.default}
-    taken = replace(scenario, assumptions=replace(scenario.assumptions, taken=tuple((readings | dict(scenario.assumptions.taken)).items())))
+    taken = replace(
+        scenario,
+        assumptions=replace(scenario.assumptions, taken=tuple((readings | dict(scenario.assumptions.taken)).items())),
+    )
     open_scenario = unsaid(policy.law, case, UNKNOWN)
     determination = policy.determine(case.mapping)
     cited = determination.outcomes[-1].provision if determination.outcomes else "cn-ecl/10"

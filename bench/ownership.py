@@ -22,7 +22,9 @@ _SHARES = tuple(Fraction(share, 100) for share in (10, 30, 49, 50, 51, 60))
 def caught_in_large_graph(times: int = 3) -> float:
     """Return the seconds to find everybody who is caught, in the slowest of the three readings."""
     stakes, seeds = _graph()
-    found = {chaining: [seconds(partial(_caught, stakes, seeds, chaining)) for _ in range(times)] for chaining in Chaining}
+    found = {
+        chaining: [seconds(partial(_caught, stakes, seeds, chaining)) for _ in range(times)] for chaining in Chaining
+    }
     return max(median(times_taken) for times_taken in found.values())
 
 
@@ -35,7 +37,8 @@ def _graph() -> tuple[list[StakeHeld], list[str]]:
     chance = random.Random(61)
     names = [f"firm-{n}" for n in range(PARTIES)]
     stakes = [
-        StakeHeld(names[chance.randrange(max(0, n - 3000), n)], names[n], chance.choice(_SHARES), "equity") for n in range(1, PARTIES)
+        StakeHeld(names[chance.randrange(max(0, n - 3000), n)], names[n], chance.choice(_SHARES), "equity")
+        for n in range(1, PARTIES)
     ]
     across = ((chance.randrange(PARTIES), chance.randrange(PARTIES)) for _ in range(PARTIES // 5))
     stakes += [StakeHeld(names[a], names[b], Fraction(1, 10), "equity") for a, b in across if a != b]

@@ -51,7 +51,10 @@ def answer_of(determination: Determination) -> Answer:
     return frozenset(
         one.provision.removeprefix(prefix)
         for one in determination.outcomes
-        if one.layer == "now" and one.kind in ("licence", "review") and one.certainty == "certain" and one.provision.removeprefix(prefix) in LIMBS
+        if one.layer == "now"
+        and one.kind in ("licence", "review")
+        and one.certainty == "certain"
+        and one.provision.removeprefix(prefix) in LIMBS
     )
 
 
@@ -61,7 +64,11 @@ def _flat(law: Law, scenario: Scenario) -> Iterator[dict[str, object]]:
     (act,) = scenario.acts
     items = _all(act.entity, "items")
     sides = _all(act.entity, "importer") + _all(act.entity, "end-user")
-    if len(items) != 1 or len(_all(act.entity, "transferor")) != 1 or not set(_all(act.entity, "end-use")).isdisjoint(_HUMANITARIAN):
+    if (
+        len(items) != 1
+        or len(_all(act.entity, "transferor")) != 1
+        or not set(_all(act.entity, "end-use")).isdisjoint(_HUMANITARIAN)
+    ):
         return
     item = scenario.items[items[0]]
     value = item.facts["value"][0].value if item.facts["value"] else None
@@ -72,7 +79,10 @@ def _flat(law: Law, scenario: Scenario) -> Iterator[dict[str, object]]:
     restricted = [
         name
         for name in scenario.parties
-        if any(membership(law.lists[one], scenario.names.get(name), act.on)[-1][1] for one in ("control-list", "watch-list"))
+        if any(
+            membership(law.lists[one], scenario.names.get(name), act.on)[-1][1]
+            for one in ("control-list", "watch-list")
+        )
     ]
     yield {
         "day": int(f"{act.on:%Y%m%d}"),
@@ -90,9 +100,15 @@ def _flat(law: Law, scenario: Scenario) -> Iterator[dict[str, object]]:
         "military": [name for name, party in scenario.parties.items() if _first(party, "military-user") == "yes"],
         "restricted": restricted,
         "stakes": [
-            {"owner": one.owner, "held": one.held, "hundredths": int(one.share * 10_000)} for one in scenario.stakes if one.interest == "equity"
+            {"owner": one.owner, "held": one.held, "hundredths": int(one.share * 10_000)}
+            for one in scenario.stakes
+            if one.interest == "equity"
         ],
-        "branches": [{"body": _first(party, "branch-of"), "branch": name} for name, party in scenario.parties.items() if _first(party, "branch-of")],
+        "branches": [
+            {"body": _first(party, "branch-of"), "branch": name}
+            for name, party in scenario.parties.items()
+            if _first(party, "branch-of")
+        ],
     }
 
 

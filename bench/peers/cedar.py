@@ -39,7 +39,12 @@ class Cedar:
     @staticmethod
     def _request(action: str, party: str, flat: Mapping[str, Any]) -> dict[str, Any]:
         context = {key: value for key, value in flat.items() if key not in ("stakes", "branches", "restricted")}
-        return {"principal": f'Party::"{party}"', "action": f'Action::"{action}"', "resource": 'Item::"item"', "context": context}
+        return {
+            "principal": f'Party::"{party}"',
+            "action": f'Action::"{action}"',
+            "resource": 'Item::"item"',
+            "context": context,
+        }
 
     @staticmethod
     def _entities(flat: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -51,8 +56,13 @@ class Cedar:
             above.setdefault(link["branch"], []).append({"type": "Party", "id": link["body"]})
         for name in flat["restricted"]:
             above.setdefault(name, []).append({"type": "List", "id": "restricted"})
-        return [{"uid": {"type": "Party", "id": name}, "attrs": {}, "parents": parents} for name, parents in above.items()]
+        return [
+            {"uid": {"type": "Party", "id": name}, "attrs": {}, "parents": parents} for name, parents in above.items()
+        ]
 
     def _forbidden(self, result: cedarpy.AuthzResult) -> Answer:
-        named = (self._limbs[int(one.removeprefix("policy"))] if one.startswith("policy") else one for one in result.diagnostics.reasons)
+        named = (
+            self._limbs[int(one.removeprefix("policy"))] if one.startswith("policy") else one
+            for one in result.diagnostics.reasons
+        )
         return frozenset(named) - {"exporting"}

@@ -35,17 +35,21 @@ def compare(policy: Policy, cases: tuple[BenchCase, ...], rounds: int) -> str:
         for peer in (rego, cedar):
             theirs = peer.answer(one.flat)
             if theirs != ours:
-                raise Disagreement(f"{peer.name} says {sorted(theirs)}, pycontrol {sorted(ours)} of `{one.case.scenario.name}`")
+                raise Disagreement(
+                    f"{peer.name} says {sorted(theirs)}, pycontrol {sorted(ours)} of `{one.case.scenario.name}`"
+                )
     chosen = [found[n * len(found) // rounds] for n in range(min(rounds, len(found)))]
-    ratios = interleaved([
-        {
-            RAW: partial(ask, law_text(), facts_text(policy.law, one.case.scenario).text),
-            "pycontrol": partial(policy.determine, one.case.mapping),
-            rego.name: partial(rego.answer, one.flat),
-            cedar.name: partial(cedar.answer, one.flat),
-        }
-        for one in chosen
-    ])
+    ratios = interleaved(
+        [
+            {
+                RAW: partial(ask, law_text(), facts_text(policy.law, one.case.scenario).text),
+                "pycontrol": partial(policy.determine, one.case.mapping),
+                rego.name: partial(rego.answer, one.flat),
+                cedar.name: partial(cedar.answer, one.flat),
+            }
+            for one in chosen
+        ]
+    )
     case = next(one for one in found if answer_of(policy.determine(one.case.mapping)) == {"1(3)"})
     flat = {key: value for key, value in case.flat.items() if key != UNSTATED}
     says = {
@@ -53,7 +57,9 @@ def compare(policy: Policy, cases: tuple[BenchCase, ...], rounds: int) -> str:
         rego.name: _words(rego.answer(flat)) + rego.aside,
         cedar.name: _words(cedar.answer(flat)) + cedar.aside,
     }
-    rows = [f"| {who} | {ratios[who]:.4f} | {1 / (ratios[who] * ratios[RAW]):,.0f} | {said} |" for who, said in says.items()]
+    rows = [
+        f"| {who} | {ratios[who]:.4f} | {1 / (ratios[who] * ratios[RAW]):,.0f} | {said} |" for who, said in says.items()
+    ]
     head = (
         f"Articles 1 and 2 of No. 61 on {len(found)} cases, {bound} of which they bind, with the same answers. The peers hold these two "
         "articles only and are told the annex part and the sum of Chinese materials; pycontrol decides by its whole law, "

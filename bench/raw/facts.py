@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,11 +14,23 @@ from pycontrol.law.model import Adding, Chaining, FactType, Nesting, Operator, Q
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from pycontrol.facts.scenario import Act, Entity, Scenario
     from pycontrol.law.model import Law
 
-_ROLES = ("transferor", "recipient", "importer", "end-user", "service-provider", "helper", "instigator", "finder", "actor", "customer")
+_ROLES = (
+    "transferor",
+    "recipient",
+    "importer",
+    "end-user",
+    "service-provider",
+    "helper",
+    "instigator",
+    "finder",
+    "actor",
+    "customer",
+)
 _OWN_NAMES = {"items": "item", "parts": "part", "established-in": "established"}
 _PART1 = {
     "metal": ("samarium", "dysprosium", "gadolinium", "terbium", "lutetium", "scandium", "yttrium"),
@@ -117,7 +128,12 @@ class _Writer:
 
     @staticmethod
     def _figures(entity: Entity, short: str) -> Iterator[str]:
-        amounts = {name: one.value.amount for name, values in entity.facts.items() for one in values if isinstance(one.value, Quantity)}
+        amounts = {
+            name: one.value.amount
+            for name, values in entity.facts.items()
+            for one in values
+            if isinstance(one.value, Quantity)
+        }
         if "node" in amounts and amounts["node"] <= 14:  # noqa: PLR2004
             yield f"node_14({short})."
         if "layers" in amounts and amounts["layers"] >= 256:  # noqa: PLR2004
@@ -131,7 +147,11 @@ class _Writer:
     def _clock(self, act: Act, short: str) -> Iterator[str]:
         if act.done and self.asked > act.on:
             yield f"overdue({short})."
-        made = [one for one in self.scenario.acts if one.done and any(v.value == act.name for v in one.entity.facts.get("fulfils", ()))]
+        made = [
+            one
+            for one in self.scenario.acts
+            if one.done and any(v.value == act.name for v in one.entity.facts.get("fulfils", ()))
+        ]
         yield from (f"fulfilled({short},{_word(one.kind)})." for one in made if one.on <= act.on)
         last = working_days_after(act.on, _REPORT_DAYS)[0]
         if act.done and self.asked > last:
@@ -147,7 +167,9 @@ class _Writer:
             assert licence.since
             assert licence.until
             users, uses = set(licence.end_users or ()), set(licence.end_uses or ())
-            if not (licence.since <= act.on <= licence.until and stated("end-user") <= users and stated("end-use") <= uses):
+            if not (
+                licence.since <= act.on <= licence.until and stated("end-user") <= users and stated("end-use") <= uses
+            ):
                 continue
             if not any(licence.holder in stated(role) for role in _ROLES):
                 continue
@@ -177,7 +199,9 @@ class _Writer:
     def _held(self, seeds: frozenset[str], share: Fraction, chaining: Chaining, day: dt.date) -> frozenset[str]:
         bodies = ((name, party.facts.get("branch-of", ())) for name, party in self.scenario.parties.items())
         branches = {name: str(stated[0].value) for name, stated in bodies if stated}
-        return held(self.scenario.stakes, branches, seeds, share, Operator.AT_LEAST, chaining, day=day, interest="equity")
+        return held(
+            self.scenario.stakes, branches, seeds, share, Operator.AT_LEAST, chaining, day=day, interest="equity"
+        )
 
 
 def worth_of_chinese_part1(scenario: Scenario, item: str) -> Fraction:

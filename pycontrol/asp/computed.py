@@ -1,21 +1,21 @@
 """Shares and stakes: exact figures in Python become "surely" and "perhaps" per combination of what is in doubt.
 
 A share depends on which parts count, a stake on which parties are listed. Where that is in doubt for a few of them, each
-combination is a row that the solver selects; beyond `LIMIT` of them the test is simply open, which is never wrong,
-only wider.
+combination is a row that the solver selects; beyond `LIMIT` of them the test is open unless it holds without any of them or fails
+with all, which is never wrong, only wider.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp.regions import compare, negated
 from pycontrol.asp.things import Thing
 from pycontrol.asp.weigh import weigh
-from pycontrol.facts.ownership import Hold, Holdings, caught, holdings, holds_on
+from pycontrol.facts.ownership import Hold, Holdings, caught, holdings, possible
 from pycontrol.facts.shares import occurrences, share_interval
 from pycontrol.law.model import (
     Adding,
@@ -32,11 +32,11 @@ from pycontrol.law.model import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from fractions import Fraction
 
     from pycontrol.asp.program import Computed, Program
     from pycontrol.asp.things import Things
-    from pycontrol.facts.scenario import StakeHeld
 
 LIMIT = 8
 
@@ -87,23 +87,53 @@ def _splits(doubtful: tuple[Thing, ...]) -> Iterator[tuple[tuple[Thing, ...], tu
 
 
 def _share(program: Program, things: Things, term: str, share: Share, item: Thing) -> Iterator[Combination]:
+    rising = share.operator in (Operator.AT_LEAST, Operator.MORE)
     for adding, nesting in product(Adding, Nesting):
         guards = frozenset({Guard(share.adding, adding), Guard(share.nesting, nesting)})
-        found = occurrences(things.scenario, item.name, nesting)
-        parts = dict.fromkeys(one[-1] for one in found)
+        parts = dict.fromkeys(one[-1] for one in occurrences(things.scenario, item.name, nesting))
         members = {name: weigh(program, things, term, Thing(Sort.ITEM, name, item.day)) for name in parts}
-        sure = {name for name, truth in members.items() if truth}
+        sure = frozenset(name for name, truth in members.items() if truth)
         doubtful = tuple(Thing(Sort.ITEM, name, item.day) for name, truth in members.items() if truth is None)
-        if len(doubtful) > LIMIT:
-            yield Combination(guards, (), (), surely=False)
-            continue
+        passes = partial(_share_passes, things, share, item, sure, (adding, nesting))
+        yield from _combined(guards, doubtful, passes, rising=rising)
+
+
+def _share_passes(
+    things: Things,
+    share: Share,
+    item: Thing,
+    sure: frozenset[str],
+    modes: tuple[Adding, Nesting],
+    inside: tuple[Thing, ...],
+) -> bool | None:
+    """Whether the share passes where the sure parts and those `inside` count, and no others."""
+    names = sure | {thing.name for thing in inside}
+    found = occurrences(things.scenario, item.name, modes[1])
+    counted = frozenset(one for one in found if one[-1] in names)
+    low, high = share_interval(things.scenario, item.name, counted, *modes)
+    return between(low, high, share.operator, share.threshold)
+
+
+def _combined(
+    guards: frozenset[Guard],
+    doubtful: tuple[Thing, ...],
+    truth: Callable[[tuple[Thing, ...]], bool | None],
+    *,
+    rising: bool,
+) -> Iterator[Combination]:
+    """One combination for each set of the doubtful; of very many, only what holds with none or fails with all of them.
+
+    `rising`: what counts more only makes the test hold more.
+    """
+    if len(doubtful) <= LIMIT:
         for inside, outside in _splits(doubtful):
-            names = sure | {thing.name for thing in inside}
-            counted = frozenset(one for one in found if one[-1] in names)
-            low, high = share_interval(things.scenario, item.name, counted, adding, nesting)
-            truth = between(low, high, share.operator, share.threshold)
-            if truth is not False:
-                yield Combination(guards, inside, outside, surely=truth is True)
+            found = truth(inside)
+            if found is not False:
+                yield Combination(guards, inside, outside, surely=found is True)
+        return
+    least, most = truth(()), truth(doubtful)
+    if not rising or most is not False:
+        yield Combination(guards, (), (), surely=rising and least is True)
 
 
 def between(low: Fraction, high: Fraction | None, operator: Operator, threshold: Fraction) -> bool | None:
@@ -147,17 +177,9 @@ def _graph(things: Things, stake: Stake, day: dt.date) -> _Graph:
         elif body.more and not _no_branch(things, party):
             maybe.add(name)
     known = holdings(scenario.stakes, branches, day=day, interest=stake.interest)
-    rest: dict[str, Fraction] = dict.fromkeys(maybe, Fraction(1))
-    for name, entity in scenario.parties.items():
-        if "owners" not in entity.complete and name not in maybe:
-            stated = [one.share for one in scenario.stakes if _counts(one, name, stake, day)]
-            rest[name] = max(Fraction(0), 1 - sum(stated, Fraction(0)))
-    widest = holdings(scenario.stakes, branches, day=day, interest=stake.interest, doubtful_rest=rest)
-    return _Graph(known, widest, frozenset(maybe), branches)
-
-
-def _counts(held: StakeHeld, party: str, stake: Stake, day: dt.date) -> bool:
-    return held.held == party and held.interest == stake.interest and holds_on(held, day)
+    widest = possible(known, scenario, day=day, interest=stake.interest)
+    whole = dict.fromkeys(maybe, known.scale)
+    return _Graph(known, replace(widest, rest={**widest.rest, **whole}), frozenset(maybe), branches)
 
 
 def _no_branch(things: Things, party: Thing) -> bool:
@@ -175,13 +197,20 @@ def _stake(program: Program, things: Things, computed: Computed, stake: Stake, p
     doubtful = tuple(one for one, truth in seeds.items() if truth is None and one.name in relevant)
     for chaining in Chaining:
         guards = frozenset({Guard(stake.chaining, chaining)})
-        if len(doubtful) > LIMIT:
-            yield Combination(guards, (), (), surely=False)
-            continue
-        for inside, outside in _splits(doubtful):
-            truth = _held(graph, stake, chaining, sure | {one.name for one in inside}, party.name, computed.kind)
-            if truth is not False:
-                yield Combination(guards, inside, outside, surely=truth is True)
+        passes = partial(_stake_passes, graph, stake, chaining, frozenset(sure), (party.name, computed.kind))
+        yield from _combined(guards, doubtful, passes, rising=True)
+
+
+def _stake_passes(
+    graph: _Graph,
+    stake: Stake,
+    chaining: Chaining,
+    sure: frozenset[str],
+    asked: tuple[str, str],
+    inside: tuple[Thing, ...],
+) -> bool | None:
+    """Whether the party is held where the sure holders and those `inside` are of the kind, and no others."""
+    return _held(graph, stake, chaining, set(sure | {one.name for one in inside}), *asked)
 
 
 def _upstream(graph: _Graph, party: str) -> set[str]:
@@ -189,7 +218,7 @@ def _upstream(graph: _Graph, party: str) -> set[str]:
     found, queue = {party}, [party]
     while queue:
         held = queue.pop()
-        owners = [owner for owner, holds in graph.known.owned.items() if held in holds]
+        owners = [owner for owner, holds in graph.widest.owned.items() if held in holds]
         for name in (*owners, graph.branch_of.get(held, "")):
             if name and name not in found:
                 found.add(name)
@@ -200,12 +229,12 @@ def _upstream(graph: _Graph, party: str) -> set[str]:
 def _held(graph: _Graph, stake: Stake, chaining: Chaining, seeds: set[str], party: str, kind: str) -> bool | None:
     hold = Hold(stake.threshold, stake.operator, chaining)
     certain = caught(graph.known, seeds, hold)
-    possible = caught(graph.widest, seeds, hold)
+    perhaps = caught(graph.widest, seeds, hold)
     if kind == "branch":
         body = graph.branch_of.get(party)
         if body is None:
             return None if party in graph.maybe_branch else False
-        return True if body in certain or body in seeds else (None if body in possible else False)
+        return True if body in certain or body in seeds else (None if body in perhaps else False)
     if party in certain:
         return True
-    return None if party in possible or party in graph.maybe_branch else False
+    return None if party in perhaps or party in graph.maybe_branch else False

@@ -26,6 +26,10 @@ def removals(scenario: Scenario, touched: Container[str], *, linked: bool) -> It
         yield from (partial(_without_act, name=act.name) for act in scenario.acts[:-1])
     for stake in scenario.stakes:
         yield partial(_without_stake, stake=stake)
+    for item in scenario.items.values():
+        yield from (
+            partial(_without_fact, name=item.name, fact=fact) for fact in ("value", "parts") if fact in item.facts
+        )
     for entity in (*scenario.items.values(), *scenario.parties.values()):
         yield from (partial(_without_mark, name=entity.name, fact=fact) for fact in sorted(entity.complete))
     for word in sorted(scenario.complete):
@@ -62,6 +66,14 @@ def _each(scenario: Scenario, change: Callable[[Entity], Entity]) -> Scenario:
         parties={key: change(one) for key, one in scenario.parties.items()},
         items={key: change(one) for key, one in scenario.items.items()},
     )
+
+
+def _without_fact(scenario: Scenario, name: str, fact: str) -> Scenario:
+    def spared(entity: Entity) -> Entity:
+        left = {key: values for key, values in entity.facts.items() if key != fact}
+        return replace(entity, facts=left) if entity.name == name else entity
+
+    return _each(scenario, spared)
 
 
 def _without_mark(scenario: Scenario, name: str, fact: str) -> Scenario:

@@ -123,7 +123,11 @@ def _found(evidence: Evidence) -> Iterator[_Found]:
 def _holds_now(evidence: Evidence, found: _Found, asleep: Certainty) -> bool:
     """Whether showing a sleeping outcome would say twice what holds now in some branch, or in the same readings."""
     now = evidence.atom("binds", Layer.NOW, found.bound.provision, found.bound.subject)
-    return asleep is Certainty.EXCLUDED or evidence.overall(now) is not Certainty.EXCLUDED
+    if asleep is Certainty.EXCLUDED:
+        return any(
+            now in column.possible for columns in evidence.answer.deviations.values() for column in columns.values()
+        )
+    return evidence.overall(now) is not Certainty.EXCLUDED
 
 
 def _turns_on(evidence: Evidence, atom: str) -> Iterator[tuple[tuple[tuple[str, str], ...], Certainty]]:
@@ -214,7 +218,8 @@ def _headlines(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Headli
 def _headline(regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain]) -> Headline:
     """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
     graver: list[tuple[str, Certainty]] = []
-    dormant = next((word for word in severity if (Layer.DORMANT, word) in found), "")
+    asleep = (word for word in severity if (Layer.DORMANT, word) in found and (Layer.NOW, word) not in found)
+    dormant = next(asleep, "")
     for word in severity:
         grain = found.get((Layer.NOW, word))
         if grain is None:

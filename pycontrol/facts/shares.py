@@ -207,15 +207,20 @@ def bill_closed(scenario: Scenario, item: str) -> bool:
     """Are the parts that are stated of `item` all there are?
 
     So it is where the item says `complete parts` or `parts none`; and where it states no parts at all but is itself a row
-    of a bill that is complete: who declares a bill complete has looked at its rows.
+    of a bill that is complete: who declares a bill complete has looked at its rows. An item of an act speaks for itself.
     """
     facts = scenario.items[item]
     if "parts" in facts.complete or facts.facts.get("parts") == ():
         return True
-    return "parts" not in facts.facts and any(
-        bill_closed(scenario, whole)
-        for whole in scenario.items
-        if any(stated.value == item for stated in _parts(scenario, whole))
+    shipped = any(stated.value == item for act in scenario.acts for stated in act.entity.facts.get("items", ()))
+    return (
+        not shipped
+        and "parts" not in facts.facts
+        and any(
+            bill_closed(scenario, whole)
+            for whole in scenario.items
+            if any(stated.value == item for stated in _parts(scenario, whole))
+        )
     )
 
 

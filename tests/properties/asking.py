@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Tables = dict[BranchKey, dict[tuple[str, ...], str]]
 
-EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "20"))
 MODEST = settings(
     max_examples=EXAMPLES,
     deadline=None,

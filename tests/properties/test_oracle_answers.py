@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pycontrol.facts.scenario import Scenario
 
 SLOW = settings(
-    max_examples=int(os.environ.get("ORACLE_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("ORACLE_EXAMPLES", "25")),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -32,7 +32,7 @@ from tests.properties.test_differential import differences
 Interval = tuple[Fraction, Fraction | None]
 Plant = Callable[[pytest.MonkeyPatch], None]
 Drawn = tuple[Law, Scenario, dt.date]
-EXAMPLES = int(os.environ.get("PLANTED_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("PLANTED_EXAMPLES", "35"))
 ABOUT = (figures.seasons, figures.reports, figures.papers, figures.names, figures.shares, figures.stakes)
 KINDS = (*(kind() for kind in ABOUT), cases())
 

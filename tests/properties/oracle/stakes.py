@@ -55,7 +55,8 @@ class _Test:
         """The party, its owners, its head offices, theirs, and so on; the furthest first."""
         found = [party]
         for one in found:
-            found += [other for other in (*self.owners(one), *self.heads(one)[0]) if other not in found]
+            above = (*self.owners(one), *self.unshared(one), *self.heads(one)[0])
+            found += [other for other in above if other not in found]
         return found[::-1]
 
     def owners(self, held: Thing) -> dict[Thing, Fraction]:
@@ -65,6 +66,13 @@ class _Test:
             if row.held == held.name and row.interest == self.stake.interest and holds_on(row, self.day):
                 shares[Thing(Sort.PARTY, row.owner)] += row.share
         return dict(shares)
+
+    def unshared(self, held: Thing) -> list[Thing]:
+        """The owners named without a share of the interest asked about, or with a share of another."""
+        named = [str(one.value) for one in self.world.case.stated(held, "owners") or ()]
+        rows = self.world.case.scenario.stakes
+        named += [row.owner for row in rows if row.held == held.name and holds_on(row, self.day)]
+        return [Thing(Sort.PARTY, name) for name in dict.fromkeys(named) if name != held.name]
 
     def heads(self, party: Thing) -> tuple[list[Thing], bool]:
         """The parties whose branch it is said to be, and whether that may not be all."""
@@ -94,6 +102,9 @@ class _Test:
         entity = self.world.case.entity(party)
         complete = entity is not None and "owners" in entity.complete
         rest = Fraction(0) if complete else max(Fraction(0), 1 - sum(owners.values(), Fraction(0)))
+        left = max(Fraction(0), 1 - sum(owners.values(), Fraction(0)))
+        if complete and any(self.counts(one, caught) for one in self.unshared(party) if one not in owners):
+            rest = left  # an owner is named, but not its share of this interest: it may be all that is left
         if self.chaining is Chaining.AGGREGATED:
             least = sum(counting, Fraction(0))
             most = least + rest

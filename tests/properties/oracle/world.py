@@ -114,6 +114,8 @@ class Case:
 
     def _is_row(self, name: str) -> bool:
         """Is the item a part of an item whose bill is complete?"""
+        if any(stated.value == name for act in self.scenario.acts for stated in act.entity.facts.get("items", ())):
+            return False
         wholes = [
             Thing(Sort.ITEM, one.name)
             for one in self.scenario.items.values()
