@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bench.agree import Disagreement
+from bench.agree import DisagreementError
 from bench.clock import RAW, interleaved
 from bench.peers.case import PeerCase, answer_of, peer_cases
 from bench.peers.cedar import Cedar
@@ -25,7 +25,7 @@ HEAD = "| who | one case, × raw | decisions/s | says without the item's origin 
 
 
 def compare(policy: Policy, cases: tuple[BenchCase, ...], rounds: int) -> str:
-    """Return the table of peers; raise `Disagreement` where an answer differs from pycontrol's."""
+    """Return the table of peers; raise `DisagreementError` where an answer differs from pycontrol's."""
     rego, cedar = Rego(), Cedar()
     found = peer_cases(policy.law, cases)
     bound = 0
@@ -35,7 +35,7 @@ def compare(policy: Policy, cases: tuple[BenchCase, ...], rounds: int) -> str:
         for peer in (rego, cedar):
             theirs = peer.answer(one.flat)
             if theirs != ours:
-                raise Disagreement(
+                raise DisagreementError(
                     f"{peer.name} says {sorted(theirs)}, pycontrol {sorted(ours)} of `{one.case.scenario.name}`"
                 )
     chosen = [found[n * len(found) // rounds] for n in range(min(rounds, len(found)))]

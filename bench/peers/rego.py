@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import regopy
+import regopy  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

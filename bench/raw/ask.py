@@ -25,7 +25,7 @@ NAMES = {"61": "cn-mofcom-2025-61", "62": "cn-mofcom-2025-62", "ecl": "cn-ecl", 
 @cache
 def law_text() -> str:
     """Return the law as raw writes it."""
-    return Path(__file__).with_name("law.lp").read_text("utf-8")
+    return "".join(path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.lp")))
 
 
 def ask(law: str, facts: str) -> list[str]:

@@ -99,12 +99,16 @@ class _Writer:
             on = {one: self._listed(one, day) for one in ("control-list", "watch-list")}
             half = self._held(on["control-list"] | on["watch-list"], _HALF, Chaining.CASCADING, day)
             whole = self._held(on["control-list"], _WHOLE, Chaining.DIRECT, day)
-            sets = (("control_list", on["control-list"]), ("watch_list", on["watch-list"]))
-            sets = (*sets, ("held_to_half_by_restricted", half), ("wholly_held_by_control_listed", whole))
+            sets = {
+                "control_list": on["control-list"],
+                "watch_list": on["watch-list"],
+                "held_to_half_by_restricted": half,
+                "wholly_held_by_control_listed": whole,
+            }
             for name, party in self.scenario.parties.items():
                 short = self.short[(name, day)]
                 yield from self._stated(party, short, day)
-                yield from (f"{predicate}({short})." for predicate, members in sets if name in members)
+                yield from (f"{predicate}({short})." for predicate, members in sets.items() if name in members)
 
     # --- stated facts -----------------------------------------------------------------------------------------
 

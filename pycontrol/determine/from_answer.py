@@ -133,13 +133,14 @@ def _holds_now(evidence: Evidence, found: _Found, asleep: Certainty) -> bool:
 def _turns_on(evidence: Evidence, atom: str) -> Iterator[tuple[tuple[tuple[str, str], ...], Certainty]]:
     """Yield the smallest deviations that change the atom's certainty in some branch."""
     default = evidence.certainties(atom)
-    found: list[frozenset[tuple[str, str]]] = []
-    for deviation, columns in evidence.answer.deviations.items():
-        changed = evidence.certainties(atom, columns)
-        parts = frozenset(deviation)
-        if changed != default and not any(smaller < parts for smaller in found):
-            found.append(parts)
-            yield deviation, combined(changed.values())
+    changed = {
+        deviation: combined(changed.values())
+        for deviation, columns in evidence.answer.deviations.items()
+        if (changed := evidence.certainties(atom, columns)) != default
+    }
+    # Sets of readings are named only where none alone does it.
+    fewest = min((len(deviation) for deviation in changed), default=0)
+    yield from ((deviation, certainty) for deviation, certainty in changed.items() if len(deviation) == fewest)
 
 
 def _outcome(

@@ -19,6 +19,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Nesting,
+    Reference,
     Share,
     Sort,
     Stake,
@@ -73,8 +74,8 @@ class Findings:
             case _:
                 assert_never(condition)
 
-    def members(self, condition: IsTerm, subject: Subject | Thing) -> tuple[Finding, ...]:
-        """Return the things that were tested for a term; none reached is a finding too."""
+    def members(self, condition: IsTerm | Reference, subject: Subject | Thing) -> tuple[Finding, ...]:
+        """Return what is to be found where a path reaches nothing, so that there is nothing to show below."""
         reached, dark = self.things.reach(subject, condition.reach)
         if reached:
             return ()

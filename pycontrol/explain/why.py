@@ -36,6 +36,9 @@ _ASPECTS = {
     Aspect.STANDS: ("does not stand", "stands"),
     Aspect.BREACH: ("is not breached", "is breached"),
 }
+HANGS = "it hangs on this"
+"""The note of what a review policy or terms hang on, which is no condition of their own."""
+
 _VERDICTS = {
     Certainty.CERTAIN: Verdict.MET,
     Certainty.POSSIBLE: Verdict.UNKNOWN,
@@ -105,8 +108,11 @@ class _Tree:
         if (path, subject) in self.seen:
             return Reason(Sort.PROVISION, verdict, words, path, note="as shown above")
         self.seen.add((path, subject))
-        children = [self._status(self.statuses[(path, subject.act.name)])] if self._weighed(path, subject) else []
+        unissued = Reason(Sort.STATUS, Verdict.UNMET, Text("not issued on the day of the act", "行为时尚未公布"))
+        weighed = self._weighed(path, subject)
+        children = [self._status(self.statuses[(path, subject.act.name)]) if weighed else unissued]
         children += [self._asked(provision, owner, condition, subject) for condition in conditions_of(provision)]
+        children += self._hanging(provision, subject)
         children += self._exceptions(path, subject)
         return Reason(Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children))
 
@@ -130,6 +136,21 @@ class _Tree:
         verdict = Verdict.UNMET if sleeps else (Verdict.UNKNOWN if open_ else Verdict.MET)
         note = f"by {status.because}" if status.because else ""
         return Reason(Sort.STATUS, verdict, Text(f"{status.life}, {status.operation}"), note=note)
+
+    def _hanging(self, provision: Provision, subject: Subject) -> list[Reason]:
+        """What a review policy or terms hang on: that a requirement which they name stands."""
+        if provision.norm.modality not in (Modality.REVIEW, Modality.TERMS) or not provision.norm.of:
+            return []
+        found = [Verdict.UNMET]
+        for path in provision.norm.of:
+            level = self.program.aspect_levels[(path, Aspect.STANDS)]
+            found += [
+                self._verdict(self.evidence.atom(f"stands_{level}", self.layer, path, other))
+                for other in self.evidence.case.subjects.get(self.program.class_of[path].name, ())
+                if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item))
+            ]
+        verdict = max(found, key=[Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET].index)
+        return [Reason(Sort.STATUS, verdict, Text(f"{', '.join(provision.norm.of)} stands"), note=HANGS)]
 
     def _exceptions(self, path: str, subject: Subject) -> list[Reason]:
         """Every provision that may defeat this one: whether it does, and if it was itself defeated, by what."""
@@ -186,7 +207,12 @@ class _Tree:
                 )
             case Reference():
                 return Reason(
-                    Sort.CONDITION, verdict, words, source=source, because=tuple(self._referred(condition, subject))
+                    Sort.CONDITION,
+                    verdict,
+                    words,
+                    source=source,
+                    findings=self.findings.members(condition, subject),
+                    because=tuple(self._referred(condition, subject)),
                 )
             case Test() | Listed() | Share() | Stake() | Under() | Differs():
                 found = self.findings.of(condition, subject)

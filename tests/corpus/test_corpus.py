@@ -9,7 +9,7 @@ import pytest
 from pycontrol import report
 from pycontrol.diagnostics import Source
 from pycontrol.syntax import format_text, parse_law, parse_scenarios, read_source
-from tests.corpus.cases import POLICY, cases, files, policy
+from tests.corpus.cases import POLICY, cases, files, policy, scenarios
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,11 +38,11 @@ def test_the_formatter_keeps_what_every_file_says(file: Path) -> None:
 
 
 def test_there_are_enough_scenarios() -> None:
-    assert len(cases()) >= 70
+    assert len(scenarios()) >= 70
 
 
 def test_scenario_names_are_unique() -> None:
-    names = [scenario.name for scenario, _ in cases()]
+    names = [scenario.name for scenario in scenarios()]
     assert sorted(names) == sorted(set(names))
 
 
