@@ -219,8 +219,8 @@ def _headlines(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Headli
 def _headline(regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain]) -> Headline:
     """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
     graver: list[tuple[str, Certainty]] = []
-    asleep = (word for word in severity if (Layer.DORMANT, word) in found and (Layer.NOW, word) not in found)
-    dormant = next(asleep, "")
+    gravest = next((word for word in severity if (Layer.DORMANT, word) in found), "")
+    dormant = "" if (Layer.NOW, gravest) in found else gravest
     for word in severity:
         grain = found.get((Layer.NOW, word))
         if grain is None:

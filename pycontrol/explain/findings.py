@@ -81,6 +81,13 @@ class Findings:
             return ()
         return (Finding(condition.reach.root, ".".join(condition.reach.steps), _UNKNOWN if dark else "none"),)
 
+    def unweighed(self, reference: Reference, subject: Subject | Thing) -> tuple[Finding, ...]:
+        """Return what is to be found where none of the provisions named is weighed for an act in view."""
+        named = ", ".join(reference.provisions)
+        acts, _ = self.things.reach(subject, reference.reach)
+        nothing = self.members(reference, subject)
+        return nothing or tuple(Finding(act.name, named, "weighed for no such act, or not issued") for act in acts)
+
     def _tested(self, test: Test, subject: Subject | Thing) -> Iterator[Finding]:
         reached, dark = self.things.reach(subject, test.reach)
         if not reached:

@@ -206,14 +206,9 @@ class _Tree:
                     because=tuple(self._terms(condition, subject)),
                 )
             case Reference():
-                return Reason(
-                    Sort.CONDITION,
-                    verdict,
-                    words,
-                    source=source,
-                    findings=self.findings.members(condition, subject),
-                    because=tuple(self._referred(condition, subject)),
-                )
+                because = tuple(self._referred(condition, subject))
+                looked = () if because else self.findings.unweighed(condition, subject)
+                return Reason(Sort.CONDITION, verdict, words, source=source, findings=looked, because=because)
             case Test() | Listed() | Share() | Stake() | Under() | Differs():
                 found = self.findings.of(condition, subject)
                 return Reason(Sort.CONDITION, verdict, words, source=source, findings=found)

@@ -15,8 +15,7 @@ from pycontrol.explain.why import HANGS
 from tests.corpus.cases import cases_at_default_readings, policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from pycontrol import Scenario
     from pycontrol.determine import Determination
     from pycontrol.explain import Reason
 
@@ -58,24 +57,30 @@ def near(path: str, determination: Determination) -> bool:
     )
 
 
-def shown(how: Callable[[str, Determination], bool]) -> dict[str, str]:
-    """The first scenario that shows each provision in a way."""
-    found: dict[str, str] = {}
+@cache
+def bound() -> dict[str, set[str]]:
+    """For each provision that binds anywhere: the files in which it does."""
+    found: dict[str, set[str]] = {}
     for scenario, determination in cases_at_default_readings():
-        for path in policy().law.provisions:
-            if path not in found and how(path, determination):
-                found[path] = scenario.name
+        for path in binds(determination):
+            found.setdefault(path, set()).add(file_of(scenario))
     return found
 
 
 @cache
-def bound() -> dict[str, str]:
-    return shown(lambda path, determination: path in binds(determination))
-
-
-@cache
 def missed() -> dict[str, str]:
-    return shown(near)
+    """For each provision that is nearly met anywhere: the scenario. Files in which it binds are tried first."""
+    found: dict[str, str] = {}
+    for path in policy().law.provisions:
+        tried = sorted(cases_at_default_readings(), key=lambda case: file_of(case[0]) not in bound().get(path, ()))
+        hits = (scenario.name for scenario, determination in tried if near(path, determination))
+        if hit := next(hits, None):
+            found[path] = hit
+    return found
+
+
+def file_of(scenario: Scenario) -> str:
+    return scenario.span.source.name if scenario.span else ""
 
 
 def listed(paths: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from dataclasses import replace
 from functools import cache
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
 
 from pycontrol import Policy
 from pycontrol.asp import conditions_of
@@ -21,8 +19,6 @@ from pycontrol.explain.why import why_not
 from pycontrol.law import model
 from pycontrol.law.model import AnyOf, Condition, Law, Provision
 from tests.language.markdown import Example, examples
-from tests.properties.asking import MODEST
-from tests.properties.strategies import cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -181,19 +177,6 @@ def weighed(law: Law, case: Scenario) -> list[Provision]:
         for one in law.provisions.values()
         if any(act.kind in one.kinds and law.instruments[one.instrument].issued <= act.on for act in case.acts)
     ]
-
-
-@given(cases())
-@MODEST
-def test_one_leaf_for_every_condition(drawn: tuple[Law, Scenario, dt.date]) -> None:
-    law, case, asked = numbered(drawn[0]), *drawn[1:]
-    policy = Policy(law)
-    found = list(trees(policy, policy.determine(case, on=asked)))
-    assert {one.path for one in weighed(law, case)} <= {tree.citation for tree in found}
-    for tree in found:
-        check_complete(law, tree)
-        check_shown_above(tree)
-        check_derived(tree)
 
 
 # --- laws and cases as people write them --------------------------------------------------------------------
