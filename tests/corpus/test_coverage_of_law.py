@@ -39,8 +39,14 @@ def steps(reason: Reason) -> int:
 
 
 def unmet(reason: Reason) -> int:
-    """How many conditions of a provision, its status included, are not met."""
-    return sum(steps(one) for one in reason.because if one.sort in COUNTED and one.note != HANGS)
+    """How many conditions of a provision, its status included, are not met.
+
+    What its norm presupposes stands where the provision itself stands. It often says once more what a written condition
+    says (`when article 1(1) stands … terms … of article 1(1)`), so that it counts only where nothing else is unmet.
+    """
+    counted = [one for one in reason.because if one.sort in COUNTED]
+    written = sum(steps(one) for one in counted if one.source != reason.source)
+    return written or sum(steps(one) for one in counted)
 
 
 def near(path: str, determination: Determination) -> bool:
