@@ -11,7 +11,6 @@ import pytest
 
 from pycontrol.determine import Certainty, Kind
 from pycontrol.explain.reason import Sort, Verdict
-from pycontrol.explain.why import HANGS
 from tests.corpus.cases import cases_at_default_readings, policy
 
 if TYPE_CHECKING:
