@@ -4,7 +4,7 @@ from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case, phase_of
 from pycontrol.asp.coverage import due_days
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
-from pycontrol.asp.many import ask_all
+from pycontrol.asp.many import ask_all, ask_whole
 from pycontrol.asp.program import FactKey, Program
 from pycontrol.asp.regions import negated
 from pycontrol.asp.solve import Claim, Column, ContradictionError
@@ -48,6 +48,7 @@ __all__ = [
     "Things",
     "Went",
     "ask_all",
+    "ask_whole",
     "atom",
     "atom_of_condition",
     "atom_of_defeat",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.solve import Column, Grounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pycontrol.asp.case import Case
+    from pycontrol.asp.page import Shown
     from pycontrol.asp.program import Program
     from pycontrol.asp.solve import Assumption
 
@@ -23,6 +25,11 @@ Deviation = tuple[tuple[str, str], ...]
 
 _Parted = dict[BranchKey, tuple[dict[str, set[str]], dict[str, set[str]]]]
 """Per branch, the certain and the possible atoms of each case."""
+
+_REASONS: Callable[[Shown], str] = attrgetter("reasons")
+_OUTCOMES: Callable[[Shown], str] = attrgetter("outcomes")
+
+_CHOICES = frozenset({"loose", "value", "fixed", "doubted"})
 
 TOGETHER = 3
 """The most readings that are tried together where none alone explains what moves."""
@@ -51,11 +58,13 @@ class _Question:
         """Return the value taken by a scenario, else the law's default; empty for none."""
         return self.taken.get(reading) or self.program.law.readings[reading].default
 
-    def text(self, loose: Sequence[str], shows: str) -> str:
+    def text(self, loose: Sequence[str], shows: Callable[[Shown], str]) -> str:
         """Return the whole program with the readings `loose` left open; `shows` says what is reported."""
         program = self.program
-        owners = dict.fromkeys(owner for case in self.cases for owner in case.owners)
-        lines = [program.rules, shows, *(program.rows.get(owner, "") for owner in ("", *owners))]
+        owners = ("", *dict.fromkeys(owner for case in self.cases for owner in case.owners))
+        given = frozenset[str]().union(*(case.predicates for case in self.cases))
+        page = program.page.chosen(owners, given | _CHOICES)
+        lines = [page.rules, shows(page), *(program.rows.get(owner, "") for owner in owners)]
         for name in program.law.readings:
             short, default = program.reading_ids[name], self.default(name)
             if name in loose:
@@ -89,25 +98,29 @@ class _Question:
         return found
 
 
-def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, reasons: bool = True) -> Answer:
-    """Answer a batch. `taken` fixes readings; `reasons` keeps everything that an explanation may need."""
+def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, deviations: bool = True) -> Answer:
+    """Answer a batch. `taken` fixes readings; `deviations` asks what moves with the others.
+
+    Readings are fixed in one grounding and open in a second that reports outcomes only: with everything that reasons need,
+    the consequences take longer than a second grounding does.
+    """
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
     turning = frozenset[str]().union(*(relevant(case) for case in cases))
     readings = tuple(name for name in program.law.readings if name in turning)
     question = _Question(program, cases, events, readings, taken)
-    open_readings = [name for name in readings if not question.default(name)]
-    grounded = Grounded(question.text(open_readings, program.shows if reasons else program.outcome_shows))
-    if not events and not open_readings and not any(case.choices for case in cases):
+    undecided = [name for name in readings if not question.default(name)]
+    grounded = Grounded(question.text(undecided, _REASONS))
+    if not events and not undecided and not any(case.choices for case in cases):
         atoms = frozenset(map(str, grounded.only()))
         columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
     else:
         columns = {key: grounded.column(question.assume(key, {})) for key in question.branches()}
     movable = tuple(name for name in readings if name not in taken)
-    deviations = _deviations(question, columns, movable) if movable else {}
-    return Answer(columns, deviations, readings)
+    moved = _deviations(question, columns, movable) if movable and deviations else {}
+    return Answer(columns, moved, readings)
 
 
-def everything_open(program: Program, cases: Sequence[Case], shows: str) -> Grounded:
+def everything_open(program: Program, cases: Sequence[Case], shows: Callable[[Shown], str]) -> Grounded:
     """Ground a batch with every reading and branch left as open as the facts, to ask what may follow at all."""
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
     readings = tuple(program.law.readings)
@@ -162,7 +175,7 @@ def relevant(case: Case) -> frozenset[str]:
     law = case.program.law
     found = set(case.readings)
     for path, provision in law.provisions.items():
-        if case.subjects.get(case.program.class_of[path].name):
+        if case.weighed.get(case.program.class_of[path].name):
             found |= {defeat.guard.reading for defeat in provision.defeats if defeat.guard}
     return frozenset(found)
 
@@ -194,10 +207,10 @@ class _Search:
 
     def __init__(self, question: _Question, columns: Mapping[BranchKey, Column], free: tuple[str, ...]) -> None:
         self.question = question
+        self.grounded = Grounded(question.text(free, _OUTCOMES))
         self.default_columns = columns
         self.free = free
         self.default = {name: question.default(name) for name in free if question.default(name)}
-        self.grounded = Grounded(question.text(free, question.program.outcome_shows))
         self.found: dict[Deviation, Mapping[BranchKey, Column]] = {}
         self.explained: dict[BranchKey, set[str]] = {key: set() for key in columns}
 

@@ -10,6 +10,7 @@ from pycontrol.asp.from_law import cure_of
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things
+from pycontrol.asp.weigh import hopeless, weigh
 from pycontrol.facts.lists import membership
 from pycontrol.law.model import Guard, Modality, Sort
 from pycontrol.law.status import phase
@@ -30,14 +31,20 @@ class Case:
     """Writes the facts of scenario `scenario` as case number `number` of a program.
 
     Things and subjects get short canonical names: the solver never forgets a name, so none may be the user's.
+    Of a provision or legal term that fails whatever is unknown, nothing is written, unless the case is to be `whole`: what
+    follows is the same, but only a whole case has a leaf for every condition.
     """
 
-    def __init__(self, program: Program, scenario: Scenario, asked: dt.date, number: int = 0) -> None:
+    def __init__(
+        self, program: Program, scenario: Scenario, asked: dt.date, number: int = 0, *, whole: bool = False
+    ) -> None:
         self.program = program
         self.things = Things(program.law, scenario)
         self.asked = asked
         self.number = number
+        self.whole = whole
         self.lines: dict[str, None] = {}
+        self.predicates: set[str] = set()
         self.readings: set[str] = set()
         self.events: set[str] = set()
         self.choices = False
@@ -45,6 +52,7 @@ class Case:
         self.thing_ids: dict[Thing, str] = {}
         self.subject_ids: dict[Subject, str] = {}
         self.subjects: dict[str, tuple[Subject, ...]] = {}
+        self.weighed: dict[str, tuple[Subject, ...]] = {}
         self.open_facts: dict[tuple[str, str], tuple[Thing, FactKey]] = {}
         self._done: set[object] = set()
         self._contradicted()
@@ -75,6 +83,7 @@ class Case:
 
     def say(self, predicate: str, *arguments: str) -> None:
         """Add a fact about this case."""
+        self.predicates.add(predicate)
         self.lines[f"{predicate}({self.number},{','.join(arguments)})."] = None
 
     def under(self, guards: Iterable[Guard | None]) -> str:
@@ -85,6 +94,7 @@ class Case:
             return "always"
         if found not in self.program.guards:
             name = "g" + "_".join(sorted(self.program.guards[frozenset({guard})] for guard in found))
+            self.predicates.add("guard")
             for guard in found:
                 value = self.program.reading_values[(guard.reading, guard.value)]
                 self.lines[f"guard({name},{self.program.reading_ids[guard.reading]},{value})."] = None
@@ -94,23 +104,24 @@ class Case:
     # --- the whole ------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        for act in self.things.acts.values():
-            for group in self.program.classes:
+        for group in self.program.classes:
+            for act in self.things.acts.values():
                 if act.kind in group.kinds:
                     self._class(group, act.name)
-        weighed = {name: group for name, group in self.subjects.items() if group}
         for group in self.program.classes:
-            for subject in self.subjects.get(group.name, ()):
+            for subject in self.weighed.get(group.name, ()):
                 self._references(group, subject)
-        self._links(weighed)
-        self._clocks(weighed)
-        self._norms(weighed)
+        self._links()
+        self._clocks()
+        self._norms()
 
     def _class(self, group: Class, act: str) -> None:
         subjects = self.things.subjects(act, group.bearer, per_item=group.per_item)
         self.subjects[group.name] = (*self.subjects.get(group.name, ()), *subjects)
         for subject in subjects:
-            self._look(group.name, subject)
+            if self.whole or not hopeless(self.program, self.things, group.path, subject, self.weighed):
+                self.weighed[group.name] = (*self.weighed.get(group.name, ()), subject)
+                self._look(group.name, subject)
 
     def _look(self, owner: str, subject: Subject | Thing) -> None:
         """Say everything that the leaves of `owner` (a class or a term) look at for `subject`."""
@@ -138,7 +149,8 @@ class Case:
                 self._fact(thing, key)
         for reach, term in wants.terms:
             for thing in self.things.reach(subject, reach)[0]:
-                self._look(self.program.term_ids[term], thing)
+                if self.whole or weigh(self.program, self.things, term, thing) is not False:
+                    self._look(self.program.term_ids[term], thing)
         for reach, computed in wants.computed:
             for thing in self.things.reach(subject, reach)[0]:
                 self._computed(thing, computed)
@@ -269,15 +281,15 @@ class Case:
         if dark:
             self._blur(leaf, self.subject(subject))
         for path in reference.provisions:
-            for other in self.subjects.get(self.program.class_of[path].name, ()):
+            for other in self.weighed.get(self.program.class_of[path].name, ()):
                 if other.act in acts and (other.act != subject.act or _compatible(subject, other)):
                     names = self.subject(subject), self.program.provision_ids[path], self.subject(other)
                     self.say("touches", leaf, *names)
 
-    def _links(self, weighed: dict[str, tuple[Subject, ...]]) -> None:
+    def _links(self) -> None:
         for link in self.program.links:
-            firsts = weighed.get(self.program.class_of[link.first].name, ())
-            seconds = weighed.get(self.program.class_of[link.second].name, ())
+            firsts = self.weighed.get(self.program.class_of[link.first].name, ())
+            seconds = self.weighed.get(self.program.class_of[link.second].name, ())
             for first in firsts:
                 for second in seconds:
                     if first.act != second.act or not _compatible(first, second):
@@ -288,10 +300,10 @@ class Case:
 
     # --- clocks, licences held, duties fulfilled ------------------------------------------------------------
 
-    def _clocks(self, weighed: dict[str, tuple[Subject, ...]]) -> None:
+    def _clocks(self) -> None:
         assumed = frozenset(self.things.scenario.assumptions.in_force)
         for path, clock in self.program.clock_of.items():
-            for act in dict.fromkeys(one.act for one in weighed.get(self.program.class_of[path].name, ())):
+            for act in dict.fromkeys(one.act for one in self.weighed.get(self.program.class_of[path].name, ())):
                 if (clock.name, act) in self._done:
                     continue
                 self._done.add((clock.name, act))
@@ -308,10 +320,10 @@ class Case:
             self.events.add(event)
             self.say("doubt_if", clock, name, self.program.event_ids[event], self.under([guard]))
 
-    def _norms(self, weighed: dict[str, tuple[Subject, ...]]) -> None:
+    def _norms(self) -> None:
         for path, provision in self.program.law.provisions.items():
             name = self.program.provision_ids[path]
-            for subject in weighed.get(self.program.class_of[path].name, ()):
+            for subject in self.weighed.get(self.program.class_of[path].name, ()):
                 if provision.norm.modality in (Modality.LICENCE, Modality.PROHIBITION):
                     kind = cure_of(provision)
                     self._may("held", self.program.cure_ids[kind], subject, cover(self.things, kind, subject))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.leaves import Compiler, Demand
-from pycontrol.asp.page import instantiate
+from pycontrol.asp.page import Page
 from pycontrol.asp.program import Class, Clock, FactKey, Link, Program, Wants
 from pycontrol.asp.regions import Judge, cut
 from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference, Root, Sort
@@ -21,14 +20,9 @@ _HERE = Reach(Root.ACT, (), Sort.ACT)
 _CURABLE = (Modality.LICENCE, Modality.PROHIBITION)
 _DEPENDENT = {Modality.EXEMPTION: Aspect.APPLIES, Modality.RELIEF: Aspect.APPLIES, Modality.SANCTION: Aspect.BREACH}
 _HANGING = (Modality.REVIEW, Modality.TERMS)
-_DERIVED = re.compile(r"((?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+)\(")
-_ARITY = {"f": 3, "n": 3, "is": 3, "c": 3, "r": 4, "rn": 4, "applies": 4, "stands": 4, "breach": 4, "defeated": 5}
-_OUTCOMES = re.compile(r"((?:breach)_\d+)\(")
-_SHOWN = "binds/4 grain/5 h/4 u/3 covered/3 fulfilled/3 overdue/3 live/4 paused/3".split()
 
-
-Classes = dict[tuple[frozenset[str], str, bool], Class]
-"""The classes of provisions, by kinds of act, bearer and whether they look at the item."""
+Classes = dict[str, Class]
+"""The class of each provision, by its path."""
 
 
 def compile_law(law: Law) -> Program:
@@ -45,17 +39,14 @@ def compile_law(law: Law) -> Program:
     _constraints(compiler)
     judge = Judge(law.vocabulary.territories, {r.name: tuple(v for v, _ in r.values) for r in law.readings.values()})
     regions = {key: _regions(compiler, judge, key) for key in compiler.checks}
-    blocks: list[tuple[str | int, ...]] = [("base",), ("facts",), *compiler.blocks, ("grains",)]
-    rules = "".join(instantiate(str(name), *arguments) for name, *arguments in blocks)
     return Program(
         law=law,
-        rules=rules,
+        page=Page.of(compiler.blocks, compiler.rows),
         rows={owner: "\n".join(rows) + "\n" for owner, rows in compiler.rows.items()},
-        shows=_shows(rules, _DERIVED),
-        outcome_shows=_shows(rules, _OUTCOMES),
+        entries=compiler.entries,
         judge=judge,
-        classes=tuple(classes.values()),
-        class_of={path: classes[_class_key(provision)] for path, provision in law.provisions.items()},
+        classes=tuple(sorted(classes.values(), key=lambda one: compiler.aspect_levels[(one.path, Aspect.APPLIES)])),
+        class_of=classes,
         wants={owner: _wants(demand) for owner, demand in compiler.demands.items()},
         terms=compiler.terms,
         term_ids=compiler.term.names,
@@ -80,26 +71,14 @@ def compile_law(law: Law) -> Program:
     )
 
 
-def _shows(rules: str, pattern: re.Pattern[str]) -> str:
-    derived = sorted(set(pattern.findall(rules)))
-    named = [f"{name}/{_ARITY[name.rsplit('_', 1)[0]]}" for name in derived]
-    others = _SHOWN if pattern is _DERIVED else _SHOWN[:2]
-    return "".join(f"#show {signature}.\n" for signature in (*named, *others))
-
-
 # --- classes and clocks -------------------------------------------------------------------------------------
 
 
-def _class_key(provision: Provision) -> tuple[frozenset[str], str, bool]:
-    return provision.kinds, provision.bearer, provision.per_item
-
-
 def _classes(law: Law) -> Classes:
-    classes: Classes = {}
-    for provision in law.provisions.values():
-        key = _class_key(provision)
-        classes.setdefault(key, Class(f"s{len(classes)}", *key))
-    return classes
+    return {
+        path: Class(f"s{number}", path, one.kinds, one.bearer, one.per_item)
+        for number, (path, one) in enumerate(law.provisions.items())
+    }
 
 
 def _clock_key(provision: Provision) -> tuple[object, ...]:
@@ -177,7 +156,7 @@ def _provision(
     clocks: dict[tuple[object, ...], Clock],
 ) -> None:
     name = compiler.provision(provision.path)
-    owner = classes[_class_key(provision)].name
+    owner = classes[provision.path].name
     for condition in conditions_of(provision):
         for path, aspect, _ in _references(condition):
             _aspect_level(compiler, path, aspect)
@@ -240,7 +219,7 @@ def _defeats(compiler: Compiler, classes: Classes) -> Iterator[Link]:
             guard = compiler.guard_id(frozenset({defeat.guard} if defeat.guard else ()))
             names = compiler.provision(path), compiler.provision(defeat.by)
             compiler.row(
-                f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=classes[_class_key(provision)].name
+                f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=classes[provision.path].name
             )
             compiler.blocks[("defeated", stands, applies, below)] = None
             yield link
@@ -255,7 +234,7 @@ def _hanging(compiler: Compiler, classes: Classes) -> Iterator[Link]:
             below = _aspect_level(compiler, target, Aspect.STANDS)
             link = Link(f"z{compiler.node(('hangs', path, target))}", path, target, same_bearer=False)
             names = compiler.provision(path), compiler.provision(target)
-            compiler.row(f"hangs_{stands}_{below}", *names, link.name, of=classes[_class_key(provision)].name)
+            compiler.row(f"hangs_{stands}_{below}", *names, link.name, of=classes[provision.path].name)
             compiler.blocks[("hanging", stands, below)] = None
             yield link
 
@@ -283,7 +262,7 @@ def _grains(compiler: Compiler, classes: Classes, grains: dict[str, str]) -> Non
         for path in dict.fromkeys(grains_of(compiler.law, provision)):
             name = compiler.provision(provision.path)
             compiler.row(
-                "within_grain", name, f'"{word_of(provision)}"', grains[path], of=classes[_class_key(provision)].name
+                "within_grain", name, f'"{word_of(provision)}"', grains[path], of=classes[provision.path].name
             )
 
 

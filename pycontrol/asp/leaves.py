@@ -104,6 +104,8 @@ class Compiler:
         self.term_levels: dict[str, int] = {}
         self.computed_tests: dict[str, Computed] = {}
         self.computed_for: dict[Condition, Computed] = {}
+        self.entry: Interner[Alternative] = Interner("entry ")
+        self.entries: dict[tuple[str, Alternative], str] = {}
         self.aspect_levels: dict[tuple[str, Aspect], int] = {}
 
     def row(self, predicate: str, *arguments: str, of: str = "") -> None:
@@ -125,11 +127,22 @@ class Compiler:
         """Compile term `name` if need be and return the level at which it is known."""
         if name not in self.term_levels:
             term = self.terms[name]
+            if term.entries:
+                self._entries(term)
             port = self.conjunction(self.term(name), self.term(name), term.conditions)
             self.row(f"term_{port.level}", self.term(name), of=self.term(name))
             self.blocks[("term", port.level)] = None
             self.term_levels[name] = port.level
         return self.term_levels[name]
+
+    def _entries(self, term: Term) -> None:
+        """Make a term of each entry of a list: asked of a thing only where it may be met, and known by name."""
+        for listed in term.conditions:
+            for one in listed.alternatives if isinstance(listed, AnyOf) else ():
+                name = self.entry(one)
+                title = one.title if one.title.en else term.title
+                self.terms.setdefault(name, Term(name, term.sort, title, one.conditions, term.instrument, span=one.span))
+                self.entries[(self.term(term.name), one)] = name
 
     # --- nodes ----------------------------------------------------------------------------------------------
 
@@ -209,7 +222,9 @@ class Compiler:
                 assert_never(condition)
 
     def _alternative(self, owner: str, alternative: Alternative) -> Port:
-        if len(alternative.conditions) == 1:
+        if entry := self.entries.get((owner, alternative)):
+            port = self._isa(owner, replace(HERE, sort=self.terms[entry].sort), entry, Quantifier.SOME)
+        elif len(alternative.conditions) == 1:
             port = self.condition(owner, alternative.conditions[0])
         else:
             port = self.conjunction(owner, self.node(alternative), alternative.conditions)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.answer import ask, split
+from pycontrol.asp.case import Case
 from pycontrol.asp.solve import ContradictionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pycontrol.asp.answer import Answer
-    from pycontrol.asp.case import Case
     from pycontrol.asp.program import Program
 
 BATCH = 200
@@ -32,6 +32,13 @@ def ask_all(program: Program, cases: Sequence[Case]) -> tuple[Answer, ...]:
             raise ContradictionError(group[0].things.scenario.name) from None
         found |= zip((case.number for case in group), split(answer, group), strict=True)
     return tuple(found[case.number] for case in cases)
+
+
+def ask_whole(case: Case) -> tuple[Case, Answer]:
+    """Return the case again with a leaf for every condition, and the answer to it at the readings that it takes."""
+    scenario = case.things.scenario
+    whole = Case(case.program, scenario, case.asked, case.number, whole=True)
+    return whole, ask(case.program, [whole], dict(scenario.assumptions.taken), deviations=False)
 
 
 def _groups(cases: Sequence[Case]) -> Iterable[Sequence[Case]]:

@@ -1,12 +1,24 @@
-"""The page of semantics, cut into its blocks, each instantiated at the levels that a law needs."""
+"""The page of semantics: its blocks at the levels that a law needs, of which a case takes the rules that derive something."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _BLOCK = re.compile(r"^%%block (\w+)((?: [A-Z]+)*)$", re.MULTILINE)
+_RULE = re.compile(r"(?:[^.\"]|\.\.|\"[^\"]*\")+\.(?=\s|$)")
+_LITERAL = re.compile(r"(\bnot )?\b([a-z]\w*)\(((?:[^()]|\([^()]*\))*)\)")
+_ARGUMENT = re.compile(r"(?:[^,()]|\([^()]*\))+")
+_REPORTED = re.compile(
+    r"(?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+|h|u|covered|fulfilled|overdue|live|paused|binds|grain"
+)
+_OUTCOME = re.compile(r"breach_\d+|binds|grain")
 
 
 @cache
@@ -16,7 +28,7 @@ def _blocks() -> dict[str, tuple[tuple[str, ...], str]]:
     parts = _BLOCK.split(text)
     blocks: dict[str, tuple[tuple[str, ...], str]] = {}
     for name, parameters, rules in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        lines = [line for line in rules.splitlines() if line and not line.startswith("%")]
+        lines = [line.partition(" %")[0] for line in rules.splitlines() if line and not line.startswith("%")]
         blocks[name] = (tuple(parameters.split()), "\n".join(lines) + "\n")
     return blocks
 
@@ -30,3 +42,89 @@ def instantiate(name: str, *arguments: str | int) -> str:
         else:
             rules = rules.replace(parameter, argument)
     return rules
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the page: what it may derive, and what it needs to derive it."""
+
+    text: str
+    heads: frozenset[str]
+    needs: frozenset[str]
+    denies: frozenset[tuple[str, int]]
+
+    @staticmethod
+    def of(text: str) -> Rule:
+        """Read a rule; what stands under `not` is not needed."""
+        head, _, body = text.partition(":-")
+        literals = _LITERAL.findall(body)
+        return Rule(
+            text,
+            frozenset(name for _, name, _ in _LITERAL.findall(head)),
+            frozenset(name for denied, name, _ in literals if not denied),
+            frozenset((name, len(_ARGUMENT.findall(given))) for denied, name, given in literals if denied),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Rules, and what the solver is to report: all that a reason may need, or only what follows."""
+
+    rules: str
+    reasons: str
+    outcomes: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page at the levels that a law needs.
+
+    `predicates` names those of the law's rows, by owner of the rows; `heads` what the page may derive, of which `reported`
+    (with its arity) says what reasons and outcomes are read from.
+    """
+
+    rules: tuple[Rule, ...]
+    predicates: Mapping[str, frozenset[str]]
+    heads: frozenset[str]
+    reported: Mapping[str, int]
+    _chosen: dict[frozenset[str], Shown] = field(default_factory=dict, compare=False, repr=False)
+
+    @staticmethod
+    def of(blocks: Iterable[tuple[str | int, ...]], rows: Mapping[str, Iterable[str]]) -> Page:
+        """Instantiate the blocks that a law's `rows` need."""
+        predicates = {owner: frozenset(row.partition("(")[0] for row in some) for owner, some in rows.items()}
+        text = "".join(instantiate(str(name), *given) for name, *given in (("base",), ("facts",), *blocks, ("grains",)))
+        rules = tuple(Rule.of(rule) for rule in dict.fromkeys(map(str.strip, _RULE.findall(text))))
+        heads = {
+            name: len(_ARGUMENT.findall(given))
+            for rule in rules
+            for _, name, given in _LITERAL.findall(rule.text.partition(":-")[0])
+        }
+        reported = {name: arity for name, arity in heads.items() if _REPORTED.fullmatch(name)}
+        return Page(rules, predicates, frozenset(heads), reported)
+
+    def chosen(self, owners: Iterable[str], given: Iterable[str]) -> Shown:
+        """Return the rules that may derive something from the rows of `owners` and facts of the predicates `given`."""
+        there = frozenset(given).union(*(self.predicates.get(owner, frozenset()) for owner in owners))
+        if there not in self._chosen:
+            self._chosen[there] = self._live(there)
+        return self._chosen[there]
+
+    def _live(self, there: frozenset[str]) -> Shown:
+        """Follow what can be derived until nothing is added; a rule that has all that it needs is live."""
+        derived, size = set(there), -1
+        while len(derived) != size:
+            size = len(derived)
+            for rule in self.rules:
+                if rule.needs <= derived:
+                    derived |= rule.heads
+        rules = [rule for rule in self.rules if rule.needs <= derived]
+        denied = {name: arity for rule in rules for name, arity in rule.denies if name not in derived}
+        defined = [f"#defined {name}/{arity}." for name, arity in sorted(denied.items()) if name in self.heads]
+        text = "\n".join([*(rule.text for rule in rules), *defined]) + "\n"
+        shown = {name: arity for name, arity in self.reported.items() if name in derived}
+        return Shown(text, _show(shown), _show({name: shown[name] for name in shown if _OUTCOME.match(name)}))
+
+
+def _show(signatures: Mapping[str, int]) -> str:
+    return "#show.\n" + "".join(f"#show {name}/{arity}.\n" for name, arity in signatures.items())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pycontrol.asp.page import Page
     from pycontrol.asp.regions import Judge, Regions
     from pycontrol.law.model import (
         Alternative,
@@ -48,9 +49,10 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """Provisions that are weighed for the same subjects: same kinds of act, bearer, and whether per item."""
+    """The subjects for which a provision is weighed: the kinds of act, who is bound, and whether per item."""
 
     name: str
+    path: str
     kinds: frozenset[str]
     bearer: str
     per_item: bool
@@ -116,15 +118,15 @@ class Clock:
 class Program:
     """A law, compiled; the maps are keyed as their names say.
 
-    `rules` is the page at the levels that the law needs. `rows` are the law's facts by the class, term or fact without which
-    no case needs them; those under the empty name every case needs. `shows` makes the solver report everything that a reason may need, `outcome_shows` only what follows.
+    `page` is the page at the levels that the law needs. `rows` are the law's facts by the class, term or fact without which
+    no case needs them; those under the empty name every case needs. `entries` names the term into which an alternative of
+    a list was made, by owner and alternative.
     """
 
     law: Law
-    rules: str
+    page: Page
     rows: Mapping[str, str]
-    shows: str
-    outcome_shows: str
+    entries: Mapping[tuple[str, Alternative], str]
     judge: Judge
     classes: tuple[Class, ...]
     class_of: Mapping[str, Class]
@@ -149,3 +151,8 @@ class Program:
     ports: Mapping[tuple[str, Condition | Alternative], Port]
     aspect_levels: Mapping[tuple[str, Aspect], int]
     grain_ids: Mapping[str, str]
+
+    def within(self, owner: str, alternative: Alternative) -> str:
+        """Return the owner of the conditions of an alternative: the term of an entry, else whose alternative it is."""
+        entry = self.entries.get((owner, alternative))
+        return owner if entry is None else self.term_ids[entry]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.answer import everything_open
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from pycontrol.asp.case import Case
+    from pycontrol.asp.page import Shown
     from pycontrol.asp.program import FactKey, Program
     from pycontrol.asp.solve import Claim
     from pycontrol.asp.things import Subject, Thing
@@ -141,7 +143,7 @@ class Space:
         if not figures:
             for case in cases:
                 case.lines = {line: None for line in case.lines if not _FIGURE.match(line)}
-        self._grounded = everything_open(program, cases, _shown(program, tuple(sought)))
+        self._grounded = everything_open(program, cases, partial(_shown, program, tuple(sought)))
         law = program.law
         self._defaults = [
             (self._reads(reading.name, reading.default), True) for reading in law.readings.values() if reading.default
@@ -261,11 +263,11 @@ class Space:
         self._grounded.forbid(completion.claims)
 
 
-def _shown(program: Program, sought: tuple[str, ...]) -> str:
+def _shown(program: Program, sought: tuple[str, ...], page: Shown) -> str:
     """Report what the provisions sought bring about now, and nothing else."""
     if not sought:
         return "#show."
-    levels = sorted(set(_DEFEATED.findall(program.shows)))
+    levels = sorted(set(_DEFEATED.findall(page.reasons)))
     lines = ["#show.", "#show binds(C,now,P,X) : binds(C,now,P,X), sought(P)."]
     lines += [f"#show {name}(C,now,P,Q,X) : {name}(C,now,P,Q,X), sought(Q)." for name in levels]
     return "\n".join([*lines, *(f"sought({program.provision_ids[path]})." for path in sought)])

@@ -70,6 +70,7 @@ class Things:
         self.scenario = scenario
         self.acts: dict[str, Act] = {act.name: act for act in scenario.acts}
         self.denied = frozenset(scenario.assumptions.denied)
+        self.truths: dict[tuple[str, Thing], bool | None] = {}
         self._follow: dict[tuple[Thing, str], tuple[tuple[Thing, ...], bool]] = {}
 
     def act(self, name: str) -> Thing:

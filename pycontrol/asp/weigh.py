@@ -5,9 +5,12 @@ The solver, not this file, says what holds in each completion: a thing in doubt 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.asp.from_law import conditions_of
 from pycontrol.asp.regions import negated
+from pycontrol.asp.things import Subject
 from pycontrol.facts.lists import membership
 from pycontrol.law.model import (
     AnyOf,
@@ -30,11 +33,41 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Condition
 
 Truth = bool | None
+Weighed = Mapping[str, tuple[Subject, ...]]
+"""The subjects for which provisions may apply, by the name of the provision's class."""
 
 
 def weigh(program: Program, things: Things, term: str, thing: Thing) -> Truth:
     """Return whether `thing` is `term`: True, False, or None where it depends on facts or readings."""
-    return _all(_condition(program, things, thing, condition) for condition in program.terms[term].conditions)
+    key = term, thing
+    if key not in things.truths:
+        named = program.terms.get(term)  # a term made for a test of stakes has no conditions that could be weighed
+        truths = (_condition(program, things, thing, one) for one in named.conditions) if named else (None,)
+        things.truths[key] = _all(truths)
+    return things.truths[key]
+
+
+def hopeless(program: Program, things: Things, path: str, subject: Subject, weighed: Weighed) -> bool:
+    """Whether some condition of a provision fails for `subject` in every completion and reading, so that it never applies.
+
+    `weighed` holds the subjects for which the provisions below it may apply.
+    """
+    for condition in conditions_of(program.law.provisions[path]):
+        match condition:
+            case Reference():
+                truth = _referred(program, things, condition, subject, weighed)
+            case _:
+                truth = _condition(program, things, subject, condition)
+        if truth is False:
+            return True
+    return False
+
+
+def _referred(program: Program, things: Things, reference: Reference, subject: Subject, weighed: Weighed) -> Truth:
+    """A reference fails where none of the provisions that it names may apply to the acts that it looks at."""
+    acts, dark = things.reach(subject, reference.reach)
+    others = (one for path in reference.provisions for one in weighed.get(program.class_of[path].name, ()))
+    return None if dark or any(one.act in acts for one in others) else False
 
 
 def _all(truths: Iterable[Truth]) -> Truth:
@@ -67,16 +100,18 @@ def _quantified(quantifier: Quantifier, truths: Iterable[Truth]) -> Truth:
             assert_never(quantifier)
 
 
-def _condition(program: Program, things: Things, thing: Thing, condition: Condition) -> Truth:
+def _condition(program: Program, things: Things, thing: Thing | Subject, condition: Condition) -> Truth:
     match condition:
         case Test():
             return _test(program, things, thing, condition)
         case IsTerm(_, reach, term, quantifier):
-            reached, _ = things.reach(thing, reach)
-            return _quantified(quantifier, [weigh(program, things, term, one) for one in reached])
+            reached, dark = things.reach(thing, reach)
+            truths = [_real(one, weigh(program, things, term, one)) for one in reached]
+            return _quantified(quantifier, [*truths, *([None] if dark else [])])
         case Listed(_, reach, listing, quantifier):
-            reached, _ = things.reach(thing, reach)
-            return _quantified(quantifier, [_listed(things, one, listing) for one in reached])
+            reached, dark = things.reach(thing, reach)
+            truths = [_real(one, _listed(things, one, listing)) for one in reached]
+            return _quantified(quantifier, [*truths, *([None] if dark else [])])
         case AnyOf(_, alternatives):
             return _some(
                 _all(_condition(program, things, thing, one) for one in alternative.conditions)
@@ -88,13 +123,18 @@ def _condition(program: Program, things: Things, thing: Thing, condition: Condit
             assert_never(condition)
 
 
+def _real(thing: Thing, truth: Truth) -> Truth:
+    """What holds of a thing that there may not be is no more than possible."""
+    return None if thing.ghost and truth else truth
+
+
 def _listed(things: Things, thing: Thing, listing: str) -> Truth:
     cases = membership(things.law.lists[listing], things.names(thing), thing.day)
     truths = {truth for _, truth in cases}
     return truths.pop() if len(truths) == 1 else None
 
 
-def _test(program: Program, things: Things, thing: Thing, test: Test) -> Truth:
+def _test(program: Program, things: Things, thing: Thing | Subject, test: Test) -> Truth:
     check = negated(test.check) if test.quantifier is Quantifier.EVERY else test.check
     reached, dark = things.reach(thing, test.reach)
     truths: list[Truth] = [None] if dark else []
@@ -102,7 +142,7 @@ def _test(program: Program, things: Things, thing: Thing, test: Test) -> Truth:
         known = things.known(one, test.fact)
         for value in known.values:
             passed = program.judge.passes(value, check)
-            truths.append(passed if isinstance(passed, bool) else None)
+            truths.append(_real(one, passed if isinstance(passed, bool) else None))
         if known.more:
             truths.append(None)
     return _some(truths) if test.quantifier is Quantifier.SOME else _not(_some(truths))

@@ -102,7 +102,7 @@ def _needs(case: Case, provision: Provision, subject: Subject) -> Iterator[str]:
 
 def _met(search: Search, provision: Provision, world: World) -> Iterator[tuple[int, ...]]:
     """Yield, per subject, which needs can be met together, the first ones first."""
-    case = Case(search.program, scenario(search.law, world), world.asked)
+    case = Case(search.program, scenario(search.law, world), world.asked, whole=True)
     space = Space(search.program, [case], figures=world.shape.share is None and world.shape.stake is None)
     for subject in _subjects(case, provision):
         met: list[int] = []

@@ -42,7 +42,7 @@ class Shown:
 
 def witness(program: Program, world: World, aims: Aims, name: str, *, keep_link: bool = False) -> Shown | None:
     """Return a scenario that shows one of the aims in a world of single acts, or None where none could be stated."""
-    case = Case(program, of_world(program.law, world), world.asked)
+    case = Case(program, of_world(program.law, world), world.asked, whole=True)
     space = Space(program, [case], figures=False)
     trial = _Trial(program, aims, keep_link=keep_link)
     for aim in aims(case):
@@ -85,7 +85,7 @@ def determined(program: Program, scenario: Scenario) -> Shown | None:
     text = to_text(scenario)
     try:
         (read,) = from_syntax(parse_scenarios(Source("witness.scenario", text)), program.law)
-        case = Case(program, read, read.asked or max(act.on for act in read.acts))
+        case = Case(program, read, read.asked or max(act.on for act in read.acts), whole=True)
         (answer,) = ask_all(program, [case])
     except (Refused, ContradictionError):
         return None
@@ -104,7 +104,7 @@ class _Trial:
     def holds(self, scenario: Scenario, assumed: Sequence[Claim]) -> bool:
         """Whether the scenario surely shows one of the aims, in the readings and branches assumed."""
         try:
-            case = Case(self.program, scenario, scenario.asked or max(act.on for act in scenario.acts))
+            case = Case(self.program, scenario, scenario.asked or max(act.on for act in scenario.acts), whole=True)
         except ContradictionError:
             return False
         space = Space(self.program, [case])

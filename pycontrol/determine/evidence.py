@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pycontrol.asp import ask_whole
 from pycontrol.determine.outcome import BranchKey, Certainty
 
 if TYPE_CHECKING:
@@ -40,6 +42,11 @@ class Evidence:
         object.__setattr__(self, "opened", opened)
         object.__setattr__(self, "paths", {short: path for path, short in self.program.provision_ids.items()})
         object.__setattr__(self, "subjects", {short: one for one, short in self.case.subject_ids.items()})
+
+    @cached_property
+    def whole(self) -> Evidence:
+        """The same case with a leaf for every condition of every weighed provision, as reasons need it."""
+        return self if self.case.whole else Evidence(self.program, *ask_whole(self.case))
 
     @property
     def taken(self) -> dict[str, str]:

@@ -92,7 +92,7 @@ class _Walk:
                     if not self.evidence.is_open(self.evidence.leaf(taken, subject, self.layer)):
                         continue
                     for inner in alternative.conditions:
-                        yield from self._condition(owner, inner, subject)
+                        yield from self._condition(self.program.within(owner, alternative), inner, subject)
             case Test(_, reach, fact):
                 yield from self._links(subject, condition)
                 for thing in self.things.reach(subject, reach)[0]:

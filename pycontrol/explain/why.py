@@ -191,7 +191,10 @@ class _Tree:
                         one.title if one.title.en else Text(" ".join(one.span.text.split())),
                         label=one.label,
                         source=str(one.span),
-                        because=tuple(self._condition(owner, inner, subject) for inner in one.conditions),
+                        because=tuple(
+                            self._condition(self.program.within(owner, one), inner, subject)
+                            for inner in one.conditions
+                        ),
                     )
                     for one in alternatives
                 ]
