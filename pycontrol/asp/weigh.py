@@ -14,10 +14,12 @@ from pycontrol.asp.things import Subject
 from pycontrol.facts.lists import membership
 from pycontrol.law.model import (
     AnyOf,
+    Compared,
     Differs,
     IsTerm,
     Listed,
     Quantifier,
+    Quantity,
     Reference,
     Share,
     Stake,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
     from pycontrol.asp.program import Program
     from pycontrol.asp.things import Thing, Things
-    from pycontrol.law.model import Condition
+    from pycontrol.law.model import Check, Condition, Value
 
 Truth = bool | None
 Weighed = Mapping[str, tuple[Subject, ...]]
@@ -134,6 +136,11 @@ def _listed(things: Things, thing: Thing, listing: str) -> Truth:
     return truths.pop() if len(truths) == 1 else None
 
 
+def _comparable(value: Value, check: Check) -> bool:
+    """Whether a value can be held against a threshold: an amount in another currency cannot."""
+    return not (isinstance(check, Compared) and isinstance(value, Quantity)) or value.unit == check.threshold.unit
+
+
 def _test(program: Program, things: Things, thing: Thing | Subject, test: Test) -> Truth:
     check = negated(test.check) if test.quantifier is Quantifier.EVERY else test.check
     reached, dark = things.reach(thing, test.reach)
@@ -141,7 +148,7 @@ def _test(program: Program, things: Things, thing: Thing | Subject, test: Test) 
     for one in reached:
         known = things.known(one, test.fact)
         for value in known.values:
-            passed = program.judge.passes(value, check)
+            passed = program.judge.passes(value, check) if _comparable(value, check) else None
             truths.append(_real(one, passed if isinstance(passed, bool) else None))
         if known.more:
             truths.append(None)
