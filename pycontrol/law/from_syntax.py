@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.law import doubt, instruments, lists, terms
@@ -11,7 +11,7 @@ from pycontrol.law.inheritance import provisions_written
 from pycontrol.law.model import Law, Modality
 from pycontrol.law.names import Names
 from pycontrol.law.norms import modality
-from pycontrol.law.provisions import Around, provisions
+from pycontrol.law.provisions import Around, implemented, provisions
 from pycontrol.law.vocabulary import vocabulary
 from pycontrol.syntax import tree
 
@@ -55,7 +55,9 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         provisions=_modalities(written),
         noted={f"{note.instrument}/{each}" for note in notes for each in articles_between(note.first, note.last)},
         regimes={name: node.regime.text for name, node in headers.items()},
+        implements={},
     )
+    names = replace(names, implements=implemented(written, names, problems))
     resolved_lists = lists.lists(written_lists, readings, problems)
     resolved_terms = terms.terms(written_terms.values(), headers, names, problems)
     resolved_instruments = instruments.instruments(headers, regimes, readings, problems)

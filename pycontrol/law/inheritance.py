@@ -80,6 +80,7 @@ def _inherited(article: tree.Provision, limb: tree.Provision) -> tree.Provision:
         starts=limb.starts or article.starts,
         ends=limb.ends or article.ends,
         exceptions=limb.exceptions or article.exceptions,
+        implements=limb.implements or article.implements,
         confidence=limb.confidence or article.confidence,
     )
 

@@ -21,7 +21,7 @@ class Names:
     """Everything that has a name, before the conditions are looked at.
 
     `terms` gives the sort of each term, `provisions` what each provision does; `noted` are the articles that are
-    written but not encoded, `regimes` the regime of each instrument.
+    written but not encoded, `regimes` the regime of each instrument. `implements` names what a provision carries out.
     """
 
     vocabulary: Vocabulary
@@ -31,6 +31,7 @@ class Names:
     provisions: Mapping[str, Modality]
     noted: Collection[str]
     regimes: Mapping[str, str]
+    implements: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +140,21 @@ BREAKABLE = frozenset({Modality.LICENCE, Modality.PROHIBITION, Modality.DUTY})
 
 
 def cited_provisions(node: tree.Citation, scope: Scope) -> tuple[str, ...]:
-    """Return the provisions under a citation. A provision that is under its own citation does not mean itself."""
+    """Return the provisions under a citation, and those that implement one of them.
+
+    A provision that is under its own citation does not mean itself.
+    """
     path = cited_path(node, scope)
-    found = [each for each in scope.names.provisions if each == path or each.startswith((f"{path}(", f"{path}/"))]
-    if not found:
+    under = [each for each in scope.names.provisions if _within(each, path)]
+    if not under:
         raise _no_provision(node, path, scope)
+    implementing = [each for each, cited in scope.names.implements.items() if any(_within(one, path) for one in cited)]
+    found = dict.fromkeys([*under, *implementing])
     return tuple(each for each in found if each != scope.provision or len(found) == 1)
+
+
+def _within(each: str, path: str) -> bool:
+    return each == path or each.startswith((f"{path}(", f"{path}/"))
 
 
 def cited_by_all(nodes: Iterable[tree.Citation], scope: Scope) -> tuple[str, ...]:

@@ -10,7 +10,18 @@ from pycontrol.law.conditions import conditions
 from pycontrol.law.kinds import kinds_covered, never_stated
 from pycontrol.law.looks import guarding, looks_at_item, readings_used
 from pycontrol.law.model import Defeat, IsTerm, Modality, Provision, Reach, Root, Sort
-from pycontrol.law.names import BREAKABLE, Scope, cited_by_all, facts_of, find_term, guard, role_named, roles, terms_on
+from pycontrol.law.names import (
+    BREAKABLE,
+    Scope,
+    cited_by_all,
+    cited_path,
+    facts_of,
+    find_term,
+    guard,
+    role_named,
+    roles,
+    terms_on,
+)
 from pycontrol.law.norms import norm
 from pycontrol.law.periods import in_force
 from pycontrol.law.problems import mistake, near, quoted, unknown
@@ -52,6 +63,25 @@ def provisions(written: Mapping[str, WrittenProvision], around: Around) -> dict[
             if defeated in defeats and not _repeated(defeat, defeats[defeated]):
                 defeats[defeated].append(defeat)
     return {path: _defeated(provision, tuple(defeats[path])) for path, provision in found.items()}
+
+
+def implemented(
+    written: Mapping[str, WrittenProvision], names: Names, problems: Problems
+) -> dict[str, tuple[str, ...]]:
+    """Return what each provision carries out; only what exists in the same legal order can be."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path, each in written.items():
+        node = each.says.implements
+        scope = Scope(names, each.instrument.name.text, provision=path)
+        with problems.noted(each.place):
+            if node is None:
+                continue
+            for other in cited_by_all(node.citations, scope):
+                if names.regimes[other.partition("/")[0]] != names.regimes[scope.instrument]:
+                    cure = "cite a provision of the same legal order"
+                    raise mistake("L230", f"`{other}` belongs to another legal order", node.span, cure=cure)
+            found[path] = tuple(cited_path(one, scope) for one in node.citations)
+    return found
 
 
 def _provision(written: WrittenProvision, around: Around) -> Provision:

@@ -58,6 +58,7 @@ def provision(parts: Parts) -> tree.Provision:
         starts=parts.all(tree.Start),
         ends=parts.all(tree.End),
         exceptions=tuple(node for node in parts.nodes if isinstance(node, tree.Despite | tree.SubjectTo)),
+        implements=parts.only(tree.Implements, "`implements`"),
         confidence=parts.only(tree.Confidence, "`confidence`"),
     )
 
@@ -80,6 +81,10 @@ def end_day(parts: Parts) -> tree.End:
 def citations(parts: Parts) -> tuple[tree.Citation, ...]:
     """Return the citations of a rule, which stand in one clause."""
     return parts.one(Clause).all(tree.Citation)
+
+
+def implements(parts: Parts) -> tree.Implements:
+    return tree.Implements(parts.span, citations(parts))
 
 
 def despite(parts: Parts) -> tree.Despite:
@@ -180,6 +185,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "confidence": confidence,
     "define": define,
     "despite": despite,
+    "implements": implements,
     "due": due,
     "end_day": end_day,
     "entry": entry,

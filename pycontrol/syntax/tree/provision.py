@@ -90,6 +90,13 @@ class SubjectTo(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Implements(Node):
+    """`implements CITATIONS`: whoever cites those means this provision too."""
+
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Provision(Node):
     """What an article or a limb says of itself; what it does not say, a limb takes from its article."""
 
@@ -102,6 +109,7 @@ class Provision(Node):
     starts: tuple[Start, ...] = ()
     ends: tuple[End, ...] = ()
     exceptions: tuple[Despite | SubjectTo, ...] = ()
+    implements: Implements | None = None
     confidence: Confidence | None = None
 
 
