@@ -94,12 +94,13 @@ class Findings:
             yield Finding(test.reach.root, ".".join((*test.reach.steps, test.fact)), _UNKNOWN if dark else "none")
         for thing in reached:
             known = self.things.known(thing, test.fact)
+            fact = self.vocabulary.facts.get((thing.sort, test.fact))
             for value in known.values:
                 yield Finding(
                     thing.name,
                     test.fact,
                     self._words(thing, test.fact, value),
-                    figures(value, self._as_found(value, test.check), self.vocabulary),
+                    figures(value, self._as_found(value, test.check), self.vocabulary, fact),
                     self._source(thing, test.fact, value),
                 )
             if known.more:
@@ -112,7 +113,8 @@ class Findings:
         return negated(check) if self.program.judge.passes(value, check) is False else check
 
     def _words(self, thing: Thing, fact: str, value: Value) -> str:
-        words = value_words(value)
+        declared = self.vocabulary.facts.get((thing.sort, fact))
+        words = value_words(declared.shown(value) if declared else value)
         built_in = thing.sort is Sort.ACT and fact in ("kind", "state")
         return f"{words} (assumed)" if not built_in and self.things.assumed(thing, fact) else words
 

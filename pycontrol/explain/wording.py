@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pycontrol.law.model import Compared, Inside, OneOf, Quantity
 
 if TYPE_CHECKING:
-    from pycontrol.law.model import Check, Value, Vocabulary
+    from pycontrol.law.model import Check, Fact, Value, Vocabulary
 
 
 def number(amount: Fraction) -> str:
@@ -47,11 +47,15 @@ def value_words(value: Value) -> str:
     return percent(value.amount) if value.unit == "one" else f"{number(value.amount)} {value.unit}"
 
 
-def figures(value: Value, check: Check, vocabulary: Vocabulary) -> str:
-    """Return the comparison that a test makes: `16 nm <= 14 nm`, `KR outside china`, `military in {…}`."""
+def figures(value: Value, check: Check, vocabulary: Vocabulary, fact: Fact | None = None) -> str:
+    """Return the comparison that a test makes: `16 nm <= 14 nm`, `KR outside china`, `military in {…}`.
+
+    Quantities are shown in the unit in which their fact is declared.
+    """
     match check:
         case Compared(operator, threshold):
-            return f"{value_words(value)} {operator} {value_words(threshold)}"
+            left, right = (fact.shown(one) if fact else one for one in (value, threshold))
+            return f"{value_words(left)} {operator} {value_words(right)}"
         case Inside(territory, positive):
             return f"{value} {'in' if positive else 'outside'} {vocabulary.territories[territory].title.en}"
         case OneOf(values, positive):

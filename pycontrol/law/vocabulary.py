@@ -122,7 +122,7 @@ def _measured(fact: Fact, node: tree.Fact, units: Mapping[str, Unit]) -> Fact:
     if node.type.unit is None:
         return fact
     unit = unit_named(node.type.unit, units)
-    measured = replace(fact, unit=unit.canonical)
+    measured = replace(fact, unit=unit.canonical, shown_in=unit)
     low = exact_for(node.type.low, measured, units).amount if node.type.low else None
     high = exact_for(node.type.high, measured, units).amount if node.type.high else None
     if low is not None and high is not None and low > high:

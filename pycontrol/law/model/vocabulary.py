@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pycontrol.law.model.words import Quantity
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from pycontrol.diagnostics import Span
     from pycontrol.law.model.doubt import Guard
-    from pycontrol.law.model.words import Text
+    from pycontrol.law.model.words import Text, Value
 
 
 class Sort(StrEnum):
@@ -48,8 +50,8 @@ class Settled(StrEnum):
 class Fact:
     """A fact that a scenario may state about an act, a party or an item.
 
-    `values` lists the choices of a choice fact. `unit` is the canonical unit of a quantity fact; `low` and `high`
-    are its range (inclusive), if any. `many`: several values may hold at once; a test on it means *some* unless it
+    `values` lists the choices of a choice fact. `unit` is the canonical unit of a quantity fact, `shown_in` the unit in
+    which it is declared and shown to people; `low` and `high` are its range (inclusive), if any. `many`: several values may hold at once; a test on it means *some* unless it
     says `every` or `no`. `open`: the values stated are not all there are unless the scenario says `complete`.
     `acts` names the kinds of act that have this fact (acts only; empty: all kinds). `groups` are names by which
     `assume not` can close several facts together. A yes-no fact with `implies` entails those other facts.
@@ -61,6 +63,7 @@ class Fact:
     question: Text
     values: tuple[str, ...] = ()
     unit: str = ""
+    shown_in: Unit | None = None
     low: Fraction | None = None
     high: Fraction | None = None
     many: bool = False
@@ -72,6 +75,12 @@ class Fact:
     groups: tuple[str, ...] = ()
     indicators: tuple[Text, ...] = ()
     span: Span | None = None
+
+    def shown(self, value: Value) -> Value:
+        """Return a value of this fact as people are shown it: a quantity in the unit in which the fact is declared."""
+        if self.shown_in is None or not isinstance(value, Quantity) or value.unit != self.unit:
+            return value
+        return Quantity(value.amount / self.shown_in.factor, self.shown_in.name)
 
 
 @dataclass(frozen=True, slots=True)
