@@ -96,7 +96,7 @@ class Case:
     def _write(self) -> None:
         for act in self.things.acts.values():
             for group in self.program.classes:
-                if act.kind in group.kinds:
+                if act.kind in group.kinds and self._asked_of(group):
                     self._class(group, act.name)
         weighed = {name: group for name, group in self.subjects.items() if group}
         for group in self.program.classes:
@@ -105,6 +105,10 @@ class Case:
         self._links(weighed)
         self._clocks(weighed)
         self._norms(weighed)
+
+    def _asked_of(self, group: Class) -> bool:
+        """Whether the scenario asks of the legal order of these provisions; it may ask of some only."""
+        return not self.things.scenario.regimes or group.regime in self.things.scenario.regimes
 
     def _class(self, group: Class, act: str) -> None:
         subjects = self.things.subjects(act, group.bearer, per_item=group.per_item)
@@ -269,6 +273,8 @@ class Case:
         if dark:
             self._blur(leaf, self.subject(subject))
         for path in reference.provisions:
+            if not self._asked_of(self.program.class_of[path]):
+                self._blur(leaf, self.subject(subject))
             for other in self.subjects.get(self.program.class_of[path].name, ()):
                 if other.act in acts and (other.act != subject.act or _compatible(subject, other)):
                     names = self.subject(subject), self.program.provision_ids[path], self.subject(other)

@@ -27,8 +27,8 @@ _OUTCOMES = re.compile(r"((?:breach)_\d+)\(")
 _SHOWN = "binds/4 grain/5 h/4 u/3 covered/3 fulfilled/3 overdue/3 live/4 paused/3".split()
 
 
-Classes = dict[tuple[frozenset[str], str, bool], Class]
-"""The classes of provisions, by kinds of act, bearer and whether they look at the item."""
+Classes = dict[tuple[frozenset[str], str, bool, str], Class]
+"""The classes of provisions, by kinds of act, bearer, whether they look at the item, and legal order."""
 
 
 def compile_law(law: Law) -> Program:
@@ -55,7 +55,7 @@ def compile_law(law: Law) -> Program:
         outcome_shows=_shows(rules, _OUTCOMES),
         judge=judge,
         classes=tuple(classes.values()),
-        class_of={path: classes[_class_key(provision)] for path, provision in law.provisions.items()},
+        class_of={path: classes[_class_key(law, provision)] for path, provision in law.provisions.items()},
         wants={owner: _wants(demand) for owner, demand in compiler.demands.items()},
         terms=compiler.terms,
         term_ids=compiler.term.names,
@@ -90,14 +90,14 @@ def _shows(rules: str, pattern: re.Pattern[str]) -> str:
 # --- classes and clocks -------------------------------------------------------------------------------------
 
 
-def _class_key(provision: Provision) -> tuple[frozenset[str], str, bool]:
-    return provision.kinds, provision.bearer, provision.per_item
+def _class_key(law: Law, provision: Provision) -> tuple[frozenset[str], str, bool, str]:
+    return provision.kinds, provision.bearer, provision.per_item, law.instruments[provision.instrument].regime
 
 
 def _classes(law: Law) -> Classes:
     classes: Classes = {}
     for provision in law.provisions.values():
-        key = _class_key(provision)
+        key = _class_key(law, provision)
         classes.setdefault(key, Class(f"s{len(classes)}", *key))
     return classes
 
@@ -177,7 +177,7 @@ def _provision(
     clocks: dict[tuple[object, ...], Clock],
 ) -> None:
     name = compiler.provision(provision.path)
-    owner = classes[_class_key(provision)].name
+    owner = classes[_class_key(compiler.law, provision)].name
     for condition in conditions_of(provision):
         for path, aspect, _ in _references(condition):
             _aspect_level(compiler, path, aspect)
@@ -240,7 +240,11 @@ def _defeats(compiler: Compiler, classes: Classes) -> Iterator[Link]:
             guard = compiler.guard_id(frozenset({defeat.guard} if defeat.guard else ()))
             names = compiler.provision(path), compiler.provision(defeat.by)
             compiler.row(
-                f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=classes[_class_key(provision)].name
+                f"defeats_{stands}_{applies}_{below}",
+                *names,
+                link.name,
+                guard,
+                of=classes[_class_key(compiler.law, provision)].name,
             )
             compiler.blocks[("defeated", stands, applies, below)] = None
             yield link
@@ -255,7 +259,9 @@ def _hanging(compiler: Compiler, classes: Classes) -> Iterator[Link]:
             below = _aspect_level(compiler, target, Aspect.STANDS)
             link = Link(f"z{compiler.node(('hangs', path, target))}", path, target, same_bearer=False)
             names = compiler.provision(path), compiler.provision(target)
-            compiler.row(f"hangs_{stands}_{below}", *names, link.name, of=classes[_class_key(provision)].name)
+            compiler.row(
+                f"hangs_{stands}_{below}", *names, link.name, of=classes[_class_key(compiler.law, provision)].name
+            )
             compiler.blocks[("hanging", stands, below)] = None
             yield link
 
@@ -283,7 +289,11 @@ def _grains(compiler: Compiler, classes: Classes, grains: dict[str, str]) -> Non
         for path in dict.fromkeys(grains_of(compiler.law, provision)):
             name = compiler.provision(provision.path)
             compiler.row(
-                "within_grain", name, f'"{word_of(provision)}"', grains[path], of=classes[_class_key(provision)].name
+                "within_grain",
+                name,
+                f'"{word_of(provision)}"',
+                grains[path],
+                of=classes[_class_key(compiler.law, provision)].name,
             )
 
 

@@ -48,12 +48,13 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """Provisions that are weighed for the same subjects: same kinds of act, bearer, and whether per item."""
+    """Provisions weighed for the same subjects: same kinds of act, bearer, whether per item, and legal order."""
 
     name: str
     kinds: frozenset[str]
     bearer: str
     per_item: bool
+    regime: str
 
 
 @dataclass(frozen=True, slots=True)

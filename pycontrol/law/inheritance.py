@@ -81,6 +81,7 @@ def _inherited(article: tree.Provision, limb: tree.Provision) -> tree.Provision:
         ends=limb.ends or article.ends,
         exceptions=limb.exceptions or article.exceptions,
         confidence=limb.confidence or article.confidence,
+        context=limb.context or article.context,
     )
 
 

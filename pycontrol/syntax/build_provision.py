@@ -59,6 +59,8 @@ def provision(parts: Parts) -> tree.Provision:
         ends=parts.all(tree.End),
         exceptions=tuple(node for node in parts.nodes if isinstance(node, tree.Despite | tree.SubjectTo)),
         confidence=parts.only(tree.Confidence, "`confidence`"),
+        context=parts.words("context"),
+        counterparts=parts.all(tree.Counterpart),
     )
 
 
@@ -88,6 +90,10 @@ def despite(parts: Parts) -> tree.Despite:
 
 def subject_to(parts: Parts) -> tree.SubjectTo:
     return tree.SubjectTo(parts.span, citations(parts), parts.first(tree.Under))
+
+
+def counterpart(parts: Parts) -> tree.Counterpart:
+    return tree.Counterpart(parts.span, parts.one(tree.Citation), parts.one(tree.Text))
 
 
 def noted(parts: Parts) -> tree.Noted:
@@ -178,6 +184,8 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "citations": clause,
     "cite": clause,
     "confidence": confidence,
+    "context": clause,
+    "counterpart": counterpart,
     "define": define,
     "despite": despite,
     "due": due,

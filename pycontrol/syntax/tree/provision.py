@@ -90,6 +90,14 @@ class SubjectTo(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart(Node):
+    """`counterpart us-ear/734.3(a)(3) "…"`: what answers to this elsewhere, and the difference worth showing."""
+
+    citation: Citation
+    difference: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Provision(Node):
     """What an article or a limb says of itself; what it does not say, a limb takes from its article."""
 
@@ -103,6 +111,8 @@ class Provision(Node):
     ends: tuple[End, ...] = ()
     exceptions: tuple[Despite | SubjectTo, ...] = ()
     confidence: Confidence | None = None
+    context: tuple[Word, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
