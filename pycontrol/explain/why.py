@@ -68,7 +68,7 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
             continue
         subjects = evidence.case.subjects.get(evidence.program.class_of[path].name, ())
         if not subjects:
-            note = "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
+            note = _unweighed(evidence, provision)
             found.append(Reason(Sort.PROVISION, Verdict.UNMET, provision.gist, path, note=note))
         found.extend(
             _Tree(evidence, determination, Layer.NOW).provision(path, subject)
@@ -76,6 +76,14 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
             if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN
         )
     return tuple(sorted(found, key=_distance))
+
+
+def _unweighed(evidence: Evidence, provision: Provision) -> str:
+    """Say why a provision is weighed for nothing in a scenario."""
+    asked, regime = evidence.case.things.scenario.regimes, evidence.program.law.instruments[provision.instrument].regime
+    if asked and regime not in asked:
+        return f"not weighed: it belongs to {regime}, and the scenario asks only of {', '.join(asked)}"
+    return "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
 
 
 def _distance(reason: Reason) -> int:
