@@ -192,7 +192,9 @@ def test_update_writes_what_follows_below_each_row(folder: Path) -> None:
     first, second = text.partition("    row 99.8 %")[::2]
     assert first.startswith(TABLE.partition("    row")[0])
     assert '    row 99.9 %, 2025-03-03\n      expect\n        "headline ship: certain licence"\n' in first
-    assert second.startswith(', 2025-03-03 -- below it\n      expect\n        "headline ship: nothing; dormant statement"\n')
+    assert second.startswith(
+        ', 2025-03-03 -- below it\n      expect\n        "headline ship: nothing; dormant statement"\n'
+    )
     assert text.endswith("-- the end\n")
     assert run(folder, "test", "bars.scenario") == "2 passed, 0 failed\n"
     run(folder, "test", "--update", "bars.scenario")
