@@ -10,6 +10,7 @@ from pycontrol.determine import Certainty, Layer, Life, Operation, combined, und
 from pycontrol.explain.findings import Findings
 from pycontrol.explain.gist import filled
 from pycontrol.explain.reason import Reason, Sort, Verdict
+from pycontrol.explain.wording import context_words
 from pycontrol.law.model import (
     AnyOf,
     Aspect,
@@ -67,7 +68,7 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
             continue
         subjects = evidence.case.subjects.get(evidence.program.class_of[path].name, ())
         if not subjects:
-            note = "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
+            note = _unweighed(evidence, provision)
             found.append(Reason(Sort.PROVISION, Verdict.UNMET, provision.gist, path, note=note))
         found.extend(
             _Tree(evidence, determination, Layer.NOW).provision(path, subject)
@@ -75,6 +76,14 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
             if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN
         )
     return tuple(sorted(found, key=_distance))
+
+
+def _unweighed(evidence: Evidence, provision: Provision) -> str:
+    """Say why a provision is weighed for nothing in a scenario."""
+    asked, regime = evidence.case.things.scenario.regimes, evidence.program.law.instruments[provision.instrument].regime
+    if asked and regime not in asked:
+        return f"not weighed: it belongs to {regime}, and the scenario asks only of {', '.join(asked)}"
+    return "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
 
 
 def _distance(reason: Reason) -> int:
@@ -97,6 +106,7 @@ class _Tree:
         self.findings = Findings(evidence)
         self.layer = layer
         self.statuses = {(one.provision, one.act): one for one in determination.statuses}
+        self.told: set[str] = set()
         self.seen: set[tuple[str, Subject | Thing]] = set()
 
     def provision(self, path: str, subject: Subject) -> Reason:
@@ -114,6 +124,7 @@ class _Tree:
         children += [self._asked(provision, owner, condition, subject) for condition in conditions_of(provision)]
         children += self._hanging(provision, subject)
         children += self._exceptions(path, subject)
+        children += self._context(provision)
         return Reason(Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children))
 
     def _asked(self, provision: Provision, owner: str, condition: Condition, subject: Subject) -> Reason:
@@ -151,6 +162,15 @@ class _Tree:
             ]
         verdict = max(found, key=[Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET].index)
         return [Reason(Sort.STATUS, verdict, Text(f"{', '.join(provision.norm.of)} stands"), note=HANGS)]
+
+    def _context(self, provision: Provision) -> list[Reason]:
+        """The measures of the register beside which a provision or its instrument stands, each once in a tree."""
+        law, found = self.program.law, []
+        for name in (*provision.context, *law.instruments[provision.instrument].context):
+            if name not in self.told:
+                self.told.add(name)
+                found.append(Reason(Sort.CONTEXT, Verdict.MET, context_words(law.measures[name])))
+        return found
 
     def _exceptions(self, path: str, subject: Subject) -> list[Reason]:
         """Every provision that may defeat this one: whether it does, and if it was itself defeated, by what."""

@@ -60,6 +60,8 @@ def provision(parts: Parts) -> tree.Provision:
         exceptions=tuple(node for node in parts.nodes if isinstance(node, tree.Despite | tree.SubjectTo)),
         implements=parts.only(tree.Implements, "`implements`"),
         confidence=parts.only(tree.Confidence, "`confidence`"),
+        context=parts.words("context"),
+        counterparts=parts.all(tree.Counterpart),
     )
 
 
@@ -93,6 +95,10 @@ def despite(parts: Parts) -> tree.Despite:
 
 def subject_to(parts: Parts) -> tree.SubjectTo:
     return tree.SubjectTo(parts.span, citations(parts), parts.first(tree.Under))
+
+
+def counterpart(parts: Parts) -> tree.Counterpart:
+    return tree.Counterpart(parts.span, parts.one(tree.Citation), parts.one(tree.Text))
 
 
 def noted(parts: Parts) -> tree.Noted:
@@ -183,6 +189,8 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "citations": clause,
     "cite": clause,
     "confidence": confidence,
+    "context": clause,
+    "counterpart": counterpart,
     "define": define,
     "despite": despite,
     "implements": implements,

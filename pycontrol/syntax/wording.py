@@ -21,6 +21,8 @@ SHAPES = {
     "LOCAL_CITATION": "the number of an article",
     "ENTRY_LABEL": "the label of an entry",
     "ZONE": "a time zone such as `Asia/Shanghai`",
+    "MONTH": "a month such as `2025-04`",
+    "BLANK": "a blank such as `$value`",
     "MARK": "a mark of confidence (`T`, `S`, `1`, `R`, `H`, `M`, `L` or `A`)",
     "OPERATOR": "`<`, `<=`, `>` or `>=`",
     "TYPE": "a type such as `yes-no`, `place` or `party`",

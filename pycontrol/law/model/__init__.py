@@ -38,6 +38,7 @@ from pycontrol.law.model.doubt import Branch, Event, Guard, Reading
 from pycontrol.law.model.instruments import Instrument, Law, Operation, Regime, Suspension
 from pycontrol.law.model.lists import Listing, Notice, PartyList, Period
 from pycontrol.law.model.norms import Band, Defeat, Due, DueFrom, Modality, Norm, Noted, Overlap, Provision
+from pycontrol.law.model.register import Cited, Counterpart, Measure
 from pycontrol.law.model.vocabulary import Constraint, Fact, FactType, Settled, Sort, Territory, Unit, Vocabulary
 from pycontrol.law.model.words import Quantity, Text, Value
 
@@ -50,10 +51,12 @@ __all__ = [
     "Branch",
     "Chaining",
     "Check",
+    "Cited",
     "Compared",
     "Condition",
     "Constraint",
     "Control",
+    "Counterpart",
     "Defeat",
     "Differs",
     "Due",
@@ -68,6 +71,7 @@ __all__ = [
     "Law",
     "Listed",
     "Listing",
+    "Measure",
     "Modality",
     "Nesting",
     "Norm",

@@ -97,6 +97,14 @@ class Implements(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart(Node):
+    """`counterpart us-ear/734.3(a)(3) "…"`: what answers to this elsewhere, and the difference worth showing."""
+
+    citation: Citation
+    difference: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Provision(Node):
     """What an article or a limb says of itself; what it does not say, a limb takes from its article."""
 
@@ -111,6 +119,8 @@ class Provision(Node):
     exceptions: tuple[Despite | SubjectTo, ...] = ()
     implements: Implements | None = None
     confidence: Confidence | None = None
+    context: tuple[Word, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
