@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.law import doubt, instruments, lists, terms
+from pycontrol.law import doubt, instruments, lists, near, terms
 from pycontrol.law.articles import articles_between
 from pycontrol.law.inheritance import provisions_written
 from pycontrol.law.model import Law, Modality
@@ -45,6 +45,7 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
     written_lists = lists.lists_written(declared.lists, words.territories, problems)
     written_terms = terms.terms_written(headers.values(), problems)
     terms.check_terms(written_terms.values(), words, written_lists, problems)
+    terms.check_codes(headers.values(), problems)
     written = provisions_written(headers.values(), problems)
     notes = instruments.noted(headers)
     names = Names(
@@ -55,12 +56,14 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         provisions=_modalities(written),
         noted={f"{note.instrument}/{each}" for note in notes for each in articles_between(note.first, note.last)},
         regimes={name: node.regime.text for name, node in headers.items()},
+        tolerant={name for name, term in written_terms.items() if term.tolerance},
     )
     resolved_lists = lists.lists(written_lists, readings, problems)
     resolved_terms = terms.terms(written_terms.values(), headers, names, problems)
+    resolved_terms |= near.near_terms(resolved_terms)
     resolved_instruments = instruments.instruments(headers, regimes, readings, problems)
     around = Around(names, resolved_terms, resolved_lists, regimes, resolved_instruments, problems)
-    return Law(
+    law = Law(
         vocabulary=words,
         regimes=regimes,
         instruments=resolved_instruments,
@@ -75,6 +78,10 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         sources=sources,
         operations=instruments.operations(headers, names, problems),
     )
+    if not problems.found:
+        # a condition that was refused and left out may have been the only threshold
+        near.check_near(written_terms.values(), law, problems)
+    return law
 
 
 def _declared(files: Iterable[tree.LawFile]) -> Declared:

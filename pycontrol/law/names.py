@@ -21,7 +21,8 @@ class Names:
     """Everything that has a name, before the conditions are looked at.
 
     `terms` gives the sort of each term, `provisions` what each provision does; `noted` are the articles that are
-    written but not encoded, `regimes` the regime of each instrument.
+    written but not encoded, `regimes` the regime of each instrument; `tolerant` are the item lists, and the parts of
+    them, that have near misses.
     """
 
     vocabulary: Vocabulary
@@ -31,6 +32,7 @@ class Names:
     provisions: Mapping[str, Modality]
     noted: Collection[str]
     regimes: Mapping[str, str]
+    tolerant: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ APART = frozenset("vocabulary regime event reading instrument define annex artic
 
 CLAUSES = frozenset(
     (
-        "places question indicator branch of_regime issued basis articles zone checked neighbour cite start_day end_day "
+        "places question indicator branch tolerance code tariff of_regime issued basis articles zone checked neighbour cite start_day end_day "
         "gist perimeter binds when despite subject_to requires_licence prohibits obliges exempts relieves review terms "
         "sanctions states band alternative fact_stated screened complete licence_fact since until"
     ).split()
