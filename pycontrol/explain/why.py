@@ -17,6 +17,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Modality,
+    Quantifier,
     Reference,
     Share,
     Stake,
@@ -187,10 +188,11 @@ class _Tree:
                 ways = tuple(self._alternative(owner, one, subject) for one in alternatives)
                 return Reason(Sort.CONDITION, verdict, Text("any of"), source=source, because=ways)
             case IsTerm():
+                unwritten = condition.span == self.program.terms[condition.term].span
                 return Reason(
                     Sort.CONDITION,
                     verdict,
-                    words,
+                    Text(f"in no entry of {words.en}") if unwritten and condition.quantifier is Quantifier.NO else words,
                     source=source,
                     findings=self.findings.members(condition, subject),
                     because=tuple(self._terms(condition, subject)),

@@ -129,15 +129,16 @@ def _places(law: Law) -> Iterator[tuple[str, Condition]]:
 def _near(term: Term, tolerance: Tolerance, mover: Mover) -> Term:
     """Return the term of what is in no entry of the annex, but just misses one of this list."""
     annex, _ = annex_and_part(term)
-    span = term.conditions[0].span
+    lists = term.conditions[0].span
     ways = [near for way in _ways(term) if (near := _near_way(term, way, mover)) is not None]
     within = f"{tolerance.share * 100} %"
     title = Text(
         f"near {term.title.en} (within {within} of every threshold)",
         f"接近{term.title.zh}（各项阈值{within}以内）" if term.title.zh else "",
     )
-    outside = IsTerm(span, ITSELF, annex, Quantifier.NO)
-    conditions = (outside, AnyOf(span, tuple(ways)))
+    # written nowhere, so that it stands at the name of what it is outside of; reasons find words for it
+    outside = IsTerm(mover.terms[annex].span or lists, ITSELF, annex, Quantifier.NO)
+    conditions = (outside, AnyOf(lists, tuple(ways)))
     return replace(term, name=near_name(term.name), title=title, conditions=conditions, entries=False)
 
 
