@@ -296,9 +296,9 @@ def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
     regions = cut(fact, checks, judge)
     for region in regions.domain():
         compiler.row("may", compiler.fact(key), region, of=compiler.fact(key))
+    symbols = [(value, regions.symbol(value)) for value in regions.examples]
     for check in checks:
-        for value in regions.examples:
-            symbol = regions.symbol(value)
+        for value, symbol in symbols:
             passed = judge.passes(value, check)
             test = compiler.test((key, check))
             if passed is True:

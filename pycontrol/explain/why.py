@@ -18,6 +18,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Modality,
+    Quantifier,
     Reference,
     Share,
     Stake,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pycontrol.determine import Determination, Evidence, Outcome, Status
-    from pycontrol.law.model import Condition, Provision
+    from pycontrol.law.model import Alternative, Condition, Provision
 
 _ASPECTS = {
     Aspect.APPLIES: ("does not apply", "applies"),
@@ -204,26 +205,14 @@ class _Tree:
         words, source = Text(" ".join(condition.span.text.split())), str(condition.span)
         match condition:
             case AnyOf(_, alternatives):
-                children = [
-                    Reason(
-                        Sort.ALTERNATIVE,
-                        self._verdict(self.evidence.leaf(self.program.ports[(owner, one)], subject, self.layer)),
-                        one.title if one.title.en else Text(" ".join(one.span.text.split())),
-                        label=one.label,
-                        source=str(one.span),
-                        because=tuple(
-                            self._condition(self.program.within(owner, one), inner, subject)
-                            for inner in one.conditions
-                        ),
-                    )
-                    for one in alternatives
-                ]
-                return Reason(Sort.CONDITION, verdict, Text("any of"), source=source, because=tuple(children))
+                ways = tuple(self._alternative(owner, one, subject) for one in alternatives)
+                return Reason(Sort.CONDITION, verdict, Text("any of"), source=source, because=ways)
             case IsTerm():
+                unwritten = condition.span == self.program.terms[condition.term].span
                 return Reason(
                     Sort.CONDITION,
                     verdict,
-                    words,
+                    Text(f"in no entry of {words.en}") if unwritten and condition.quantifier is Quantifier.NO else words,
                     source=source,
                     findings=self.findings.members(condition, subject),
                     because=tuple(self._terms(condition, subject)),
@@ -238,6 +227,19 @@ class _Tree:
             case _:
                 assert_never(condition)
 
+    def _alternative(self, owner: str, one: Alternative, subject: Subject | Thing) -> Reason:
+        """An alternative; that of an item list, an entry, under its label and its code."""
+        suspected = f"suspected {one.code.suspected}: {one.code.because.en}" if one.code and one.code.suspected else ""
+        return Reason(
+            Sort.ALTERNATIVE,
+            self._verdict(self.evidence.leaf(self.program.ports[(owner, one)], subject, self.layer)),
+            one.title if one.title.en else Text(" ".join(one.span.text.split())),
+            label=f"{one.label} {one.code.printed}" if one.code else one.label,
+            note=suspected,
+            source=str(one.span),
+            because=tuple(self._condition(self.program.within(owner, one), inner, subject) for inner in one.conditions),
+        )
+
     def _terms(self, condition: IsTerm, subject: Subject | Thing) -> Iterable[Reason]:
         term = self.program.terms[condition.term]
         owner = self.program.term_ids[condition.term]
@@ -251,7 +253,8 @@ class _Tree:
                 continue
             self.seen.add((term.name, thing))
             children = tuple(self._condition(owner, inner, thing) for inner in term.conditions)
-            yield Reason(Sort.TERM, verdict, words, term.name, source=str(term.span or ""), because=children)
+            note = term.tolerance.because.en if term.tolerance and not term.entries else ""
+            yield Reason(Sort.TERM, verdict, words, term.name, note=note, source=str(term.span or ""), because=children)
 
     def _referred(self, reference: Reference, subject: Subject | Thing) -> Iterable[Reason]:
         acts = self.evidence.case.things.reach(subject, reference.reach)[0]

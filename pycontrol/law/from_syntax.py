@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.law import doubt, guidance, instruments, lists, register, terms
+from pycontrol.law import doubt, guidance, instruments, lists, near, register, terms
 from pycontrol.law.articles import articles_between
 from pycontrol.law.inheritance import provisions_written
 from pycontrol.law.model import Law, Modality
@@ -51,6 +51,7 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
     written_lists = lists.lists_written(declared.lists, words.territories, problems)
     written_terms = terms.terms_written(headers.values(), problems)
     terms.check_terms(written_terms.values(), words, written_lists, problems)
+    terms.check_codes(headers.values(), problems)
     written = provisions_written(headers.values(), problems)
     guidance.check_norms(written, problems)
     measures = register.measures(declared.registers, headers, problems)
@@ -65,10 +66,12 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         noted={f"{note.instrument}/{each}" for note in notes for each in articles_between(note.first, note.last)},
         regimes={name: node.regime.text for name, node in headers.items()},
         implements={},
+        tolerant={name for name, term in written_terms.items() if term.tolerance},
     )
     names = replace(names, implements=implemented(written, names, problems))
     resolved_lists = lists.lists(written_lists, readings, problems)
     resolved_terms = terms.terms(written_terms.values(), headers, names, problems)
+    resolved_terms |= near.near_terms(resolved_terms)
     resolved_instruments = instruments.instruments(headers, regimes, readings, problems)
     around = Around(names, resolved_terms, resolved_lists, regimes, resolved_instruments, problems)
     law = Law(
@@ -89,6 +92,9 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         counterparts=register.counterparts(headers, names, problems),
     )
     guidance.check_rank(law, headers, problems)
+    if not problems.found:
+        # a condition that was refused and left out may have been the only threshold
+        near.check_near(written_terms.values(), law, problems)
     return law
 
 

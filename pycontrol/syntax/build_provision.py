@@ -21,7 +21,11 @@ def define(parts: Parts) -> tree.Define:
 
 
 def annex(parts: Parts) -> tree.Annex:
-    return tree.Annex(parts.span, parts.one(tree.Word), parts.one(tree.Text))
+    return tree.Annex(parts.span, parts.one(tree.Word), parts.one(tree.Text), parts.first(tree.Tolerance))
+
+
+def tolerance(parts: Parts) -> tree.Tolerance:
+    return tree.Tolerance(parts.span, parts.one(tree.Quantity), parts.one(tree.Text))
 
 
 def part(parts: Parts) -> tree.Part:
@@ -29,8 +33,20 @@ def part(parts: Parts) -> tree.Part:
 
 
 def entry(parts: Parts) -> tree.Entry:
-    confidence = parts.first(tree.Confidence)
-    return tree.Entry(parts.span, parts.one(tree.Word), parts.one(tree.Text), parts.all(tree.When), confidence)
+    return tree.Entry(
+        parts.span,
+        parts.one(tree.Word),
+        parts.one(tree.Text),
+        parts.all(tree.When),
+        parts.first(tree.Confidence),
+        parts.first(tree.Code),
+        parts.words("tariff"),
+    )
+
+
+def code(parts: Parts) -> tree.Code:
+    printed, *suspected = parts.all(tree.Word)
+    return tree.Code(parts.span, printed, suspected[0] if suspected else None, parts.first(tree.Text))
 
 
 def article(parts: Parts) -> tree.Article:
@@ -188,6 +204,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "binds": clause,
     "citations": clause,
     "cite": clause,
+    "code": code,
     "confidence": confidence,
     "context": clause,
     "counterpart": counterpart,
@@ -214,5 +231,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "start_day": start_day,
     "states": states,
     "subject_to": subject_to,
+    "tariff": clause,
     "terms": terms,
+    "tolerance": tolerance,
 }

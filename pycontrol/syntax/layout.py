@@ -39,9 +39,9 @@ APART = frozenset(
 
 CLAUSES = frozenset(
     (
-        "places question indicator branch of_regime issued basis articles zone checked neighbour cite start_day end_day "
-        "context counterpart gist perimeter binds when despite subject_to implements requires_licence prohibits obliges "
-        "exempts relieves review terms "
+        "places question indicator branch tolerance code tariff of_regime issued basis articles zone checked neighbour cite "
+        "start_day end_day context counterpart gist perimeter binds when despite subject_to implements requires_licence prohibits "
+        "obliges exempts relieves review terms "
         "sanctions states band alternative fact_stated screened complete licence_fact since until"
     ).split()
 )

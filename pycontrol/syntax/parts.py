@@ -19,7 +19,7 @@ N = TypeVar("N", bound=tree.Node)
 
 WORDS = frozenset(
     "NAME PATH CITATION UNIT TYPE CHOICE QUANTITY ANNOUNCEMENT STATUTE NOTICE GUIDANCE ARTICLE_NUMBER LOCAL_CITATION "
-    "ENTRY_LABEL LABEL ZONE MARK MONTH OPERATOR TIME BLANK".split()
+    "ENTRY_LABEL CONTROL_CODE TARIFF_NUMBER LABEL ZONE MARK MONTH OPERATOR TIME BLANK".split()
 )
 """The kinds of word that say something by their text; all others only mark what rule this is."""
 

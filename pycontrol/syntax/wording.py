@@ -20,6 +20,8 @@ SHAPES = {
     "ARTICLE_NUMBER": "the number of an article",
     "LOCAL_CITATION": "the number of an article",
     "ENTRY_LABEL": "the label of an entry",
+    "CONTROL_CODE": "a control code such as `3C901.a.1`",
+    "TARIFF_NUMBER": "a tariff number such as `71051020`",
     "ZONE": "a time zone such as `Asia/Shanghai`",
     "MONTH": "a month such as `2025-04`",
     "BLANK": "a blank such as `$value`",
