@@ -97,16 +97,20 @@ def _missed(evidence: Evidence, item: Thing, met: set[str]) -> Iterator[Classifi
             default=certainty,
             near=True,
             suspected=entry.code.suspected,
-            misses=tuple(dict.fromkeys(_figures(evidence, item, coded))),
+            misses=tuple(_figures(evidence, item, coded)),
         )
 
 
 def _figures(evidence: Evidence, item: Thing, coded: Coded) -> Iterator[str]:
-    """Yield each figure that fails its threshold, in the unit in which the fact is declared."""
+    """Yield each figure that fails its threshold, in the unit of the fact; once for the two readings of the end of a range."""
+    told: set[object] = set()
     for gate in coded.entry.gates:
         fact = evidence.program.law.vocabulary.facts[(Sort.ITEM, gate.fact)]
         for value in evidence.case.things.known(item, gate.fact).values:
-            if isinstance(gate.check, Compared) and evidence.program.judge.passes(value, gate.check) is False:
+            if not isinstance(gate.check, Compared) or (gate.fact, gate.check.threshold) in told:
+                continue
+            if evidence.program.judge.passes(value, gate.check) is False:
+                told.add((gate.fact, gate.check.threshold))
                 shown, threshold = fact.shown(value), fact.shown(gate.check.threshold)
                 if isinstance(shown, Quantity) and isinstance(threshold, Quantity):
                     figures = written(shown.amount, shown.unit), written(threshold.amount, threshold.unit)
