@@ -74,9 +74,9 @@ def _condition(program: Program, things: Things, thing: Thing, condition: Condit
         case IsTerm(_, reach, term, quantifier):
             reached, _ = things.reach(thing, reach)
             return _quantified(quantifier, [weigh(program, things, term, one) for one in reached])
-        case Listed(_, reach, listing, quantifier):
+        case Listed(_, reach, _, quantifier):
             reached, _ = things.reach(thing, reach)
-            return _quantified(quantifier, [_listed(things, one, listing) for one in reached])
+            return _quantified(quantifier, [_listed(things, one, condition) for one in reached])
         case AnyOf(_, alternatives):
             return _some(
                 _all(_condition(program, things, thing, one) for one in alternative.conditions)
@@ -88,8 +88,8 @@ def _condition(program: Program, things: Things, thing: Thing, condition: Condit
             assert_never(condition)
 
 
-def _listed(things: Things, thing: Thing, listing: str) -> Truth:
-    cases = membership(things.law.lists[listing], things.names(thing), thing.day)
+def _listed(things: Things, thing: Thing, listed: Listed) -> Truth:
+    cases = membership(things.law.lists[listed.list], things.names(thing), thing.day, listed.notices)
     truths = {truth for _, truth in cases}
     return truths.pop() if len(truths) == 1 else None
 

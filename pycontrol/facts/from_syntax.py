@@ -54,7 +54,7 @@ def _fact(node: tree.FactStated) -> FactSaid:
 
 def _dated(node: tree.FactValue) -> Said:
     since, until = (date.value.isoformat() if date else "" for date in (node.since, node.until))
-    return _value(node.value)._replace(since=since, until=until)
+    return _value(node.value)._replace(since=since, until=until, by=node.by.text if node.by else "")
 
 
 def _stake(node: tree.StakeHeld) -> StakeSaid:

@@ -46,9 +46,10 @@ def fact_stated(parts: Parts) -> tree.FactStated:
 
 
 def fact_value(parts: Parts) -> tree.FactValue:
-    value, *dates = parts.nodes
-    since, until = _dates(parts, [date for date in dates if isinstance(date, tree.Date)])
-    return tree.FactValue(parts.span, cast("tree.Value", value), since, until)
+    value, *others = parts.nodes
+    since, until = _dates(parts, [date for date in others if isinstance(date, tree.Date)])
+    by = parts.clause("by")
+    return tree.FactValue(parts.span, cast("tree.Value", value), since, until, by.all(tree.Word)[0] if by else None)
 
 
 def _dates(parts: Parts, dates: list[tree.Date]) -> tuple[tree.Date | None, tree.Date | None]:
@@ -111,6 +112,7 @@ def expect(parts: Parts) -> tree.Expect:
 
 RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "asked": clause,
+    "by": clause,
     "case_complete": clause,
     "complete": clause,
     "denied": denied,

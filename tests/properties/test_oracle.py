@@ -11,6 +11,7 @@ import pytest
 from pycontrol.facts.scenario import (
     Assumptions,
     Licence,
+    OnList,
     PartyName,
     Scenario,
     StakeHeld,
@@ -351,7 +352,7 @@ def test_a_licence_covers_what_it_names() -> None:
         (PartyName(("Omega",), screened=(("watch", DAY),)), DAY, None),
         (PartyName(("Omega",), screened=(("watch", LATER),)), DAY, None),
         (PartyName(("Omega",), screened=(("watch", dt.date(2025, 2, 1)),)), DAY, "possible"),
-        (PartyName((), listed=(("watch", DAY, None),)), DAY, "certain"),
+        (PartyName((), listed=(OnList("watch", DAY, None),)), DAY, "certain"),
         (PartyName(), DAY, "possible"),
     ],
 )

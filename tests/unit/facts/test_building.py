@@ -139,6 +139,15 @@ def test_quoted_words_are_never_special() -> None:
         ),
         (ACT + "party p established-in CN since 2026-01-02", "F120", "CN", "`established-in` has no dates", "leave"),
         (ACT + "party p listed wach", "F114", "wach", "unknown list `wach`", "did you mean `watch`?"),
+        (
+            ACT + "party p listed watch by notice-3",
+            "F130",
+            "watch",
+            "`notice-3` is no notice of `watch`",
+            "did you mean `notice-2` or `notice-1`?",
+        ),
+        (ACT + "party p established-in CN by notice-1", "F131", "CN", "`established-in` has no notices", "leave"),
+        (ACT + 'party p name "A" by notice-1', "F131", '"A"', "`name` has no notices", "leave"),
         (ACT + "party p screened wach on 2026-01-01", "F114", "wach", "unknown list `wach`", "did you mean `watch`?"),
         (ACT + "take notice-dat late", "F115", "notice-dat", "unknown reading `notice-dat`", "`notice-date`"),
         (ACT + "take notice-date lat", "F115", "lat", "unknown value of `notice-date` `lat`", "`late`"),
@@ -216,6 +225,9 @@ def test_listed_and_screened() -> None:
     (found,) = refused(ACT + "party p listed watch since 2026-01-01 screened watch on 2026-01-01")
     assert found.code == "F111"
     read(ACT + "party p listed watch since 2026-01-02 screened watch on 2026-01-01")
+    (found,) = refused(ACT + "party p listed watch by notice-1 screened watch on 2026-01-01")
+    assert found.code == "F111"
+    read(ACT + "party p listed watch by notice-1 screened watch on 2025-03-03")
 
 
 def test_circles() -> None:
