@@ -132,7 +132,9 @@ class _Walk:
         if (thing.name, key) not in self.opened:
             return
         if key.list:
-            yield OpenLeaf(OpenKind.LIST, thing.name, list_words(key.list, key.notices), self._list_question(thing, key))
+            yield OpenLeaf(
+                OpenKind.LIST, thing.name, list_words(key.list, key.notices), self._list_question(thing, key)
+            )
         else:
             yield self._leaf(thing, key.name)
 

@@ -209,7 +209,9 @@ def _in(node: tree.In, at: Seen, scope: Scope) -> Condition:
 
 def _no_list(node: tree.In, scope: Scope) -> Exception:
     cure = near(node.target.text, scope.names.lists) or "only what is on a list is there by a notice"
-    return mistake("L231", f"`{node.target.text}` is no list of parties, so it has no notices", node.target.span, cure=cure)
+    return mistake(
+        "L231", f"`{node.target.text}` is no list of parties, so it has no notices", node.target.span, cure=cure
+    )
 
 
 def _outside(node: tree.Outside, at: Seen, scope: Scope) -> Condition:

@@ -84,7 +84,9 @@ def suspends(parts: Parts) -> tree.Suspends:
 
 def unconfirmed(parts: Parts) -> tree.Unconfirmed:
     confidence = parts.first(tree.Confidence)
-    return tree.Unconfirmed(parts.span, build_provision.citations(parts), parts.one(tree.Word), parts.all(tree.Period), confidence)
+    return tree.Unconfirmed(
+        parts.span, build_provision.citations(parts), parts.one(tree.Word), parts.all(tree.Period), confidence
+    )
 
 
 def operates(parts: Parts) -> tree.Operates:

@@ -102,7 +102,16 @@ def parties(draw: DrawFn, name: str, everybody: tuple[str, ...]) -> Entity:
 @st.composite
 def party_names(draw: DrawFn) -> PartyName:
     """A name on the list, another, or none; sometimes with a statement about the list."""
-    known = ((), ("Beta corp",), ("BETA",), ("Gamma  Ltd.",), ("Omega",), ("贝塔公司", "Omega"), ("Delta SA",), ("Both AG",))
+    known = (
+        (),
+        ("Beta corp",),
+        ("BETA",),
+        ("Gamma  Ltd.",),
+        ("Omega",),
+        ("贝塔公司", "Omega"),
+        ("Delta SA",),
+        ("Both AG",),
+    )
     names = draw(st.sampled_from(known))
     listed = draw(st.sampled_from(((), (), (), (), *((one,) for one in STATEMENTS), STATEMENTS[1:3])))
     screened = draw(st.sampled_from(((), (("watch", dt.date(2025, 1, 1)),), (("watch", DOUBT[0]),))))

@@ -29,7 +29,9 @@ def is_listed(world: World, party: Thing, name: str, day: dt.date, notices: Iter
     matches = [listing for listing in party_list.listings if names & names_of(listing)]
     asked = frozenset(notices)
 
-    by = {match.notice for match in matches if covers(world, match.listed, day) and not covers(world, match.paused, day)}
+    by = {
+        match.notice for match in matches if covers(world, match.listed, day) and not covers(world, match.paused, day)
+    }
     by |= {one.by for one in statements if _is_day_of(world, one, day)}
     if by & asked or (by and not asked):
         return True
@@ -59,9 +61,7 @@ def _is_day_of(world: World, statement: OnList, day: dt.date) -> bool:
     return any(covers(world, one.listed, day) for one in notices if one.name == statement.by)
 
 
-def _may_list(
-    world: World, party_list: PartyList, known: PartyName, matches: list[Listing], day: dt.date
-) -> set[str]:
+def _may_list(world: World, party_list: PartyList, known: PartyName, matches: list[Listing], day: dt.date) -> set[str]:
     """The notices that may list it: whose day it is, that may hold a name not written here, and were not screened."""
     named = any(map(normalised, known.names))
     screened = [on for which, on in known.screened if which == party_list.name]

@@ -16,7 +16,7 @@ from pycontrol.syntax import parse_scenarios
 from tests.unit.facts.small_law import LAW
 
 WORDS = [
-    *"scenario note asked parties items acts act item stakes licences complete assume-not assume-in-force take expect kind on at state name listed screened value since until owner held share interest parts owners end-use node p q none unknown yes no movement help planned done 2026-01-01 watch chips equity knowledge order-1 notice-date late".split(),
+    *"scenario note asked parties items acts act item stakes licences complete assume-not assume-in-force take expect kind on at state name listed screened value by since until owner held share interest parts owners end-use node p q none unknown yes no movement help planned done 2026-01-01 watch chips equity knowledge order-1 notice-1 notice-date late".split(),
     "14 nm",
     "51 %",
     "310 EUR",

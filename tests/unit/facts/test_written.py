@@ -30,7 +30,10 @@ MAPPING = {
             "complete": ["owners"],
         },
         "agent": {
-            "listed": [{"value": "watch", "by": "notice-2"}, {"value": "watch", "by": "notice-1", "until": "2026-01-01"}]
+            "listed": [
+                {"value": "watch", "by": "notice-2"},
+                {"value": "watch", "by": "notice-1", "until": "2026-01-01"},
+            ]
         },
         "buyer": {"listed": "watch", "owners": [], "branch-of": "maker", "motto": "-- no comment"},
     },
