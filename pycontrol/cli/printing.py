@@ -31,7 +31,7 @@ _COLOURS = (
 def show(text: str) -> None:
     """Print a text, in colour where the output is a terminal and NO_COLOR is not set."""
     text = visible_lines(text)
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         click.echo(text, nl=False)
         return
     from rich.console import Console  # heavy, and only for a terminal
