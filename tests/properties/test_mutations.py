@@ -13,7 +13,7 @@ from pycontrol.diagnostics import Refused, Source
 from pycontrol.syntax import format_text
 from tests import small
 
-ROUNDS = 25
+ROUNDS = 10
 WORDS = re.compile(r'"[^"\n]*"|--[^\n]*|[\w./*-]+|\s+|.')
 JUNK = '0 -1 1/0 99999999999999 9999-12-31 0001-01-01 2025-02-30 \0 \u202e " ( ) { } , -- % unknown none end 1e9 \u0663'.split(
     " "
