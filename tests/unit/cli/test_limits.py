@@ -272,3 +272,7 @@ def test_json_that_nests_beyond_reason() -> None:
     assert "F119" in codes(
         small.LAW, {"act": {"kind": [deep], "on": "2025-03-03", "state": "done", "items": {"a": deep}}}
     )
+
+
+def test_nothing_of_a_thing_can_be_complete() -> None:
+    assert codes(small.LAW, small.CASE.replace("urgent no", "urgent no complete urgent")) == ["F122"]
