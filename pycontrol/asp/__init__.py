@@ -2,8 +2,8 @@
 
 from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case, phase_of
-from pycontrol.asp.coverage import due_days
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
+from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all
 from pycontrol.asp.program import FactKey, Program
 from pycontrol.asp.regions import negated

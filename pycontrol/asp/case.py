@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
-from pycontrol.asp.coverage import cover, fulfilment
+from pycontrol.asp.coverage import cover
 from pycontrol.asp.from_law import cure_of
+from pycontrol.asp.fulfilment import fulfilment
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things

@@ -239,7 +239,8 @@ def provisions(draw: DrawFn, number: int, rank: str, before: tuple[Provision, ..
         case "exception":
             imposes = norm(draw(st.sampled_from((Modality.EXEMPTION, Modality.EXEMPTION, Modality.RELIEF))), *of)
         case _:
-            duty = norm(Modality.DUTY, what="report", due=draw(dues))
+            what, to = draw(st.sampled_from((("report", "office"), ("notice", "end-user"), ("notice", "transferor"))))
+            duty = norm(Modality.DUTY, what=what, to=to, due=draw(dues))
             duties = tuple(one.path for one in before if one.norm.modality is Modality.DUTY)
             sanction = norm(Modality.SANCTION, *draw(some_of(*targets, *duties)))
             followers = [norm(Modality.REVIEW, *of, what="denial"), duty, sanction]

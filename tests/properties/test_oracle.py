@@ -239,7 +239,7 @@ def test_a_duty_is_breached_after_its_last_day(
     duty = norm(Modality.DUTY, what="report", due=Due(DueFrom.AFTER, 10, working=True))
     acts = [act("ship", "movement", DAY, {}, done=True)]
     if reported:
-        acts.append(act("mail", "report", reported, {"fulfils": "ship"}, done=True))
+        acts.append(act("mail", "report", reported, {"fulfils": "ship", "filer": "beta"}, done=True))
     case = scenario(*acts, complete=["events"] if events else [])
     found = verdicts(ask(law(provision(RULE, duty)), case, asked), "breach")
     assert found == ({"ship - -": expected} if expected else {})

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pycontrol.asp import case as case_room
-from pycontrol.asp import computed, coverage, page
+from pycontrol.asp import computed, coverage, fulfilment, page
 from pycontrol.facts import ownership
 from pycontrol.facts.scenario import Scenario
 from pycontrol.facts.shares import Occurrence, occurrences, share_interval
@@ -135,8 +135,8 @@ def _each_alone(patch: pytest.MonkeyPatch) -> None:
 
 
 def _a_day_late(patch: pytest.MonkeyPatch) -> None:
-    right, day = coverage.due_days, dt.timedelta(1)
-    patch.setattr(coverage, "due_days", lambda *given: tuple(last + day for last in right(*given)))
+    right, day = fulfilment.due_days, dt.timedelta(1)
+    patch.setattr(fulfilment, "due_days", lambda *given: tuple(last + day for last in right(*given)))
 
 
 def _licences_never_end(patch: pytest.MonkeyPatch) -> None:
