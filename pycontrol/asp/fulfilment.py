@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.asp.truth import every
 from pycontrol.facts.days import last_day
 from pycontrol.law.model import Due, DueFrom, Sort
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pycontrol.asp.things import Known, Subject, Thing, Things
+    from pycontrol.asp.truth import Truth
     from pycontrol.facts.scenario import Act
     from pycontrol.law.model import Filing, Norm
-
-Truth = bool | None
-
 
 def due_days(norm: Norm, day: dt.date) -> tuple[dt.date, dt.date]:
     """Return the earliest and the latest that the last day of a duty can be, for an act on `day`."""
@@ -34,7 +33,7 @@ def fulfilment(things: Things, norm: Norm, subject: Subject, asked: dt.date) -> 
     overdue: Truth = False
     if act.done:
         overdue = True if asked > latest else (None if asked > earliest else False)
-    return overdue, _all(_towards(things, norm, subject, one) for one in _owed(things, norm, subject))
+    return overdue, every(_towards(things, norm, subject, one) for one in _owed(things, norm, subject))
 
 
 def _owed(things: Things, norm: Norm, subject: Subject) -> tuple[str, ...]:
@@ -67,7 +66,7 @@ def _filings(things: Things, norm: Norm, subject: Subject, whom: str) -> Iterato
     filing = things.law.vocabulary.filings.get(norm.what)
     for made in things.acts.values():
         if made.kind == norm.what and made.done:
-            meant = _all(_meant(things, things.act(made.name), filing, subject, whom))
+            meant = every(_meant(things, things.act(made.name), filing, subject, whom))
             if meant is not False:
                 yield made, meant
 
@@ -110,12 +109,3 @@ def _precedes(one: Act, other: Act) -> Truth:
     if one.on != other.on:
         return one.on < other.on
     return None if one.at is None or other.at is None else one.at < other.at
-
-
-def _all(truths: Iterable[Truth]) -> Truth:
-    found: Truth = True
-    for truth in truths:
-        if truth is False:
-            return False
-        found = found and truth
-    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp.regions import negated
+from pycontrol.asp.truth import every, opposite, some
 from pycontrol.facts.lists import membership
 from pycontrol.law.model import (
     AnyOf,
@@ -27,42 +28,22 @@ if TYPE_CHECKING:
 
     from pycontrol.asp.program import Program
     from pycontrol.asp.things import Thing, Things
+    from pycontrol.asp.truth import Truth
     from pycontrol.law.model import Condition
-
-Truth = bool | None
-
 
 def weigh(program: Program, things: Things, term: str, thing: Thing) -> Truth:
     """Return whether `thing` is `term`: True, False, or None where it depends on facts or readings."""
-    return _all(_condition(program, things, thing, condition) for condition in program.terms[term].conditions)
-
-
-def _all(truths: Iterable[Truth]) -> Truth:
-    doubtful = False
-    for truth in truths:
-        if truth is False:
-            return False
-        doubtful = doubtful or truth is None
-    return None if doubtful else True
-
-
-def _some(truths: Iterable[Truth]) -> Truth:
-    found = _all(None if truth is None else not truth for truth in truths)
-    return None if found is None else not found
-
-
-def _not(truth: Truth) -> Truth:
-    return None if truth is None else not truth
+    return every(_condition(program, things, thing, condition) for condition in program.terms[term].conditions)
 
 
 def _quantified(quantifier: Quantifier, truths: Iterable[Truth]) -> Truth:
     match quantifier:
         case Quantifier.SOME:
-            return _some(truths)
+            return some(truths)
         case Quantifier.NO:
-            return _not(_some(truths))
+            return opposite(some(truths))
         case Quantifier.EVERY:
-            return _all(truths)
+            return every(truths)
         case _:
             assert_never(quantifier)
 
@@ -78,8 +59,8 @@ def _condition(program: Program, things: Things, thing: Thing, condition: Condit
             reached, _ = things.reach(thing, reach)
             return _quantified(quantifier, [_listed(things, one, listing) for one in reached])
         case AnyOf(_, alternatives):
-            return _some(
-                _all(_condition(program, things, thing, one) for one in alternative.conditions)
+            return some(
+                every(_condition(program, things, thing, one) for one in alternative.conditions)
                 for alternative in alternatives
             )
         case Share() | Stake() | Under() | Differs() | Reference():
@@ -105,4 +86,4 @@ def _test(program: Program, things: Things, thing: Thing, test: Test) -> Truth:
             truths.append(passed if isinstance(passed, bool) else None)
         if known.more:
             truths.append(None)
-    return _some(truths) if test.quantifier is Quantifier.SOME else _not(_some(truths))
+    return some(truths) if test.quantifier is Quantifier.SOME else opposite(some(truths))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -141,26 +142,44 @@ def reports(draw: st.DrawFn) -> Drawn:
 
 @st.composite
 def papers(draw: st.DrawFn) -> Drawn:
-    """A movement that needs a licence, and one that is held, which may fit it or not."""
-    facts: dict[str, Given] = {"items": "coil", "transferor": "beta", "end-user": "gamma", "end-use": "chips"}
-    paper = Licence(
-        "paper",
-        draw(st.sampled_from(("dual", "dual", "other"))),
-        draw(st.sampled_from(("beta", "beta", "gamma", None))),
-        ("coil",),
-        ("gamma",),
-        draw(st.sampled_from((("chips",), ("chips",), ("medicine",), None))),
-        draw(st.sampled_from((DAY, DAY, DAY + dt.timedelta(1)))),
-        draw(st.sampled_from((DAY, DAY, DAY - dt.timedelta(1)))),
-    )
+    """A movement or help that needs a licence or a consent, and papers that are held, which may fit it or not."""
+    kind = draw(st.sampled_from(("movement", "movement", "movement", "help")))
+    facts: dict[str, Given] = {
+        "items": draw(st.sampled_from(("coil", "coil", ("coil", "wire"), ()))),
+        "transferor": "beta",
+        "end-use": draw(st.sampled_from(("chips", ("chips", "medicine"), ()))),
+    }
+    if kind == "movement":
+        facts["end-user"] = draw(st.sampled_from(("gamma", ("delta", "gamma"), ("delta", "gamma"))))
+    left_out = draw(st.sampled_from(("", "", "", "", *facts)))
+    known = {name: value for name, value in facts.items() if name != left_out}
+    complete = ["end-user"] if draw(st.sampled_from((True, True, False))) else []
+
+    def paper(name: str) -> Licence:
+        unstated = draw(st.sampled_from(("", "", "", "", "holder", "items", "end_users", "end_uses", "since")))
+        stated = Licence(
+            name,
+            draw(st.sampled_from(("dual", "dual", "dual", "consent", None))),
+            draw(st.sampled_from(("beta", "beta", "beta", "gamma"))),
+            draw(st.sampled_from((("coil",), ("coil",), ("coil", "wire"), None))),
+            draw(st.sampled_from((("gamma",), ("delta",), ("delta", "gamma"), None))),
+            draw(st.sampled_from((("chips",), ("medicine",), ("chips", "medicine"), ("chips", "medicine")))),
+            draw(st.sampled_from((DAY, DAY, DAY, DAY + dt.timedelta(1)))),
+            draw(st.sampled_from((DAY, DAY, DAY, DAY - dt.timedelta(1)))),
+        )
+        return replace(stated, **{unstated: None}) if unstated else stated  # type: ignore[arg-type]
+
     case = scenario(
-        act("ship", "movement", DAY, facts, done=True, complete=["end-user"]),
-        parties=[entity("beta", Sort.PARTY, {}), entity("gamma", Sort.PARTY, {})],
-        items=[entity("coil", Sort.ITEM, {})],
-        licences=(paper,),
-        complete=["licences"] if draw(st.booleans()) else [],
+        act("ship", kind, DAY, known, done=True, complete=complete if kind == "movement" else []),
+        parties=[entity(name, Sort.PARTY, {}) for name in ("beta", "gamma", "delta")],
+        items=[entity("coil", Sort.ITEM, {}), entity("wire", Sort.ITEM, {})],
+        licences=tuple(paper(f"paper-{number}") for number in range(draw(st.integers(0, 3)))),
+        complete=["licences"] if draw(st.sampled_from((True, True, False))) else [],
     )
-    return law(provision(RULE, LICENCE, per_item=True, bearer="transferor")), case, DAY
+    imposes = draw(st.sampled_from((LICENCE, LICENCE, norm(Modality.PROHIBITION, cure="office"))))
+    bearer = "" if imposes.modality is Modality.PROHIBITION and draw(st.booleans()) else "transferor"
+    needs = provision(RULE, imposes, kinds=(kind,), per_item=draw(st.booleans()), bearer=bearer)
+    return law(needs), case, DAY
 
 
 @st.composite
