@@ -1,5 +1,6 @@
 """Law and facts in, answers out: the only room that knows the solver."""
 
+from pycontrol.asp.alone import kind_of
 from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case, phase_of
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
@@ -55,6 +56,7 @@ __all__ = [
     "conditions_of",
     "due_days",
     "grains_of",
+    "kind_of",
     "negated",
     "phase_of",
     "presupposed",

@@ -233,16 +233,14 @@ class Case:
         if (thing, computed.name) in self._done:
             return
         self._done.add((thing, computed.name))
-        term, name = self.program.term_ids[computed.term], self.thing(thing)
+        name = self.thing(thing)
         for number, one in enumerate(combinations(self.program, self.things, computed, thing)):
             settled = not one.members and not one.others
             row = "z" if settled else f"{computed.name}_{name}_{number}"
-            for member in one.members:
-                self.say("with", row, term, self.thing(member))
-            for other in one.others:
-                self.say("without", row, term, self.thing(other))
-            for member in (*one.members, *one.others):
-                self._look(term, member)
+            for word, members in (("with", one.members), ("without", one.others)):
+                for term, member in members:
+                    self.say(word, row, self.program.term_ids[term], self.thing(member))
+                    self._look(self.program.term_ids[term], member)
             predicate = f"{'surely' if one.surely else 'maybe'}_{computed.level}"
             self.say(predicate, row, name, computed.name, self.under(one.guards))
             self.choices = self.choices or not one.surely

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pycontrol.facts.scenario import Act
     from pycontrol.law.model import Filing, Norm
 
+
 def due_days(norm: Norm, day: dt.date) -> tuple[dt.date, dt.date]:
     """Return the earliest and the latest that the last day of a duty can be, for an act on `day`."""
     due = norm.due or Due(DueFrom.AT)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pycontrol.asp.truth import Truth
     from pycontrol.law.model import Condition
 
+
 def weigh(program: Program, things: Things, term: str, thing: Thing) -> Truth:
     """Return whether `thing` is `term`: True, False, or None where it depends on facts or readings."""
     return every(_condition(program, things, thing, condition) for condition in program.terms[term].conditions)

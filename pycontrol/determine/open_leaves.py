@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import FactKey, Subject, Thing, conditions_of, weigh
+from pycontrol.asp import FactKey, Subject, Thing, conditions_of, kind_of, weigh
 from pycontrol.determine.outcome import OpenKind, OpenLeaf
 from pycontrol.facts.shares import occurrences
 from pycontrol.law.model import (
+    Adding,
     AnyOf,
     Aspect,
     Differs,
@@ -147,7 +148,10 @@ class _Walk:
         return OpenLeaf(_KINDS[fact.settled], thing.name, name, question, fact.indicators)
 
     def _share(self, share: Share, subject: Subject | Thing) -> Iterator[OpenLeaf]:
-        counted = self.program.computed_for[share].term
+        computed = self.program.computed_for[share]
+        counted = computed.term
+        taken = dict(self.things.scenario.assumptions.taken).get(share.adding)
+        apart = (taken or self.program.law.readings[share.adding].default) != Adding.SUMMED
         for item in self.things.reach(subject, share.reach)[0]:
             if item.unnamed or self.things.known(item, "value").more:
                 yield self._leaf(item, "value")
@@ -158,6 +162,10 @@ class _Walk:
                 member = weigh(self.program, self.things, counted, part) if part != item else False
                 if member is None:
                     yield from self._term(counted, part)
+                if apart and computed.materials and member is not False:
+                    kind = kind_of(self.program, self.things, computed, part)
+                    for material in sorted(kind.perhaps - kind.surely):
+                        yield from self._term(material, part)
                 if member is not False and not self._priced(part, item):
                     yield self._leaf(part, "value")
                 if member is not True and self.things.known(part, "parts").more:

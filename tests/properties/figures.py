@@ -10,7 +10,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from pycontrol.facts.scenario import Assumptions, Entity, Licence, PartyName, Scenario, StakeHeld
-from pycontrol.law.model import Due, DueFrom, Law, Listed, Modality, Operator, Share, Sort, Stake
+from pycontrol.law.model import Due, DueFrom, Inside, IsTerm, Law, Listed, Modality, Operator, Share, Sort, Stake
 
 from .building import (
     DOUBT,
@@ -21,6 +21,7 @@ from .building import (
     Given,
     act,
     act_,
+    any_of,
     entity,
     euro,
     is_,
@@ -28,6 +29,7 @@ from .building import (
     law,
     norm,
     party_,
+    passes_,
     pieces,
     provision,
     scenario,
@@ -43,12 +45,25 @@ TENTH, HALF = Fraction(1, 10), Fraction(1, 2)
 operators = st.sampled_from((Operator.AT_LEAST, Operator.MORE))
 
 
+METAL, MAGNET = (is_(self_(Sort.ITEM), "form", form) for form in ("metal", "magnet"))
+MADE_IN_EUROPE = passes_(self_(Sort.ITEM), "made-in", Inside("europe"))
+LIST = replace(term("list", Sort.ITEM, any_of([METAL], [MAGNET, MADE_IN_EUROPE], [MAGNET])), entries=True)
+ON_LIST = IsTerm(SPAN, self_(Sort.ITEM), "list")
+MATERIALS = {
+    "one": METAL,
+    "list": ON_LIST,
+    "alternatives": any_of([METAL], [MAGNET]),
+    "list or else": any_of([ON_LIST], [is_(self_(Sort.ITEM), "form", "device"), MADE_IN_EUROPE]),
+}
+"""What counts: one material; two, of which one is a list's narrower entry too; two that no list names; a list and more."""
+
+
 @cache
-def share_law(operator: Operator) -> Law:
-    """A licence for goods with a tenth of Chinese metal."""
-    metal = term("material", Sort.ITEM, is_(self_(Sort.ITEM), "form", "metal"))
-    test = Share(SPAN, item_(), "material", "made-in", "china", operator, TENTH, "adding", "nesting")
-    return law(provision(RULE, LICENCE, test, per_item=True), terms=[metal])
+def share_law(operator: Operator, counts: str = "one", territory: str = "china") -> Law:
+    """A licence for goods with a tenth of Chinese material."""
+    material = term("material", Sort.ITEM, MATERIALS[counts])
+    test = Share(SPAN, item_(), "material", "made-in", territory, operator, TENTH, "adding", "nesting")
+    return law(provision(RULE, LICENCE, test, per_item=True), terms=[LIST, material])
 
 
 @cache
@@ -77,7 +92,7 @@ def bills(draw: st.DrawFn) -> Scenario:
     whole = entity(
         "radio", Sort.ITEM, {"value": euro(100), "parts": (pieces(1, "coil"), pieces(1, "plate"))}, ["parts"]
     )
-    metal, device = ("metal", "metal", "device"), ("device", "device", "metal")
+    metal, device = ("metal", "metal", "magnet", "device"), ("device", "device", "metal")
     items = [whole, part("coil", device, "wire"), part("plate", metal), part("wire", metal)]
     return scenario(act("ship", "movement", DAY, {"items": "radio"}), items=items)
 
@@ -205,8 +220,14 @@ def seasons(draw: st.DrawFn) -> Drawn:
 
 
 def shares() -> st.SearchStrategy[Drawn]:
-    """A bill of materials, under the law of shares."""
-    return st.builds(lambda operator, case: (share_law(operator), case, DAY), operators, bills())
+    """A bill of materials, under a law of shares."""
+    laws = st.builds(
+        share_law,
+        st.sampled_from(Operator),
+        st.sampled_from(sorted(MATERIALS)),
+        st.sampled_from(("china", "china", "europe")),
+    )
+    return st.builds(lambda rules, case: (rules, case, DAY), laws, bills())
 
 
 def stakes() -> st.SearchStrategy[Drawn]:

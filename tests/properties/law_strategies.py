@@ -97,7 +97,10 @@ def terms(draw: DrawFn) -> tuple[Term, ...]:
     """The terms that every law has, each drawn."""
     item, party, act_self = self_(Sort.ITEM), self_(Sort.PARTY), self_(Sort.ACT)
     material: Condition = is_(item, "form", *draw(some_of(*FORMS)))
-    if draw(seldom):
+    entries = draw(truth)
+    if entries:
+        material = any_of(*([is_(item, "form", *draw(some_of(*FORMS)))] for _ in range(draw(st.integers(1, 3)))))
+    elif draw(seldom):
         material = any_of([material], [passes_(item, "made-in", Inside("europe"))])
     restricted = any_of(
         [Listed(SPAN, party, "watch")],
@@ -110,7 +113,7 @@ def terms(draw: DrawFn) -> tuple[Term, ...]:
     )
     export = draw(st.sampled_from(exports))
     return (
-        term("material", Sort.ITEM, material),
+        replace(term("material", Sort.ITEM, material), entries=entries),
         term("abroad", Sort.PARTY, passes_(party, "based-in", Inside("china", positive=draw(truth)))),
         term("restricted", Sort.PARTY, restricted if draw(truth) else restricted.alternatives[0].conditions[0]),
         term("export", Sort.ACT, export),

@@ -23,7 +23,7 @@ from pycontrol.asp import computed, coverage, fulfilment, page
 from pycontrol.facts import ownership
 from pycontrol.facts.scenario import Scenario
 from pycontrol.facts.shares import Occurrence, occurrences, share_interval
-from pycontrol.law.model import Adding, Law, Nesting
+from pycontrol.law.model import Law, Nesting
 from tests.properties import figures
 from tests.properties.oracle import Contradiction, OracleAnswer, TooManyWorlds, days, evaluate, nodes, shares
 from tests.properties.strategies import cases
@@ -128,10 +128,10 @@ def _direct_parts_only(patch: pytest.MonkeyPatch) -> None:
 
 
 def _each_alone(patch: pytest.MonkeyPatch) -> None:
-    def alone(case: Scenario, item: str, counted: frozenset[Occurrence], _: Adding, nesting: Nesting) -> Interval:
-        return share_interval(case, item, counted, Adding.EACH_ALONE, nesting)
+    def alone_too(case: Scenario, item: str, counted: frozenset[Occurrence], nesting: Nesting) -> Interval:
+        return share_interval(case, item, counted, nesting, [{one[-1]} for one in counted])
 
-    patch.setattr(computed, "share_interval", alone)
+    patch.setattr(computed, "share_interval", alone_too)
 
 
 def _a_day_late(patch: pytest.MonkeyPatch) -> None:
