@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import FactKey, Subject, Thing, conditions_of, kind_of, weigh
 from pycontrol.determine.outcome import OpenKind, OpenLeaf
+from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
 from pycontrol.law.model import (
     Adding,
     AnyOf,
     Aspect,
+    Chaining,
     Differs,
     IsTerm,
     Listed,
@@ -180,9 +182,11 @@ class _Walk:
     def _stake(self, stake: Stake, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         parties = self.things.reach(subject, stake.reach)[0]
         holders = {one.owner: one.held for one in self.things.scenario.stakes}
-        for party in parties:
-            if self.things.known(party, "owners").more:
+        for party, short in dict.fromkeys(one for party in parties for one in self._above(stake, party)):
+            if short and self.things.known(party, "owners").more:
                 yield self._leaf(party, "owners")
+            if self.things.known(party, "branch-of").more and self.things.known(party, "kind").values in ((), ("branch",)):
+                yield self._leaf(party, "branch-of")
         for name in holders:
             owner = Thing(Sort.PARTY, name, parties[0].day) if parties else None
             if owner and weigh(self.program, self.things, stake.term, owner) is None:
@@ -191,6 +195,20 @@ class _Walk:
             for party in parties:
                 if self.things.known(party, stake.control_fact).more:
                     yield self._leaf(party, stake.control_fact)
+
+    def _above(self, stake: Stake, party: Thing) -> Iterator[tuple[Thing, bool]]:
+        """Yield the party and, unless only direct stakes count, who holds it; and whether less than all shares are stated."""
+        taken = dict(self.things.scenario.assumptions.taken).get(stake.chaining)
+        direct = (taken or self.program.law.readings[stake.chaining].default) == Chaining.DIRECT
+        rows = [
+            one for one in self.things.scenario.stakes if one.interest == stake.interest and holds_on(one, party.day)
+        ]
+        found = [party]
+        for one in found:
+            stated = [(row.owner, row.share) for row in rows if row.held == one.name]
+            yield one, sum(share for _, share in stated) < 1
+            owners = () if direct or one.unnamed else [Thing(Sort.PARTY, owner, one.day) for owner, _ in stated]
+            found += [owner for owner in dict.fromkeys(owners) if owner not in found]
 
     def _reference(self, reference: Reference, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         yield from self._links(subject, reference)

@@ -39,6 +39,8 @@ from .building import (
 
 Drawn = tuple[Law, Scenario, dt.date]
 DAY = dt.date(2025, 3, 3)
+UNCHARTED = dt.date(2060, 1, 1)
+"""A day beyond the horizon of the calendar."""
 RULE = "ins-a/1(1)"
 LICENCE = norm(Modality.LICENCE, what="dual")
 TENTH, HALF = Fraction(1, 10), Fraction(1, 2)
@@ -122,6 +124,7 @@ def reports(draw: st.DrawFn) -> Drawn:
     what, to = draw(st.sampled_from((("report", "office"), ("report", "office"), ("notice", "end-user"))))
     after = Due(DueFrom.AFTER, 10, working=draw(st.booleans()))
     due = draw(st.sampled_from((after, after, Due(DueFrom.AT), Due(DueFrom.BEFORE))))
+    day = draw(st.sampled_from((DAY, DAY, UNCHARTED)))
     hours = st.sampled_from((None, dt.time(9), dt.time(10)))
     facts: dict[str, Given] = {
         "transferor": ("beta", "gamma"),
@@ -130,7 +133,7 @@ def reports(draw: st.DrawFn) -> Drawn:
     done = draw(st.sampled_from((True, True, False)))
     unstated = draw(st.sampled_from(("", "", "transferor", "end-user")))
     known = {name: value for name, value in facts.items() if name != unstated}
-    acts = [act("ship", "movement", DAY, known, done=done, complete=["end-user"], at=draw(hours))]
+    acts = [act("ship", "movement", day, known, done=done, complete=["end-user"], at=draw(hours))]
     somebody = st.sampled_from(("beta", "gamma", "delta", ("beta", "gamma"), ("delta", "gamma")))
     for name in ("mail", "letter")[: draw(st.sampled_from((0, 1, 1, 2)))]:
         filed: dict[str, Given] = {"fulfils": "ship", "filer": draw(somebody), "recipient": draw(somebody)}
@@ -138,8 +141,8 @@ def reports(draw: st.DrawFn) -> Drawn:
         stated = {key: value for key, value in filed.items() if key != left_out}
         if what == "report":
             stated.pop("recipient", None)
-        made = DAY + dt.timedelta(
-            draw(st.sampled_from((-1, 0, 0, 1, 9, 10, 11, 14, 15) if due is after else (-1, 0, 0, 1)))
+        made = day + dt.timedelta(
+            draw(st.sampled_from((-1, 0, 0, 1, 9, 10, 11, 14, 15, 34, 36) if due is after else (-1, 0, 0, 1)))
         )
         acts.append(
             act(name, what, made, stated, done=draw(st.sampled_from((True, True, True, False))), at=draw(hours))
@@ -152,7 +155,7 @@ def reports(draw: st.DrawFn) -> Drawn:
     duty = provision(
         RULE, norm(Modality.DUTY, what=what, to=to, due=due), bearer=draw(st.sampled_from(("transferor", "")))
     )
-    return law(duty), case, DAY + dt.timedelta(draw(st.sampled_from((1, 9, 10, 11, 14, 15, 16))))
+    return law(duty), case, day + dt.timedelta(draw(st.sampled_from((1, 9, 10, 11, 14, 15, 16, 35, 36))))
 
 
 @st.composite
