@@ -182,11 +182,11 @@ class _Walk:
     def _stake(self, stake: Stake, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         parties = self.things.reach(subject, stake.reach)[0]
         holders = {one.owner: one.held for one in self.things.scenario.stakes}
-        for party, short in dict.fromkeys(one for party in parties for one in self._above(stake, party)):
-            if short and self.things.known(party, "owners").more:
-                yield self._leaf(party, "owners")
-            if self.things.known(party, "branch-of").more and self.things.known(party, "kind").values in ((), ("branch",)):
-                yield self._leaf(party, "branch-of")
+        for one, short in dict.fromkeys(found for party in parties for found in self._above(stake, party)):
+            if short and self.things.known(one, "owners").more:
+                yield self._leaf(one, "owners")
+            if self.things.known(one, "branch-of").more and self.things.known(one, "kind").values in ((), ("branch",)):
+                yield self._leaf(one, "branch-of")
         for name in holders:
             owner = Thing(Sort.PARTY, name, parties[0].day) if parties else None
             if owner and weigh(self.program, self.things, stake.term, owner) is None:

@@ -120,42 +120,50 @@ def holdings(draw: st.DrawFn) -> Scenario:
 
 @st.composite
 def reports(draw: st.DrawFn) -> Drawn:
-    """A movement that is to be reported, or told to its end users, about then; and up to two filings of it."""
-    what, to = draw(st.sampled_from((("report", "office"), ("report", "office"), ("notice", "end-user"))))
-    after = Due(DueFrom.AFTER, 10, working=draw(st.booleans()))
-    due = draw(st.sampled_from((after, after, Due(DueFrom.AT), Due(DueFrom.BEFORE))))
+    """A movement that is to be reported within ten days or ten working days, and a report of it about then."""
+    duty = norm(Modality.DUTY, what="report", due=Due(DueFrom.AFTER, 10, working=draw(st.booleans())))
     day = draw(st.sampled_from((DAY, DAY, UNCHARTED)))
+    ship = act("ship", "movement", day, {}, done=draw(st.sampled_from((True, True, False))))
+    made = day + dt.timedelta(draw(st.sampled_from((9, 10, 11, 14, 15, 34, 36))))
+    acts = [ship, act("mail", "report", made, {"fulfils": "ship"}, done=True)] if draw(st.booleans()) else [ship]
+    case = scenario(*acts, complete=["events"] if draw(st.booleans()) else [])
+    asked = day + dt.timedelta(draw(st.sampled_from((9, 10, 11, 14, 15, 16, 35, 36))))
+    return law(provision(RULE, duty)), case, asked
+
+
+@st.composite
+def filings(draw: st.DrawFn) -> Drawn:
+    """A movement that is to be reported, or told to its end users, and up to two filings, by and to anybody."""
+    what, to = draw(st.sampled_from((("report", "office"), ("notice", "end-user"))))
+    due = draw(st.sampled_from((Due(DueFrom.AFTER, 2), Due(DueFrom.AT), Due(DueFrom.BEFORE))))
     hours = st.sampled_from((None, dt.time(9), dt.time(10)))
     facts: dict[str, Given] = {
-        "transferor": ("beta", "gamma"),
+        "transferor": draw(st.sampled_from(("beta", ("beta", "gamma")))),
         "end-user": draw(st.sampled_from(("beta", ("delta", "gamma")))),
     }
-    done = draw(st.sampled_from((True, True, False)))
-    unstated = draw(st.sampled_from(("", "", "transferor", "end-user")))
+    unstated = draw(st.sampled_from(("", "", "", "transferor", "end-user")))
     known = {name: value for name, value in facts.items() if name != unstated}
-    acts = [act("ship", "movement", day, known, done=done, complete=["end-user"], at=draw(hours))]
-    somebody = st.sampled_from(("beta", "gamma", "delta", ("beta", "gamma"), ("delta", "gamma")))
-    for name in ("mail", "letter")[: draw(st.sampled_from((0, 1, 1, 2)))]:
-        filed: dict[str, Given] = {"fulfils": "ship", "filer": draw(somebody), "recipient": draw(somebody)}
-        left_out = draw(st.sampled_from(("", "", "", "fulfils", "filer", "recipient")))
+    complete = ["end-user"] if draw(st.sampled_from((True, True, False))) else []
+    acts = [act("ship", "movement", DAY, known, done=True, complete=complete, at=draw(hours))]
+    somebody = st.sampled_from(("beta", ("beta", "gamma"), ("beta", "delta", "gamma"), "delta"))
+    for name in ("mail", "letter")[: draw(st.sampled_from((1, 1, 2)))]:
+        filed: dict[str, Given] = {"fulfils": "ship", "filer": draw(somebody)}
+        if what == "notice":
+            filed["recipient"] = draw(somebody)
+        left_out = draw(st.sampled_from(("", "", "", "", *filed)))
         stated = {key: value for key, value in filed.items() if key != left_out}
-        if what == "report":
-            stated.pop("recipient", None)
-        made = day + dt.timedelta(
-            draw(st.sampled_from((-1, 0, 0, 1, 9, 10, 11, 14, 15, 34, 36) if due is after else (-1, 0, 0, 1)))
-        )
+        made = DAY + dt.timedelta(draw(st.sampled_from((-1, 0, 0, 1, 2, 3))))
         acts.append(
             act(name, what, made, stated, done=draw(st.sampled_from((True, True, True, False))), at=draw(hours))
         )
     case = scenario(
         *acts,
         parties=[entity(name, Sort.PARTY, {}) for name in ("beta", "gamma", "delta")],
-        complete=["events"] if draw(st.booleans()) else [],
+        complete=["events"] if draw(st.sampled_from((True, True, False))) else [],
     )
-    duty = provision(
-        RULE, norm(Modality.DUTY, what=what, to=to, due=due), bearer=draw(st.sampled_from(("transferor", "")))
-    )
-    return law(duty), case, day + dt.timedelta(draw(st.sampled_from((1, 9, 10, 11, 14, 15, 16, 35, 36))))
+    bearer = draw(st.sampled_from(("transferor", "transferor", "end-user", "")))
+    duty = provision(RULE, norm(Modality.DUTY, what=what, to=to, due=due), bearer=bearer)
+    return law(duty), case, DAY + dt.timedelta(draw(st.sampled_from((1, 2, 3, 4))))
 
 
 @st.composite

@@ -19,10 +19,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pycontrol.asp import case as case_room
-from pycontrol.asp import computed, coverage, fulfilment, page
+from pycontrol.asp import computed, coverage, fulfilment, kind_of, page
 from pycontrol.facts import ownership
 from pycontrol.facts.scenario import Scenario
-from pycontrol.facts.shares import Occurrence, occurrences, share_interval
+from pycontrol.facts.shares import Kind, Occurrence, occurrences, share_interval
 from pycontrol.law.model import Law, Nesting
 from tests.properties import figures
 from tests.properties.oracle import Contradiction, OracleAnswer, TooManyWorlds, days, evaluate, nodes, shares
@@ -33,7 +33,15 @@ Interval = tuple[Fraction, Fraction | None]
 Plant = Callable[[pytest.MonkeyPatch], None]
 Drawn = tuple[Law, Scenario, dt.date]
 EXAMPLES = int(os.environ.get("PLANTED_EXAMPLES", "35"))
-ABOUT = (figures.seasons, figures.reports, figures.papers, figures.names, figures.shares, figures.stakes)
+ABOUT = (
+    figures.seasons,
+    figures.reports,
+    figures.filings,
+    figures.papers,
+    figures.names,
+    figures.shares,
+    figures.stakes,
+)
 KINDS = (*(kind() for kind in ABOUT), cases())
 
 
@@ -144,6 +152,27 @@ def _licences_never_end(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(coverage, "_days", lambda licence, day: right(replace(licence, until=dt.date(2099, 1, 1)), day))
 
 
+def _anybody_may_file(patch: pytest.MonkeyPatch) -> None:
+    right = fulfilment._meant
+    patch.setattr(fulfilment, "_meant", lambda *given: list(right(*given))[:1])
+
+
+def _a_filing_may_come_too_early(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(fulfilment, "_precedes", lambda *_: False)
+
+
+def _one_paper_for_one_end_user_is_enough(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(coverage, "every", coverage.some)
+
+
+def _a_part_of_unknown_material_is_of_none(patch: pytest.MonkeyPatch) -> None:
+    def surely(*given: object) -> Kind:
+        kind = kind_of(*given)  # type: ignore[arg-type]
+        return Kind(kind.surely, kind.surely)
+
+    patch.setattr(computed, "kind_of", surely)
+
+
 def _every_name_is_listed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(case_room, "membership", lambda *_: ((None, True),))
 
@@ -154,6 +183,10 @@ IN_THE_FIGURES = (
     _each_alone,
     _a_day_late,
     _licences_never_end,
+    _anybody_may_file,
+    _a_filing_may_come_too_early,
+    _one_paper_for_one_end_user_is_enough,
+    _a_part_of_unknown_material_is_of_none,
     _every_name_is_listed,
 )
 
