@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pycontrol.determine import Determination
     from pycontrol.explain import Reason
-    from pycontrol.law.model import Fact, Law, Text
+    from pycontrol.law.model import Counterpart, Fact, Law, Measure, Text
     from pycontrol.law.modelled import ModelledArticle
     from pycontrol.record import Record, Replay
 
@@ -203,6 +203,14 @@ class Policy:
     def facts(self) -> tuple[Fact, ...]:
         """Return everything that a scenario may state, in the order of the vocabulary."""
         return tuple(self.law.vocabulary.facts.values())
+
+    def register(self) -> tuple[Measure, ...]:
+        """Return the measures and countermeasures that the law's registers hold, by date. They decide nothing."""
+        return tuple(self.law.measures.values())
+
+    def counterparts(self) -> tuple[Counterpart, ...]:
+        """Return what provisions name as their counterparts in other law, with the difference. They decide nothing."""
+        return self.law.counterparts
 
     def modelled(self) -> tuple[ModelledArticle, ...]:
         """Return each article: encoded, encoded with a reading, or noted with the reason."""

@@ -104,7 +104,7 @@ class Case:
     # --- the whole ------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        for group in self.program.classes:
+        for group in filter(self._asked_of, self.program.classes):
             for act in self.things.acts.values():
                 if act.kind in group.kinds:
                     self._class(group, act.name)
@@ -114,6 +114,10 @@ class Case:
         self._links()
         self._clocks()
         self._norms()
+
+    def _asked_of(self, group: Class) -> bool:
+        """Whether the scenario asks of the legal order of these provisions; it may ask of some only."""
+        return not self.things.scenario.regimes or group.regime in self.things.scenario.regimes
 
     def _class(self, group: Class, act: str) -> None:
         subjects = self.things.subjects(act, group.bearer, per_item=group.per_item)
@@ -281,6 +285,8 @@ class Case:
         if dark:
             self._blur(leaf, self.subject(subject))
         for path in reference.provisions:
+            if not self._asked_of(self.program.class_of[path]):
+                self._blur(leaf, self.subject(subject))
             for other in self.weighed.get(self.program.class_of[path].name, ()):
                 if other.act in acts and (other.act != subject.act or _compatible(subject, other)):
                     names = self.subject(subject), self.program.provision_ids[path], self.subject(other)

@@ -76,7 +76,7 @@ def compile_law(law: Law) -> Program:
 
 def _classes(law: Law) -> Classes:
     return {
-        path: Class(f"s{number}", path, one.kinds, one.bearer, one.per_item)
+        path: Class(f"s{number}", path, one.kinds, one.bearer, one.per_item, law.instruments[one.instrument].regime)
         for number, (path, one) in enumerate(law.provisions.items())
     }
 
@@ -261,9 +261,7 @@ def _grains(compiler: Compiler, classes: Classes, grains: dict[str, str]) -> Non
     for provision in compiler.law.provisions.values():
         for path in dict.fromkeys(grains_of(compiler.law, provision)):
             name = compiler.provision(provision.path)
-            compiler.row(
-                "within_grain", name, f'"{word_of(provision)}"', grains[path], of=classes[provision.path].name
-            )
+            compiler.row("within_grain", name, f'"{word_of(provision)}"', grains[path], of=classes[provision.path].name)
 
 
 def _readings(compiler: Compiler) -> None:
@@ -298,9 +296,9 @@ def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
     regions = cut(fact, checks, judge)
     for region in regions.domain():
         compiler.row("may", compiler.fact(key), region, of=compiler.fact(key))
+    symbols = [(value, regions.symbol(value)) for value in regions.examples]
     for check in checks:
-        for value in regions.examples:
-            symbol = regions.symbol(value)
+        for value, symbol in symbols:
             passed = judge.passes(value, check)
             test = compiler.test((key, check))
             if passed is True:

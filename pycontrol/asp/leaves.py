@@ -141,7 +141,9 @@ class Compiler:
             for one in listed.alternatives if isinstance(listed, AnyOf) else ():
                 name = self.entry(one)
                 title = one.title if one.title.en else term.title
-                self.terms.setdefault(name, Term(name, term.sort, title, one.conditions, term.instrument, span=one.span))
+                self.terms.setdefault(
+                    name, Term(name, term.sort, title, one.conditions, term.instrument, span=one.span)
+                )
                 self.entries[(self.term(term.name), one)] = name
 
     # --- nodes ----------------------------------------------------------------------------------------------

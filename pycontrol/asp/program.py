@@ -49,13 +49,14 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """The subjects for which a provision is weighed: the kinds of act, who is bound, and whether per item."""
+    """The subjects for which a provision is weighed: the kinds of act, who is bound, whether per item, legal order."""
 
     name: str
     path: str
     kinds: frozenset[str]
     bearer: str
     per_item: bool
+    regime: str
 
 
 @dataclass(frozen=True, slots=True)

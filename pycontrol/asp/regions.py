@@ -6,6 +6,7 @@ comparisons are exact, and an unknown fact has as many values as there are regio
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, assert_never
@@ -105,7 +106,7 @@ class Regions:
             return self.symbols.get(value, "v0")
         if self.unit and value.unit != self.unit:
             return None
-        below = sum(1 for cut in self.cuts if cut < value.amount)
+        below = bisect_left(self.cuts, value.amount)
         at = below < len(self.cuts) and self.cuts[below] == value.amount
         return f"v{2 * below + at}"
 

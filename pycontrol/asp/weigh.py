@@ -66,10 +66,15 @@ def hopeless(program: Program, things: Things, path: str, subject: Subject, weig
 
 
 def _referred(program: Program, things: Things, reference: Reference, subject: Subject, weighed: Weighed) -> Truth:
-    """A reference fails where none of the provisions that it names may apply to the acts that it looks at."""
+    """A reference fails where none of the provisions that it names may apply to the acts that it looks at.
+
+    Of a legal order that the scenario does not ask of, nobody says what applies.
+    """
     acts, dark = things.reach(subject, reference.reach)
-    others = (one for path in reference.provisions for one in weighed.get(program.class_of[path].name, ()))
-    return None if dark or any(one.act in acts for one in others) else False
+    named = [program.class_of[path] for path in reference.provisions]
+    unasked = any(things.scenario.regimes and group.regime not in things.scenario.regimes for group in named)
+    others = (one for group in named for one in weighed.get(group.name, ()))
+    return None if dark or unasked or any(one.act in acts for one in others) else False
 
 
 def _all(truths: Iterable[Truth]) -> Truth:

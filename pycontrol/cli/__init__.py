@@ -22,6 +22,8 @@ VERBS = {
     "why-not": "Why does a provision not bind?",
     "facts": "What may a scenario state?",
     "modelled": "Which articles are encoded, and which are only noted?",
+    "register": "Which measures answered which, and what carries them here?",
+    "counterparts": "What answers to it in other law?",
     "test": "Do scenarios still have the answers that they expect?",
     "replay": "Does a recorded determination still hold?",
     "check": "Is the law well drafted?",

@@ -26,6 +26,7 @@ lang_option = click.option(
     default="en",
     help="English, or Chinese where the law has it (English words are marked [en]).",
 )
+listing_option = click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text")
 brief_option = click.option(
     "--brief", is_flag=True, help="Only what decides: what made it so, or what stood in the way."
 )

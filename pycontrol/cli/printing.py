@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 from pycontrol import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pycontrol.diagnostics import Diagnostic
 
@@ -36,6 +37,18 @@ def show(text: str) -> None:
     for words, colour in _COLOURS:
         shown.highlight_regex(words, colour)
     Console().print(shown, end="", soft_wrap=True)
+
+
+def show_listings(
+    form: str, listings: tuple[report.Listing, ...] = (), nothing: str = "", data: Sequence[Mapping[str, object]] = ()
+) -> None:
+    """Print listings as text or Markdown (`nothing`, where there are none), or data as JSON."""
+    if form == "json":
+        show(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    elif not listings:
+        show(f"{nothing}\n")
+    else:
+        show(report.listing_text(listings) if form == "text" else report.listing_markdown(listings))
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:

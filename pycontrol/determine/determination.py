@@ -22,6 +22,7 @@ class Determination:
     `evidence` is what the solver said, kept so that a reason can be read off it; it is no part of the value.
     `branches` are the branch keys answered side by side. `readings` are those that were taken (name, value; value empty
     where none is taken). `hypothetical`: instruments assumed to be in force. `assumed`: what was closed by assumption.
+    `regimes` are the legal orders asked of, where not all were.
     """
 
     scenario: str
@@ -40,6 +41,7 @@ class Determination:
     calendar: str
     law_digest: str
     version: str
+    regimes: tuple[str, ...] = ()
     evidence: Evidence | None = field(default=None, compare=False, repr=False)
 
     def select(

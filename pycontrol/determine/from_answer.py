@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from pycontrol.determine.evidence import Bound, Evidence
     from pycontrol.determine.outcome import OpenLeaf
+    from pycontrol.law.model import Regime
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
 
@@ -68,6 +69,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
         calendar=_calendar(outcomes),
         law_digest=digest,
         version=version,
+        regimes=scenario.regimes,
         evidence=evidence,
     )
 
@@ -208,10 +210,15 @@ def _grains(evidence: Evidence) -> Iterator[Grain]:
         )
 
 
+def _asked(evidence: Evidence) -> tuple[Regime, ...]:
+    """Return the legal orders asked of, in the order in which they were named; all, where none was."""
+    regimes = evidence.program.law.regimes
+    return tuple(regimes[name] for name in evidence.case.things.scenario.regimes or regimes)
+
+
 def _headlines(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Headline]:
-    law = evidence.program.law
     for act in evidence.case.things.acts:
-        for regime in law.regimes.values():
+        for regime in _asked(evidence):
             found = {(one.layer, one.word): one for one in grains if one.scope == regime.name and one.act == act}
             yield _headline(regime.name, regime.severity, act, found)
 
@@ -236,7 +243,7 @@ def _headline(regime: str, severity: tuple[str, ...], act: str, found: dict[tupl
 
 def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neighbour]:
     """Law to look at beside every act of which no licence is certainly required and which is not certainly prohibited."""
-    law = evidence.program.law
+    law, asked = evidence.program.law, {regime.name for regime in _asked(evidence)}
     grave = (Kind.LICENCE, Kind.PROHIBITION)
     required = {
         one.act for one in grains if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN
@@ -245,6 +252,7 @@ def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neigh
         for instrument in law.instruments.values():
             if (
                 instrument.neighbour
+                and instrument.regime in asked
                 and act.name not in required
                 and operates(law, instrument.name, act.on, evidence.taken)
             ):

@@ -32,8 +32,7 @@ def under(path: str, citation: str) -> bool:
 
 def lines(determination: Determination) -> tuple[str, ...]:
     """Return the canonical lines of a determination, in a fixed order."""
-    several = len({headline.regime for headline in determination.headlines}) > 1
-    found = [_headline(headline, several=several) for headline in determination.headlines]
+    found = list(_headlines(determination.headlines))
     found += [f"{one.certainty} {one.word} by some of {one.scope} for {one.act}" for one in together(determination)]
     found += [outcome_line(one) for one in determination.outcomes if one.default is not Certainty.EXCLUDED]
     found += _by_branch(determination)
@@ -54,8 +53,15 @@ def html(determination: Determination) -> str:
 # --- headlines and outcomes ---------------------------------------------------------------------------------
 
 
-def _headline(headline: Headline, *, several: bool) -> str:
-    regime = f" ({headline.regime})" if several else ""
+def _headlines(headlines: tuple[Headline, ...]) -> Iterator[str]:
+    """Yield a line for the first legal order asked of, and one for each other in which something follows."""
+    for headline in headlines:
+        first = headline.regime == headlines[0].regime
+        if first or headline.word or headline.graver or headline.dormant:
+            yield _headline(headline, "" if first else f" ({headline.regime})")
+
+
+def _headline(headline: Headline, regime: str) -> str:
     parts = [f"{headline.certainty} {headline.word}" if headline.word else "nothing"]
     parts += [f"possibly {word}" for word, _ in headline.graver]
     parts += [f"dormant {headline.dormant}"] if headline.dormant not in ("", headline.word) else []
@@ -86,7 +92,7 @@ def _says(outcome: Outcome) -> str:
             return f"{kind} curable by{value}, by" if value else f"{kind} by"
         case Kind.LICENCE | Kind.DUTY | Kind.RELIEF | Kind.REVIEW | Kind.TERMS:
             return f"{kind}{value} by"
-        case Kind.EXEMPTION | Kind.STATEMENT | Kind.LIABILITY:
+        case Kind.EXEMPTION | Kind.STATEMENT | Kind.GUIDANCE | Kind.LIABILITY:
             return f"{kind} by"
         case _:
             assert_never(kind)

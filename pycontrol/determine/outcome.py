@@ -44,6 +44,7 @@ class Kind(StrEnum):
     REVIEW = "review"
     TERMS = "terms"
     STATEMENT = "statement"
+    GUIDANCE = "guidance"
     COVERED = "covered"
     BREACH = "breach"
     WOULD_BREACH = "would-breach"

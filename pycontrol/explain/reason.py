@@ -22,7 +22,7 @@ class Verdict(StrEnum):
 
 
 class Sort(StrEnum):
-    """What a reason speaks of."""
+    """What a reason speaks of. What stands in the context of a provision counts for nothing."""
 
     PROVISION = "provision"
     STATUS = "status"
@@ -30,6 +30,7 @@ class Sort(StrEnum):
     ALTERNATIVE = "alternative"
     TERM = "term"
     EXCEPTION = "exception"
+    CONTEXT = "context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ class Reason:
 _MARKS = {Verdict.MET: "+", Verdict.UNMET: "-", Verdict.UNKNOWN: "?"}
 
 
+def mark(reason: Reason) -> str:
+    """Return the sign before a reason: met, not met, unknown; for what counts for nothing, a point."""
+    return "·" if reason.sort is Sort.CONTEXT else _MARKS[reason.verdict]
+
+
 def _lines(reason: Reason, depth: int) -> list[str]:
     below = [line for child in reason.because for line in _lines(child, depth + 1)]
     return [*_own_lines(reason, depth), *below]
@@ -87,7 +93,7 @@ def _own_lines(reason: Reason, depth: int) -> list[str]:
     label = f"({reason.label}) " if reason.label else ""
     note = f" [{reason.note}]" if reason.note else ""
     place = f"{reason.citation}: " if reason.citation else ""
-    lines = [f"{'  ' * depth}{_MARKS[reason.verdict]} {label}{place}{reason.words.en}{note}"]
+    lines = [f"{'  ' * depth}{mark(reason)} {label}{place}{reason.words.en}{note}"]
     for found in reason.findings:
         figures = f" ({found.figures})" if found.figures else ""
         lines.append(f"{'  ' * (depth + 1)}  {found.about}: {found.fact} {found.value}{figures}")

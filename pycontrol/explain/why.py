@@ -10,6 +10,7 @@ from pycontrol.determine import Certainty, Layer, Life, Operation, combined, und
 from pycontrol.explain.findings import Findings
 from pycontrol.explain.gist import filled
 from pycontrol.explain.reason import Reason, Sort, Verdict
+from pycontrol.explain.wording import context_words
 from pycontrol.law.model import (
     AnyOf,
     Aspect,
@@ -17,6 +18,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Modality,
+    Quantifier,
     Reference,
     Share,
     Stake,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pycontrol.determine import Determination, Evidence, Outcome, Status
-    from pycontrol.law.model import Condition, Provision
+    from pycontrol.law.model import Alternative, Condition, Provision
 
 _ASPECTS = {
     Aspect.APPLIES: ("does not apply", "applies"),
@@ -67,7 +69,7 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
             continue
         subjects = evidence.case.subjects.get(evidence.program.class_of[path].name, ())
         if not subjects:
-            note = "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
+            note = _unweighed(evidence, provision)
             found.append(Reason(Sort.PROVISION, Verdict.UNMET, provision.gist, path, note=note))
         found.extend(
             _Tree(evidence, determination, Layer.NOW).provision(path, subject)
@@ -75,6 +77,14 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
             if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN
         )
     return tuple(sorted(found, key=_distance))
+
+
+def _unweighed(evidence: Evidence, provision: Provision) -> str:
+    """Say why a provision is weighed for nothing in a scenario."""
+    asked, regime = evidence.case.things.scenario.regimes, evidence.program.law.instruments[provision.instrument].regime
+    if asked and regime not in asked:
+        return f"not weighed: it belongs to {regime}, and the scenario asks only of {', '.join(asked)}"
+    return "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
 
 
 def _distance(reason: Reason) -> int:
@@ -97,6 +107,7 @@ class _Tree:
         self.findings = Findings(evidence)
         self.layer = layer
         self.statuses = {(one.provision, one.act): one for one in determination.statuses}
+        self.told: set[str] = set()
         self.seen: set[tuple[str, Subject | Thing]] = set()
 
     def provision(self, path: str, subject: Subject) -> Reason:
@@ -114,6 +125,7 @@ class _Tree:
         children += [self._asked(provision, owner, condition, subject) for condition in conditions_of(provision)]
         children += self._hanging(provision, subject)
         children += self._exceptions(path, subject)
+        children += self._context(provision)
         return Reason(Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children))
 
     def _asked(self, provision: Provision, owner: str, condition: Condition, subject: Subject) -> Reason:
@@ -152,6 +164,15 @@ class _Tree:
         verdict = max(found, key=[Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET].index)
         return [Reason(Sort.STATUS, verdict, Text(f"{', '.join(provision.norm.of)} stands"), note=HANGS)]
 
+    def _context(self, provision: Provision) -> list[Reason]:
+        """The measures of the register beside which a provision or its instrument stands, each once in a tree."""
+        law, found = self.program.law, []
+        for name in (*provision.context, *law.instruments[provision.instrument].context):
+            if name not in self.told:
+                self.told.add(name)
+                found.append(Reason(Sort.CONTEXT, Verdict.MET, context_words(law.measures[name])))
+        return found
+
     def _exceptions(self, path: str, subject: Subject) -> list[Reason]:
         """Every provision that may defeat this one: whether it does, and if it was itself defeated, by what."""
         found = []
@@ -184,26 +205,14 @@ class _Tree:
         words, source = Text(" ".join(condition.span.text.split())), str(condition.span)
         match condition:
             case AnyOf(_, alternatives):
-                children = [
-                    Reason(
-                        Sort.ALTERNATIVE,
-                        self._verdict(self.evidence.leaf(self.program.ports[(owner, one)], subject, self.layer)),
-                        one.title if one.title.en else Text(" ".join(one.span.text.split())),
-                        label=one.label,
-                        source=str(one.span),
-                        because=tuple(
-                            self._condition(self.program.within(owner, one), inner, subject)
-                            for inner in one.conditions
-                        ),
-                    )
-                    for one in alternatives
-                ]
-                return Reason(Sort.CONDITION, verdict, Text("any of"), source=source, because=tuple(children))
+                ways = tuple(self._alternative(owner, one, subject) for one in alternatives)
+                return Reason(Sort.CONDITION, verdict, Text("any of"), source=source, because=ways)
             case IsTerm():
+                unwritten = condition.span == self.program.terms[condition.term].span
                 return Reason(
                     Sort.CONDITION,
                     verdict,
-                    words,
+                    Text(f"in no entry of {words.en}") if unwritten and condition.quantifier is Quantifier.NO else words,
                     source=source,
                     findings=self.findings.members(condition, subject),
                     because=tuple(self._terms(condition, subject)),
@@ -218,6 +227,19 @@ class _Tree:
             case _:
                 assert_never(condition)
 
+    def _alternative(self, owner: str, one: Alternative, subject: Subject | Thing) -> Reason:
+        """An alternative; that of an item list, an entry, under its label and its code."""
+        suspected = f"suspected {one.code.suspected}: {one.code.because.en}" if one.code and one.code.suspected else ""
+        return Reason(
+            Sort.ALTERNATIVE,
+            self._verdict(self.evidence.leaf(self.program.ports[(owner, one)], subject, self.layer)),
+            one.title if one.title.en else Text(" ".join(one.span.text.split())),
+            label=f"{one.label} {one.code.printed}" if one.code else one.label,
+            note=suspected,
+            source=str(one.span),
+            because=tuple(self._condition(self.program.within(owner, one), inner, subject) for inner in one.conditions),
+        )
+
     def _terms(self, condition: IsTerm, subject: Subject | Thing) -> Iterable[Reason]:
         term = self.program.terms[condition.term]
         owner = self.program.term_ids[condition.term]
@@ -231,7 +253,8 @@ class _Tree:
                 continue
             self.seen.add((term.name, thing))
             children = tuple(self._condition(owner, inner, thing) for inner in term.conditions)
-            yield Reason(Sort.TERM, verdict, words, term.name, source=str(term.span or ""), because=children)
+            note = term.tolerance.because.en if term.tolerance and not term.entries else ""
+            yield Reason(Sort.TERM, verdict, words, term.name, note=note, source=str(term.span or ""), because=children)
 
     def _referred(self, reference: Reference, subject: Subject | Thing) -> Iterable[Reason]:
         acts = self.evidence.case.things.reach(subject, reference.reach)[0]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Compared, Inside, OneOf, Quantity
+from pycontrol.law.model import Compared, Inside, OneOf, Quantity, Text
 
 if TYPE_CHECKING:
-    from pycontrol.law.model import Check, Fact, Value, Vocabulary
+    from pycontrol.law.model import Check, Fact, Measure, Value, Vocabulary
 
 
 def number(amount: Fraction) -> str:
@@ -38,6 +38,13 @@ def percent(share: Fraction) -> str:
     return (
         f"{number(Fraction(cut.numerator // cut.denominator, 10**places))}… % ({share.numerator}/{share.denominator})"
     )
+
+
+def context_words(measure: Measure) -> Text:
+    """Return a measure of the register as the context of a provision: its day, issuer, title and confidence."""
+    words = f"{measure.day} {measure.issuer}", f"({measure.confidence})"
+    en, zh = (f"{words[0]} {title} {words[1]}" for title in (measure.title.en, measure.title.zh))
+    return Text(f"context: {en}", f"背景：{zh}" if measure.title.zh else "")
 
 
 def value_words(value: Value) -> str:

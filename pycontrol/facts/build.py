@@ -77,6 +77,7 @@ class _Build:
             asked=self._reader.day(said.asked.word, said.asked.place) if said.asked else None,
             expected=self._expected(),
             note=said.note,
+            regimes=self._regimes(),
             span=_span(said.place),
         )
         self._refuse_contradictions(built)
@@ -207,6 +208,15 @@ class _Build:
             self._refusals.unknown("F115", "reading", reading.word, self._law.readings, reading.place)
         elif value.word not in dict(found.values):
             self._refusals.unknown("F115", f"value of `{reading.word}`", value.word, dict(found.values), value.place)
+
+    def _regimes(self) -> tuple[str, ...]:
+        words = [each.word for each in self._said.regimes]
+        for place, each in enumerate(self._said.regimes):
+            if each.word not in self._law.regimes:
+                self._refusals.unknown("F140", "regime", each.word, self._law.regimes, each.place)
+            elif each.word in words[:place]:
+                self._refusals.twice(f"the regime `{each.word}`", each.place)
+        return tuple(words)
 
     def _expected(self) -> tuple[Expectation, ...] | None:
         if self._said.expected is None:

@@ -40,6 +40,7 @@ _KEYS = (
     "scenario",
     "note",
     "asked",
+    "regimes",
     "parties",
     "items",
     "acts",
@@ -94,6 +95,7 @@ class _Reading:
             expected=self._texts(top["expect"], ("expect",)) if top.get("expect") is not None else None,
             asked=asked,
             note=note.word if note else "",
+            regimes=self._texts(top.get("regimes"), ("regimes",)),
         )
 
     def _things(self, top: Mapping[str, object]) -> Iterable[ThingSaid]:

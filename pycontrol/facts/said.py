@@ -83,3 +83,4 @@ class ScenarioSaid(NamedTuple):
     expected: tuple[Said, ...] | None = None
     asked: Said | None = None
     note: str = ""
+    regimes: tuple[Said, ...] = ()

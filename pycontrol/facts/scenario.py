@@ -133,7 +133,7 @@ class Scenario:
     """Parties, items and one or more acts. `asked`: the day asked about, if stated.
 
     `complete` may hold `licences` and `events`: those stated are all there are. `expected` is None where the
-    scenario states no expectation.
+    scenario states no expectation. `regimes` are the legal orders asked of; none named: all.
     """
 
     name: str
@@ -148,6 +148,7 @@ class Scenario:
     asked: dt.date | None = None
     expected: tuple[Expectation, ...] | None = None
     note: str = ""
+    regimes: tuple[str, ...] = ()
     span: Span | None = None
 
     def entity(self, name: str) -> Entity:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 _AMOUNT = re.compile(r"-?[0-9]+([./][0-9]+)? \S+|([0-9]+([./][0-9]+)? x )\S+")
 _KEYWORDS = frozenset(
-    "scenario note asked party item act stake licence complete assume take expect screened since until on x in not "
-    "force none unknown".split()
+    "scenario note asked regimes party item act stake licence complete assume take table row expect screened since until "
+    "on x in not force none unknown".split()
 )
 
 
@@ -34,6 +34,7 @@ def to_mapping(scenario: Scenario) -> dict[str, object]:
         "scenario": scenario.name,
         "note": scenario.note,
         "asked": scenario.asked.isoformat() if scenario.asked else "",
+        "regimes": list(scenario.regimes),
         "parties": {
             name: _own_words(scenario.names.get(name)) | _facts(party) for name, party in scenario.parties.items()
         },
@@ -116,6 +117,8 @@ def _lines(scenario: Scenario) -> Iterator[str]:
         yield f"  note {_quoted(scenario.note)}"
     if scenario.asked:
         yield f"  asked {scenario.asked}"
+    if scenario.regimes:
+        yield f"  regimes {', '.join(scenario.regimes)}"
     for name, party in scenario.parties.items():
         yield from ("", f"  party {name}", *_names_as_text(scenario.names.get(name)), *_facts_as_text(party))
     if scenario.stakes:

@@ -8,6 +8,7 @@ from pycontrol.law.problems import mistake, quoted, twice
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
+    from pycontrol.diagnostics import Span
     from pycontrol.law.problems import Problems
 
 
@@ -20,10 +21,21 @@ def articles_between(first: str, last: str) -> tuple[str, ...]:
     return tuple(str(number) for number in range(int(first), int(last) + 1))
 
 
+def articles_written(node: tree.Instrument) -> tuple[str, ...]:
+    """Return the labels of the articles that an instrument says it has; none where what it writes is no run."""
+    labels = tuple(word.text for word in node.articles)
+    return articles_between(*labels) if node.run else tuple(dict.fromkeys(labels))
+
+
+def _header(node: tree.Instrument) -> Span:
+    return node.articles[0].span.to(node.articles[-1].span)
+
+
 def check_articles(node: tree.Instrument, problems: Problems) -> None:
     """Note articles that are missing, and those that the header does not know."""
     place = node.cite.en
-    existing = articles_between(node.first.text, node.last.text)
+    existing = articles_written(node)
+    header = _header(node)
     written: set[str] = set()
     encoded: dict[str, tree.Word] = {}
     for part in node.body:
@@ -40,8 +52,8 @@ def check_articles(node: tree.Instrument, problems: Problems) -> None:
         if not existing:
             raise mistake(
                 "L181",
-                f"`articles {node.first.text} to {node.last.text}` is no run of articles",
-                node.first.span.to(node.last.span),
+                f"`articles {' '.join(header.text.split())}` is no run of articles",
+                header,
                 cure="write the first and the last article, such as `articles 1 to 8`",
             )
         if missing:
@@ -49,7 +61,7 @@ def check_articles(node: tree.Instrument, problems: Problems) -> None:
             raise mistake(
                 "L182",
                 f"{these} of `{node.name.text}` {'are' if len(missing) > 1 else 'is'} missing",
-                node.first.span.to(node.last.span),
+                header,
                 cure=f'encode what is missing, or write `article {missing[0]} noted "…" because "…"`',
             )
 
@@ -68,5 +80,5 @@ def _check_beyond(part: tree.Article | tree.Noted, node: tree.Instrument, existi
                 "L183",
                 f"article `{word.text}` lies beyond the articles of `{node.name.text}`",
                 word.span,
-                cure=f"the header says articles {node.first.text} to {node.last.text}",
+                cure=f"the header says articles {' '.join(_header(node).text.split())}",
             )

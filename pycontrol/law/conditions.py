@@ -1,7 +1,7 @@
 """Conditions as written become conditions over resolved paths; sugar ends here.
 
 `end-user is military-user` becomes a test on a yes-no fact, a term or a kind, by what the name is; `between` becomes
-two comparisons.
+two comparisons, or alternatives of such under a reading of its ends; `near` asks for a term that `near.py` makes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.law import model
 from pycontrol.law.computed import share, stake
-from pycontrol.law.model import Compared, Condition, FactType, Inside, OneOf, Operator, Quantifier, Sort
+from pycontrol.law.model import Compared, Condition, Ends, FactType, Guard, Inside, OneOf, Operator, Quantifier, Sort
 from pycontrol.law.names import (
     BREAKABLE,
     PLURALS,
@@ -19,9 +19,11 @@ from pycontrol.law.names import (
     facts_of,
     find_term,
     guard,
+    reading_of,
     term_named,
     terms_on,
 )
+from pycontrol.law.near import near_name
 from pycontrol.law.paths import seen
 from pycontrol.law.problems import mistake, near, unknown
 from pycontrol.law.quantities import exact_for
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from pycontrol.law.paths import Seen
     from pycontrol.law.problems import Problems
 
-Plain = tree.Is | tree.InSet | tree.In | tree.Outside | tree.Compared | tree.Between
+Plain = tree.Is | tree.InSet | tree.In | tree.Near | tree.Outside | tree.Compared | tree.Between
 OfOnePath = Plain | tree.ValueShare | tree.Stake
 
 YES, NO = OneOf(frozenset({"yes"})), OneOf(frozenset({"no"}))
@@ -71,6 +73,8 @@ def _of_one_path(node: OfOnePath, at: Seen, scope: Scope) -> tuple[Condition, ..
             return (_in_set(node, at, scope),)
         case tree.In():
             return (_in(node, at, scope),)
+        case tree.Near():
+            return (_near(node, at, scope),)
         case tree.Outside():
             return (_outside(node, at, scope),)
         case tree.Compared():
@@ -202,6 +206,22 @@ def _in(node: tree.In, at: Seen, scope: Scope) -> Condition:
     return model.IsTerm(node.span, at.reach, term_named(node.target, at.reach.sort, scope), quantifier)
 
 
+def _near(node: tree.Near, at: Seen, scope: Scope) -> Condition:
+    """Return the test for the term of what just misses an item list."""
+    if at.fact is not None or at.reach.sort is not Sort.ITEM:
+        cure = "write `item`, or a path to items"
+        raise mistake("L223", f"`{node.path.text}` is no item, and only items are near an entry", node.path.span, cure=cure)
+    name = term_named(node.target, Sort.ITEM, scope)
+    if name not in scope.names.tolerant:
+        raise mistake(
+            "L221",
+            f"`{node.target.text}` has no near misses",
+            node.target.span,
+            cure='name an annex that says `near within 10 % because "…"` after its title, or a part of one',
+        )
+    return model.IsTerm(node.span, at.reach, near_name(name), Quantifier(node.quantifier or "some"))
+
+
 def _outside(node: tree.Outside, at: Seen, scope: Scope) -> Condition:
     if at.fact is None:
         raise _no_place(node.path, f"means {PLURALS[at.reach.sort]}")
@@ -233,7 +253,10 @@ def _compared(node: tree.Compared, at: Seen, scope: Scope) -> Condition:
 
 
 def _between(node: tree.Between, at: Seen, scope: Scope) -> tuple[Condition, ...]:
-    """Return two comparisons. Split in two, `some` of many or `no` would mean something else than what was written."""
+    """Return two comparisons, or those of each reading of the ends.
+
+    Split in two, `some` of many or `no` would mean something else than what was written.
+    """
     fact = _measured(node.path, at)
     if node.quantifier == "no" or (at.many and node.quantifier != "every"):
         raise mistake(
@@ -245,8 +268,18 @@ def _between(node: tree.Between, at: Seen, scope: Scope) -> tuple[Condition, ...
     low, high = (exact_for(end, fact, _units(scope)) for end in (node.low, node.high))
     if low.unit == high.unit and low.amount > high.amount:
         raise mistake("L161", "`between` ends before it begins", node.span, cure="swap the two ends")
-    checks = (Compared(Operator.AT_LEAST, low), Compared(Operator.AT_MOST, high))
-    return tuple(_test(node, at, fact.name, check, strict=False) for check in checks)
+    closed = (Compared(Operator.AT_LEAST, low), Compared(Operator.AT_MOST, high))
+    if node.ends is None:
+        return tuple(_test(node, at, fact.name, check, strict=False) for check in closed)
+    open_ = (Compared(Operator.MORE, low), Compared(Operator.LESS, high))
+    reading = scope.names.readings[reading_of(node.ends, Ends, scope.names)]
+    titles = dict(reading.values)
+    ways: list[model.Alternative] = []
+    for ends, checks in ((Ends.CLOSED, closed), (Ends.OPEN, open_)):
+        tests = [_test(node, at, fact.name, check, strict=False) for check in checks]
+        taken = model.Under(node.ends.span, Guard(reading.name, str(ends)))
+        ways.append(model.Alternative(f"({ends})", (*tests, taken), node.span, titles[ends]))
+    return (model.AnyOf(node.span, tuple(ways)),)
 
 
 def _measured(path: tree.Word, at: Seen) -> model.Fact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.law import doubt, instruments, lists, terms
+from pycontrol.law import doubt, guidance, instruments, lists, near, register, terms
 from pycontrol.law.articles import articles_between
 from pycontrol.law.inheritance import provisions_written
 from pycontrol.law.model import Law, Modality
@@ -31,7 +31,13 @@ class Declared:
     events: tuple[tree.Event, ...]
     readings: tuple[tuple[str, tree.Reading], ...]
     lists: tuple[lists.WrittenList, ...]
+    registers: tuple[tree.Register, ...]
     instruments: tuple[tree.Instrument, ...]
+
+    @property
+    def measures(self) -> frozenset[str]:
+        """The names of all measures in the registers."""
+        return frozenset(node.name.text for each in self.registers for node in each.measures)
 
 
 def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...], problems: Problems) -> Law:
@@ -45,7 +51,11 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
     written_lists = lists.lists_written(declared.lists, words.territories, problems)
     written_terms = terms.terms_written(headers.values(), problems)
     terms.check_terms(written_terms.values(), words, written_lists, problems)
+    terms.check_codes(headers.values(), problems)
     written = provisions_written(headers.values(), problems)
+    guidance.check_norms(written, problems)
+    measures = register.measures(declared.registers, headers, problems)
+    register.check_context(headers, declared.measures, problems)
     notes = instruments.noted(headers)
     names = Names(
         vocabulary=words,
@@ -56,13 +66,15 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         noted={f"{note.instrument}/{each}" for note in notes for each in articles_between(note.first, note.last)},
         regimes={name: node.regime.text for name, node in headers.items()},
         implements={},
+        tolerant={name for name, term in written_terms.items() if term.tolerance},
     )
     names = replace(names, implements=implemented(written, names, problems))
     resolved_lists = lists.lists(written_lists, readings, problems)
     resolved_terms = terms.terms(written_terms.values(), headers, names, problems)
+    resolved_terms |= near.near_terms(resolved_terms)
     resolved_instruments = instruments.instruments(headers, regimes, readings, problems)
     around = Around(names, resolved_terms, resolved_lists, regimes, resolved_instruments, problems)
-    return Law(
+    law = Law(
         vocabulary=words,
         regimes=regimes,
         instruments=resolved_instruments,
@@ -76,7 +88,14 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         suspensions=instruments.suspensions(headers, events, names, problems),
         sources=sources,
         operations=instruments.operations(headers, names, problems),
+        measures=measures,
+        counterparts=register.counterparts(headers, names, problems),
     )
+    guidance.check_rank(law, headers, problems)
+    if not problems.found:
+        # a condition that was refused and left out may have been the only threshold
+        near.check_near(written_terms.values(), law, problems)
+    return law
 
 
 def _declared(files: Iterable[tree.LawFile]) -> Declared:
@@ -86,6 +105,7 @@ def _declared(files: Iterable[tree.LawFile]) -> Declared:
     events: list[tree.Event] = []
     readings: list[tuple[str, tree.Reading]] = []
     party_lists: list[lists.WrittenList] = []
+    registers: list[tree.Register] = []
     found: list[tree.Instrument] = []
     for part in (part for file in files for part in file.parts):
         match part:
@@ -99,6 +119,8 @@ def _declared(files: Iterable[tree.LawFile]) -> Declared:
                 readings.append(("", part))
             case tree.PartyList():
                 party_lists.append(lists.WrittenList("", part))
+            case tree.Register():
+                registers.append(part)
             case tree.Instrument():
                 name = part.name.text
                 found.append(part)
@@ -107,10 +129,19 @@ def _declared(files: Iterable[tree.LawFile]) -> Declared:
             case _:
                 assert_never(part)
     return Declared(
-        tuple(vocabularies), tuple(regimes), tuple(events), tuple(readings), tuple(party_lists), tuple(found)
+        tuple(vocabularies),
+        tuple(regimes),
+        tuple(events),
+        tuple(readings),
+        tuple(party_lists),
+        tuple(registers),
+        tuple(found),
     )
 
 
 def _modalities(written: Mapping[str, WrittenProvision]) -> dict[str, Modality]:
     """Return what each provision does; one without a norm, refused elsewhere, counts as a statement meanwhile."""
-    return {path: modality(each.says.norm) if each.says.norm else Modality.STATEMENT for path, each in written.items()}
+    return {
+        path: guidance.modality_of(each, modality(each.says.norm) if each.says.norm else Modality.STATEMENT)
+        for path, each in written.items()
+    }

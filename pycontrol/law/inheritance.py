@@ -82,6 +82,7 @@ def _inherited(article: tree.Provision, limb: tree.Provision) -> tree.Provision:
         exceptions=limb.exceptions or article.exceptions,
         implements=limb.implements or article.implements,
         confidence=limb.confidence or article.confidence,
+        context=limb.context or article.context,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pycontrol.law.articles import articles_between, check_articles
+from pycontrol.law.articles import articles_written, check_articles
 from pycontrol.law.model import Instrument, Noted, Operation, Overlap, Regime, Suspension
 from pycontrol.law.names import Scope, cited_by_all, instrument_named
 from pycontrol.law.periods import in_force, periods
@@ -67,7 +67,7 @@ def instruments(
             regime=node.regime.text,
             issued=node.issued.value,
             issuer=node.issuer.text,
-            articles=articles_between(node.first.text, node.last.text),
+            articles=articles_written(node),
             zone=node.zone.text,
             checked_to=node.checked_to.value,
             basis=tuple(word.text for word in node.basis),
@@ -75,6 +75,7 @@ def instruments(
             ends=ends,
             neighbour=text(node.neighbour) if node.neighbour else None,
             confidence=node.confidence.mark.text if node.confidence else "",
+            context=tuple(dict.fromkeys(word.text for word in node.context)),
             span=node.name.span,
         )
     return found

@@ -21,7 +21,8 @@ class Names:
     """Everything that has a name, before the conditions are looked at.
 
     `terms` gives the sort of each term, `provisions` what each provision does; `noted` are the articles that are
-    written but not encoded, `regimes` the regime of each instrument. `implements` names what a provision carries out.
+    written but not encoded, `regimes` the regime of each instrument; `implements` names what a provision carries out;
+    `tolerant` are the item lists, and the parts of them, that have near misses.
     """
 
     vocabulary: Vocabulary
@@ -32,6 +33,7 @@ class Names:
     noted: Collection[str]
     regimes: Mapping[str, str]
     implements: Mapping[str, tuple[str, ...]]
+    tolerant: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

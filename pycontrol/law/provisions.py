@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pycontrol.law.conditions import conditions
+from pycontrol.law.guidance import modality_of
 from pycontrol.law.kinds import kinds_covered, never_stated
 from pycontrol.law.looks import guarding, looks_at_item, readings_used
 from pycontrol.law.model import Defeat, IsTerm, Modality, Provision, Reach, Root, Sort
@@ -116,6 +117,7 @@ def _provision(written: WrittenProvision, around: Around) -> Provision:
         norm=_norm(says.norm, written, scope, regime.severity if regime else ()),
         periods=periods,
         confidence=says.confidence.mark.text if says.confidence else "",
+        context=tuple(dict.fromkeys(word.text for word in says.context)),
         readings=used | guarding(periods),
         span=written.node.span,
     )
@@ -131,7 +133,7 @@ def _norm(node: tree.Norm, written: WrittenProvision, scope: Scope, severity: tu
     if found.due and found.due.working and zone != CALENDAR_ZONE:
         cure = f"write `days`; the working days of `{CALENDAR_ZONE}` alone are known"
         raise mistake("L213", f"no calendar of working days for `{zone}`", node.span, cure=cure)
-    return found
+    return replace(found, modality=modality_of(written, found.modality))
 
 
 def _check_complete(written: WrittenProvision, problems: Problems) -> None:

@@ -188,7 +188,8 @@ class Record(Form, frozen=True):
     """One determination with everything that is needed to repeat it.
 
     `facts` is the scenario in its JSON form; `asked` the day asked about; `engine` the version of pycontrol. `readings`
-    holds the reading taken of each doubt (empty: none is taken); `taken` those that the scenario fixed itself. `reasons`
+    holds the reading taken of each doubt (empty: none is taken); `taken` those that the scenario fixed itself. `regimes`:
+    the legal orders asked of, where not all were. `reasons`
     holds every node of the reason trees once, what it rests on before it; `why` the places of the tops, one per outcome.
     """
 
@@ -209,6 +210,7 @@ class Record(Form, frozen=True):
     hypothetical: tuple[str, ...] = ()
     taken: dict[str, str] = {}
     calendar: str = ""
+    regimes: tuple[str, ...] = ()
     grains: tuple[GrainForm, ...] = ()
     why: tuple[int, ...] = ()
     reasons: tuple[ReasonForm, ...] = ()

@@ -76,6 +76,7 @@ def read_determination(record: form.Record) -> Determination:
         calendar=record.calendar,
         law_digest=record.law.digest,
         version=record.engine,
+        regimes=record.regimes,
     )
 
 

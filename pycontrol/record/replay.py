@@ -32,6 +32,7 @@ _NAMES = {
     "open_leaves": "the questions that are open differ",
     "readings": "the readings taken differ",
     "branches": "the branches differ",
+    "regimes": "the legal orders asked of differ",
     "neighbours": "the neighbouring law differs",
     "calendar": "the calendar of working days is another",
 }

@@ -57,6 +57,7 @@ def record(
         hypothetical=determination.hypothetical,
         taken=dict(determination.taken),
         calendar=determination.calendar,
+        regimes=determination.regimes,
         grains=tuple(_grain(one) for one in determination.grains),
         why=tops,
         reasons=tuple(nodes),

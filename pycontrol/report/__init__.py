@@ -2,10 +2,36 @@
 
 from pycontrol.report.diagnostics import diagnostic_text
 from pycontrol.report.expected import Mismatch, mismatches
+from pycontrol.report.listing import (
+    Listing,
+    counterparts,
+    counterparts_data,
+    listing_markdown,
+    listing_text,
+    register,
+    register_data,
+)
 from pycontrol.report.md import markdown
 from pycontrol.report.reasons import reason_text
 from pycontrol.report.sheet import Sheet, sheet
 from pycontrol.report.text import text
 from pycontrol.report.tongue import Tongue
 
-__all__ = ["Mismatch", "Sheet", "Tongue", "diagnostic_text", "markdown", "mismatches", "reason_text", "sheet", "text"]
+__all__ = [
+    "Listing",
+    "Mismatch",
+    "Sheet",
+    "Tongue",
+    "counterparts",
+    "counterparts_data",
+    "diagnostic_text",
+    "listing_markdown",
+    "listing_text",
+    "markdown",
+    "mismatches",
+    "reason_text",
+    "register",
+    "register_data",
+    "sheet",
+    "text",
+]

@@ -23,18 +23,18 @@ def markdown(sheet: Sheet) -> str:
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
-    yield f"# {_plain(visible(sheet.title))}"
+    yield f"# {plain(visible(sheet.title))}"
     yield ""
-    yield from (f"*{_plain(stamp)}*  " for stamp in sheet.stamps)
+    yield from (f"*{plain(stamp)}*  " for stamp in sheet.stamps)
     yield ""
     for headline in sheet.headlines:
-        yield f"**{_plain(headline.words)}**"
+        yield f"**{plain(headline.words)}**"
         yield ""
         yield from _entries(headline.below, 0)
         if headline.below:
             yield ""
     for section in sheet.sections:
-        yield f"## {_plain(section.title)}"
+        yield f"## {plain(section.title)}"
         yield ""
         yield from _entries(section.entries, 0)
         yield ""
@@ -42,9 +42,10 @@ def _lines(sheet: Sheet) -> Iterator[str]:
 
 def _entries(entries: Iterable[Entry], depth: int) -> Iterator[str]:
     for entry in entries:
-        yield f"{'  ' * depth}- {_plain(entry.words)}"
+        yield f"{'  ' * depth}- {plain(entry.words)}"
         yield from _entries(entry.below, depth + 1)
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Return words with every letter escaped that Markdown or HTML would read as a mark."""
     return _MARKS.sub(r"\\\1", escape(words, quote=False))

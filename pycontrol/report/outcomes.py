@@ -51,7 +51,8 @@ class Writer:
         say = self.tongue.say
         curable = outcome.kind is Kind.PROHIBITION and outcome.value
         value = say(f"review {outcome.value}") if outcome.kind is Kind.REVIEW else outcome.value
-        parts = [say("prohibition curable" if curable else outcome.kind, value=value)]
+        said = {Kind.GUIDANCE: "guidance says"}.get(outcome.kind, outcome.kind)
+        parts = [say("prohibition curable" if curable else said, value=value)]
         if outcome.bearer != "-":
             parts.append(say("of bearer", bearer=outcome.bearer))
         if outcome.item != "-":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import visible
-from pycontrol.explain import Sort, Verdict
+from pycontrol.explain import Sort, Verdict, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from pycontrol.report.tongue import Tongue
 
 _FEW = 3
-_SIGNS = {Verdict.MET: "+", Verdict.UNMET: "-", Verdict.UNKNOWN: "?"}
 
 
 def reason_text(reasons: Iterable[Reason], law: Law, tongue: Tongue, *, full: bool = True) -> str:
-    """Return reason trees as text: `+` met, `-` not met, `?` unknown; an empty line between trees.
+    """Return reason trees as text: `+` met, `-` not met, `?` unknown, `·` context; an empty line between trees.
 
     Not `full`: of what is met, what made it so; of what is not, what stood in the way; the rest is counted.
     """
@@ -33,7 +32,7 @@ def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, *, full: bool) 
     words = tongue.law(reason.words) if reason.words.zh else visible(reason.words.en)
     note = f" [{visible(reason.note)}]" if reason.note else ""
     source = f"   {reason.source}" if reason.source else ""
-    yield f"{indent}{_SIGNS[reason.verdict]} {label}{place}{words}{note}{source}"
+    yield f"{indent}{mark(reason)} {label}{place}{words}{note}{source}"
     if depth == 0 and reason.citation in law.provisions:
         provision = law.provisions[reason.citation]
         instrument = law.instruments[provision.instrument]

@@ -36,6 +36,7 @@ _SECTIONS = (
     ("duties", (Kind.DUTY,)),
     ("violations", (Kind.BREACH, Kind.WOULD_BREACH, Kind.LIABILITY)),
     ("also", (Kind.TERMS, Kind.STATEMENT)),
+    ("guidance", (Kind.GUIDANCE,)),
 )
 
 _LICENCES = frozenset({"licence", "presumption-of-denial", "case-by-case", "prohibition"})
@@ -65,7 +66,7 @@ def sheet(
         *standing.statuses(determination, law, tongue),
         *standing.neighbours(determination, law, tongue),
     ]
-    headlines = tuple(_headline(one, law, tongue) for one in determination.headlines)
+    headlines = tuple(_headline(one, law, tongue, several=_orders(determination)) for one in determination.headlines)
     headlines += tuple(
         Entry(tongue.say("together", act=one.act, words=tongue.say(f"head {one.word}"), scope=one.scope))
         for one in together(determination)
@@ -79,6 +80,8 @@ def _stamps(determination: Determination, tongue: Tongue) -> tuple[str, ...]:
             "asked", day=determination.asked, digest=determination.law_digest[:12], version=determination.version
         )
     ]
+    if determination.regimes:
+        found.append(tongue.say("regimes", names=", ".join(determination.regimes)))
     if determination.hypothetical:
         found.append(tongue.say("hypothetical", instruments=", ".join(determination.hypothetical)))
     if determination.assumed:
@@ -91,7 +94,12 @@ def _stamps(determination: Determination, tongue: Tongue) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _headline(headline: Headline, law: Law, tongue: Tongue) -> Entry:
+def _orders(determination: Determination) -> bool:
+    """Whether the answer speaks of several legal orders, so that a headline has to name its own."""
+    return len({headline.regime for headline in determination.headlines}) > 1
+
+
+def _headline(headline: Headline, law: Law, tongue: Tongue, *, several: bool) -> Entry:
     words = tongue.say(f"head {headline.word}") if headline.word else tongue.say("nothing")
     below = [
         Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}")
@@ -103,7 +111,10 @@ def _headline(headline: Headline, law: Law, tongue: Tongue) -> Entry:
     if headline.dormant and headline.dormant != headline.word:
         below.append(Entry(tongue.say("asleep", words=tongue.say(f"head {headline.dormant}"))))
     sure = tongue.say(headline.certainty)
-    return Entry(tongue.say("headline", act=headline.act, words=words, certainty=sure), tuple(below))
+    act = headline.act
+    if several:
+        act = tongue.say("in order", act=act, regime=tongue.law(law.regimes[headline.regime].title))
+    return Entry(tongue.say("headline", act=act, words=words, certainty=sure), tuple(below))
 
 
 def _by_default(determination: Determination, layer: Layer) -> list[Outcome]:

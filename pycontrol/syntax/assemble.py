@@ -19,6 +19,7 @@ HOLDS: dict[type, tuple[type, ...]] = {
     tree.Article: (tree.Limb,),
     tree.PartyList: (tree.ListNotice,),
     tree.ListNotice: (tree.ListName,),
+    tree.Register: (tree.Measure,),
 }
 """What stands inside what."""
 
@@ -29,6 +30,7 @@ FIELDS: dict[type, str] = {
     tree.Article: "limbs",
     tree.PartyList: "notices",
     tree.ListNotice: "names",
+    tree.Register: "measures",
 }
 """Where a block keeps what stands inside it; an annex has two places."""
 
@@ -40,6 +42,7 @@ HOMES = {
     tree.Limb: "an article",
     tree.ListNotice: "a list",
     tree.ListName: "a notice of a list",
+    tree.Measure: "a register",
 } | dict.fromkeys(HOLDS[tree.Vocabulary], "the `vocabulary`")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pycontrol.syntax import tree
 from pycontrol.syntax.assemble import stray
 from pycontrol.syntax.parts import Parts
+from pycontrol.syntax.tables import check_blanks, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,13 +33,17 @@ def _scenario(head: tree.Scenario, inside: list[tree.Node], problems: list[Diagn
     """Return the scenario with its sections."""
     if not inside:
         return head
-    parts = Parts(head.span.to(inside[-1].span), "scenario", inside, set(), problems)
+    rows = table(inside, problems)
+    others = [node for node in inside if not isinstance(node, tree.Table | tree.Row)]
+    own = [node for node in others if not (rows and isinstance(node, tree.Expect))]
+    parts = Parts(head.span.to(inside[-1].span), "scenario", own, set(), problems)
     note, asked = parts.clause("note"), parts.clause("asked")
-    return replace(
+    found = replace(
         head,
         span=parts.span,
         note=note.all(tree.String)[0] if note else None,
-        asked=asked.all(tree.Date)[0] if asked else None,
+        asked=cast("tree.Date | tree.Blank", asked.nodes[0]) if asked else None,
+        regimes=parts.words("regimes"),
         entities=parts.all(tree.Entity),
         stakes=parts.all(tree.StakeHeld),
         licences=parts.all(tree.LicenceHeld),
@@ -47,4 +52,7 @@ def _scenario(head: tree.Scenario, inside: list[tree.Node], problems: list[Diagn
         in_force=parts.all(tree.InForce),
         taken=parts.all(tree.Take),
         expect=parts.only(tree.Expect, "`expect`"),
+        table=rows,
     )
+    check_blanks(found, problems)
+    return found

@@ -41,6 +41,11 @@ def in_(parts: Parts) -> tree.In:
     return tree.In(parts.span, quantifier(parts), path, target)
 
 
+def near(parts: Parts) -> tree.Near:
+    path, target = parts.all(tree.Word)
+    return tree.Near(parts.span, quantifier(parts), path, target)
+
+
 def outside(parts: Parts) -> tree.Outside:
     path, territory = parts.all(tree.Word)
     return tree.Outside(parts.span, quantifier(parts), path, territory)
@@ -53,7 +58,8 @@ def compared(parts: Parts) -> tree.Compared:
 
 def between(parts: Parts) -> tree.Between:
     low, high = parts.all(tree.Quantity)
-    return tree.Between(parts.span, quantifier(parts), parts.one(tree.Word), low, high)
+    path, *ends = parts.all(tree.Word)
+    return tree.Between(parts.span, quantifier(parts), path, low, high, ends[0] if ends else None)
 
 
 def differs(parts: Parts) -> tree.Differs:
@@ -135,6 +141,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "in": in_,
     "in_set": in_set,
     "is": is_,
+    "near": near,
     "outside": outside,
     "reference": reference,
     "stake": stake,

@@ -42,14 +42,16 @@ def instrument(parts: Parts) -> tree.Instrument:
     blank = tree.Word(name.span, "")
     day = tree.Date(name.span, dt.date.min)
 
-    def word(rule: str, at: int = 0) -> tree.Word:
+    def word(rule: str) -> tree.Word:
         clause = said[rule]
-        return clause.all(tree.Word)[at] if clause else blank
+        return clause.all(tree.Word)[0] if clause else blank
 
     def date(rule: str) -> tree.Date:
         clause = said[rule]
         return clause.all(tree.Date)[0] if clause else day
 
+    labels = said["articles"]
+    run = labels.all(Clause) if labels else ()
     return tree.Instrument(
         parts.span,
         kind,
@@ -58,8 +60,8 @@ def instrument(parts: Parts) -> tree.Instrument:
         regime=word("of_regime"),
         issued=date("issued"),
         issuer=word("issued"),
-        first=word("articles"),
-        last=word("articles", 1),
+        articles=run[0].all(tree.Word) if run else labels.all(tree.Word) if labels else (blank,),
+        run=bool(run),
         zone=word("zone"),
         checked_to=date("checked"),
         cite=parts.text("cite") or tree.Text(name.span, ""),
@@ -68,6 +70,7 @@ def instrument(parts: Parts) -> tree.Instrument:
         ends=parts.all(tree.End),
         neighbour=parts.text("neighbour"),
         confidence=parts.only(tree.Confidence, "`confidence`"),
+        context=parts.words("context"),
     )
 
 
@@ -115,15 +118,55 @@ def list_name(parts: Parts) -> tree.ListName:
     )
 
 
+def register(parts: Parts) -> tree.Register:
+    return tree.Register(parts.span, parts.one(tree.Text))
+
+
+def measure(parts: Parts) -> tree.Measure:
+    name, issuer = parts.all(tree.Word)
+    carried = parts.words("carried_by")
+    return tree.Measure(
+        parts.span,
+        name,
+        parts.one(tree.MeasureDay),
+        issuer,
+        parts.one(tree.Text),
+        parts.one(tree.Confidence),
+        carried[0] if carried else None,
+        parts.words("answers"),
+    )
+
+
+def measure_day(parts: Parts) -> tree.MeasureDay:
+    """Return when a measure was taken. Of a month, the first day stands for all of it."""
+    about, months = parts.has("ABOUT"), parts.all(tree.Word)
+    if not months:
+        first, *last = parts.all(tree.Date)
+        return tree.MeasureDay(parts.span, first, last[0] if last else None, about)
+    (written,) = months
+    try:
+        day = dt.date.fromisoformat(f"{written.text}-01")
+    except ValueError:
+        cure = "months are year-month, such as `2025-04`"
+        parts.note("S030", f"there is no month `{written.text}`", written.span, cure)
+        day = dt.date.min
+    return tree.MeasureDay(parts.span, tree.Date(written.span, day), None, about, month=True)
+
+
 OWN_RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "alias": clause,
+    "answers": clause,
+    "article_run": clause,
     "articles": clause,
     "basis": clause,
+    "carried_by": clause,
     "checked": clause,
     "instrument": instrument,
     "issued": clause,
     "list_name": list_name,
     "list_notice": list_notice,
+    "measure": measure,
+    "measure_day": measure_day,
     "neighbour": clause,
     "of_regime": clause,
     "operates": operates,
@@ -131,6 +174,7 @@ OWN_RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "paused": clause,
     "period": period,
     "quantity": quantity,
+    "register": register,
     "suspends": suspends,
     "text": text,
     "unconfirmed": unconfirmed,

@@ -21,7 +21,11 @@ def define(parts: Parts) -> tree.Define:
 
 
 def annex(parts: Parts) -> tree.Annex:
-    return tree.Annex(parts.span, parts.one(tree.Word), parts.one(tree.Text))
+    return tree.Annex(parts.span, parts.one(tree.Word), parts.one(tree.Text), parts.first(tree.Tolerance))
+
+
+def tolerance(parts: Parts) -> tree.Tolerance:
+    return tree.Tolerance(parts.span, parts.one(tree.Quantity), parts.one(tree.Text))
 
 
 def part(parts: Parts) -> tree.Part:
@@ -29,8 +33,20 @@ def part(parts: Parts) -> tree.Part:
 
 
 def entry(parts: Parts) -> tree.Entry:
-    confidence = parts.first(tree.Confidence)
-    return tree.Entry(parts.span, parts.one(tree.Word), parts.one(tree.Text), parts.all(tree.When), confidence)
+    return tree.Entry(
+        parts.span,
+        parts.one(tree.Word),
+        parts.one(tree.Text),
+        parts.all(tree.When),
+        parts.first(tree.Confidence),
+        parts.first(tree.Code),
+        parts.words("tariff"),
+    )
+
+
+def code(parts: Parts) -> tree.Code:
+    printed, *suspected = parts.all(tree.Word)
+    return tree.Code(parts.span, printed, suspected[0] if suspected else None, parts.first(tree.Text))
 
 
 def article(parts: Parts) -> tree.Article:
@@ -60,6 +76,8 @@ def provision(parts: Parts) -> tree.Provision:
         exceptions=tuple(node for node in parts.nodes if isinstance(node, tree.Despite | tree.SubjectTo)),
         implements=parts.only(tree.Implements, "`implements`"),
         confidence=parts.only(tree.Confidence, "`confidence`"),
+        context=parts.words("context"),
+        counterparts=parts.all(tree.Counterpart),
     )
 
 
@@ -93,6 +111,10 @@ def despite(parts: Parts) -> tree.Despite:
 
 def subject_to(parts: Parts) -> tree.SubjectTo:
     return tree.SubjectTo(parts.span, citations(parts), parts.first(tree.Under))
+
+
+def counterpart(parts: Parts) -> tree.Counterpart:
+    return tree.Counterpart(parts.span, parts.one(tree.Citation), parts.one(tree.Text))
 
 
 def noted(parts: Parts) -> tree.Noted:
@@ -182,7 +204,10 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "binds": clause,
     "citations": clause,
     "cite": clause,
+    "code": code,
     "confidence": confidence,
+    "context": clause,
+    "counterpart": counterpart,
     "define": define,
     "despite": despite,
     "implements": implements,
@@ -206,5 +231,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "start_day": start_day,
     "states": states,
     "subject_to": subject_to,
+    "tariff": clause,
     "terms": terms,
+    "tolerance": tolerance,
 }

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from pycontrol.syntax.parts import Parts
 
+Day = tree.Date | tree.Blank
+Name = tree.Word | tree.Blank
+
 
 def scenario(parts: Parts) -> tree.Scenario:
     """Return the header of a scenario; `assemble` puts what follows it into it."""
@@ -47,18 +50,25 @@ def fact_stated(parts: Parts) -> tree.FactStated:
 
 def fact_value(parts: Parts) -> tree.FactValue:
     value, *dates = parts.nodes
-    since, until = _dates(parts, [date for date in dates if isinstance(date, tree.Date)])
+    since, until = _dates(parts, dates)
     return tree.FactValue(parts.span, cast("tree.Value", value), since, until)
 
 
-def _dates(parts: Parts, dates: list[tree.Date]) -> tuple[tree.Date | None, tree.Date | None]:
+def _dates(parts: Parts, dates: list[tree.Node]) -> tuple[Day | None, Day | None]:
     """Tell the first day from the last."""
-    since = dates[0] if parts.has("SINCE") else None
-    return since, dates[-1] if parts.has("UNTIL") else None
+    days = cast("list[Day]", dates)
+    since = days[0] if parts.has("SINCE") else None
+    return since, days[-1] if parts.has("UNTIL") else None
+
+
+def _day(clause: Clause | None) -> Day | None:
+    """Return the day that a clause names."""
+    return cast("Day", clause.nodes[0]) if clause else None
 
 
 def pieces(parts: Parts) -> tree.Pieces:
-    return tree.Pieces(parts.span, parts.one(tree.Number), parts.one(tree.Word))
+    count, item = parts.nodes
+    return tree.Pieces(parts.span, cast("tree.Number | tree.Blank", count), cast("Name", item))
 
 
 def moment(parts: Parts) -> tree.Moment:
@@ -72,23 +82,28 @@ def moment(parts: Parts) -> tree.Moment:
 
 
 def screened(parts: Parts) -> tree.Screened:
-    return tree.Screened(parts.span, parts.all(tree.Word), parts.one(tree.Date))
+    return tree.Screened(parts.span, parts.all(tree.Word), cast("Day", parts.nodes[-1]))
 
 
 def stake_held(parts: Parts) -> tree.StakeHeld:
-    owner, held, interest = parts.all(tree.Word)
-    since, until = _dates(parts, list(parts.all(tree.Date)))
-    return tree.StakeHeld(parts.span, owner, held, parts.one(tree.Quantity), interest, since, until)
+    owner, held, share, interest, *dates = parts.nodes
+    return tree.StakeHeld(
+        parts.span,
+        cast("Name", owner),
+        cast("Name", held),
+        cast("tree.Quantity | tree.Blank", share),
+        cast("Name", interest),
+        *_dates(parts, dates),
+    )
 
 
 def licence_held(parts: Parts) -> tree.LicenceHeld:
-    since, until = parts.clause("since"), parts.clause("until")
     return tree.LicenceHeld(
         parts.span,
         parts.one(tree.Word),
         _facts(parts),
-        since.all(tree.Date)[0] if since else None,
-        until.all(tree.Date)[0] if until else None,
+        _day(parts.clause("since")),
+        _day(parts.clause("until")),
     )
 
 
@@ -101,8 +116,21 @@ def in_force(parts: Parts) -> tree.InForce:
 
 
 def take(parts: Parts) -> tree.Take:
-    reading, value = parts.all(tree.Word)
-    return tree.Take(parts.span, reading, value)
+    reading, value = parts.nodes
+    return tree.Take(parts.span, cast("tree.Word", reading), cast("Name", value))
+
+
+def blank(parts: Parts) -> tree.Blank:
+    return tree.Blank(parts.span, parts.one(tree.Word).text.removeprefix("$"))
+
+
+def table(parts: Parts) -> tree.Table:
+    """Return the head of a table; `assemble` puts its rows into it."""
+    return tree.Table(parts.span, parts.all(tree.Word))
+
+
+def row(parts: Parts) -> tree.Row:
+    return tree.Row(parts.span, tuple(cast("list[tree.Value | tree.Number]", parts.nodes)))
 
 
 def expect(parts: Parts) -> tree.Expect:
@@ -111,6 +139,7 @@ def expect(parts: Parts) -> tree.Expect:
 
 RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "asked": clause,
+    "blank": blank,
     "case_complete": clause,
     "complete": clause,
     "denied": denied,
@@ -126,10 +155,13 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "note": clause,
     "pieces": pieces,
     "quantity": quantity,
+    "regimes": clause,
+    "row": row,
     "scenario": scenario,
     "screened": screened,
     "since": clause,
     "stake_held": stake_held,
+    "table": table,
     "take": take,
     "until": clause,
 }

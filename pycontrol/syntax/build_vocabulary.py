@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pycontrol.syntax.parts import Parts
 
 SECTION_WORDS = frozenset(
-    "scenario note asked party item act stake licence complete screened assume take expect since until".split()
+    "scenario note asked regimes party item act stake licence complete screened assume take table row expect since until".split()
 )
 """Words that a scenario cannot use as the name of a fact: they open a section or a date there."""
 

@@ -25,16 +25,23 @@ DEPTH = {
     "in_force": 1,
     "take": 1,
     "expect": 1,
+    "regimes": 1,
+    "table": 1,
+    "row": 2,
+    "measure": 1,
 }
-"""The depth of a block, where it is not 0; an entry is one deeper than what it stands in."""
+"""The depth of a block, where it is not 0; an entry, and what is expected of a row, is one deeper than what it stands in."""
 
-APART = frozenset("vocabulary regime event reading instrument define annex article overlap party_list scenario".split())
+APART = frozenset(
+    "vocabulary regime event reading instrument define annex article overlap party_list register scenario".split()
+)
 """Blocks with an empty line before them."""
 
 CLAUSES = frozenset(
     (
-        "places question indicator branch of_regime issued basis articles zone checked neighbour cite start_day end_day "
-        "gist perimeter binds when despite subject_to implements requires_licence prohibits obliges exempts relieves review terms "
+        "places question indicator branch tolerance code tariff of_regime issued basis articles zone checked neighbour cite "
+        "start_day end_day context counterpart gist perimeter binds when despite subject_to implements requires_licence prohibits "
+        "obliges exempts relieves review terms "
         "sanctions states band alternative fact_stated screened complete licence_fact since until"
     ).split()
 )
@@ -70,13 +77,14 @@ class Piece:
 
 def pieces(branch: Tree[Token]) -> Iterator[Piece]:
     """Return every word of a file."""
-    in_part = False
+    in_part = in_table = False
     for block in branch.children:
         if isinstance(block, str):
             continue
         rule = str(block.data)
         in_part = rule == "part" or (in_part and rule == "entry")
-        depth = 1 + in_part if rule == "entry" else DEPTH.get(rule, 0)
+        in_table = rule == "row" or (in_table and rule != "scenario")
+        depth = 1 + in_part if rule == "entry" else 1 + 2 * in_table if rule == "expect" else DEPTH.get(rule, 0)
         yield from _rule(block, depth, begins=True, apart=rule in APART)
 
 

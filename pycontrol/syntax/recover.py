@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
 OPENERS = {
     "law": re.compile(
-        r"^[ \t]*((vocabulary|kinds|unit|currency|territory|fact|constraint|event|reading|announcement|statute|notice"
-        r"|define|annex|part|entry|article|limb|overlap|suspends|unconfirmed|operates|list|name)(?![\w.,-])"
+        r"^[ \t]*((vocabulary|kinds|unit|currency|territory|fact|constraint|event|reading|announcement|statute|notice|guidance"
+        r"|define|annex|part|entry|article|limb|overlap|suspends|unconfirmed|operates|list|name|register|measure)(?![\w.,-])"
         r'|regime(?=\s+[\w-]+\s+")|articles(?=\s+\S+\s+to\s+\S+\s+noted))',
         re.MULTILINE,
     ),
     "scenario": re.compile(
-        r"^[ \t]*(scenario|note|asked|party|item|act|stake|licence|assume|take|expect)(?![\w.,-])", re.MULTILINE
+        r"^[ \t]*(scenario|note|asked|regimes|party|item|act|stake|licence|assume|take|table|row|expect)(?![\w.,-])",
+        re.MULTILINE,
     ),
 }
 

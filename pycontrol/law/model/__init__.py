@@ -14,10 +14,12 @@ from pycontrol.law.model.conditions import (
     Aspect,
     Chaining,
     Check,
+    Code,
     Compared,
     Condition,
     Control,
     Differs,
+    Ends,
     Inside,
     IsTerm,
     Listed,
@@ -32,12 +34,14 @@ from pycontrol.law.model.conditions import (
     Stake,
     Term,
     Test,
+    Tolerance,
     Under,
 )
 from pycontrol.law.model.doubt import Branch, Event, Guard, Reading
 from pycontrol.law.model.instruments import Instrument, Law, Operation, Regime, Suspension
 from pycontrol.law.model.lists import Listing, Notice, PartyList, Period
 from pycontrol.law.model.norms import Band, Defeat, Due, DueFrom, Modality, Norm, Noted, Overlap, Provision
+from pycontrol.law.model.register import Cited, Counterpart, Measure
 from pycontrol.law.model.vocabulary import Constraint, Fact, FactType, Settled, Sort, Territory, Unit, Vocabulary
 from pycontrol.law.model.words import Quantity, Text, Value
 
@@ -50,14 +54,18 @@ __all__ = [
     "Branch",
     "Chaining",
     "Check",
+    "Cited",
+    "Code",
     "Compared",
     "Condition",
     "Constraint",
     "Control",
+    "Counterpart",
     "Defeat",
     "Differs",
     "Due",
     "DueFrom",
+    "Ends",
     "Event",
     "Fact",
     "FactType",
@@ -68,6 +76,7 @@ __all__ = [
     "Law",
     "Listed",
     "Listing",
+    "Measure",
     "Modality",
     "Nesting",
     "Norm",
@@ -96,6 +105,7 @@ __all__ = [
     "Territory",
     "Test",
     "Text",
+    "Tolerance",
     "Under",
     "Unit",
     "Value",

@@ -235,15 +235,37 @@ class Differs:
     other_fact: str
 
 
+class Ends(StrEnum):
+    """Do the ends of a range belong to it? The values of the reading that `between … readings …` names."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The control code of an entry, as printed; `suspected` is what it may have been meant to be, and why."""
+
+    printed: str
+    suspected: str = ""
+    because: Text = field(default_factory=lambda: Text(""))
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One labelled alternative of an enumeration; its conditions are joined by *and*."""
+    """One labelled alternative of an enumeration; its conditions are joined by *and*.
+
+    An alternative of an item list is an entry; it may have a code, and tariff numbers that refer to it. These decide
+    nothing.
+    """
 
     label: str
     conditions: tuple[Condition, ...]
     span: Span
     title: Text = field(default_factory=lambda: Text(""))
     confidence: str = ""
+    code: Code | None = None
+    tariffs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,11 +280,20 @@ Condition = Test | IsTerm | Listed | Share | Stake | Reference | Under | Differs
 
 
 @dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far from each threshold, as a fraction of it, an item still nearly meets an entry; and who says so."""
+
+    share: Fraction
+    because: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A legal term, owned by an instrument: a thing of sort `sort` is `name` when the conditions are met.
 
-    An item list (annex) is a term on items whose one condition is an `AnyOf` over its entries. Terms do not refer to
-    provisions, and no term depends on itself.
+    An item list (annex) is a term on items whose one condition is an `AnyOf` over its entries (`entries`). Terms do not
+    refer to provisions, and no term depends on itself. A list that declares a tolerance, each part of it, and the terms
+    of what just misses them have it.
     """
 
     name: str
@@ -272,3 +303,4 @@ class Term:
     instrument: str
     entries: bool = False
     span: Span | None = None
+    tolerance: Tolerance | None = None

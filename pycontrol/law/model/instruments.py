@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pycontrol.law.model.doubt import Event, Reading
     from pycontrol.law.model.lists import PartyList, Period
     from pycontrol.law.model.norms import Noted, Overlap, Provision
+    from pycontrol.law.model.register import Counterpart, Measure
     from pycontrol.law.model.vocabulary import Vocabulary
     from pycontrol.law.model.words import Text
 
@@ -51,7 +52,10 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One promulgated instrument. Days are days in `zone`. `neighbour`: what to say beside every "nothing required"."""
+    """One promulgated instrument. Days are days in `zone`. `neighbour`: what to say beside every "nothing required".
+
+    `context`: measures of the register in answer to which, or beside which, it was issued.
+    """
 
     name: str
     title: Text
@@ -67,6 +71,7 @@ class Instrument:
     ends: dt.date | None = None
     neighbour: Text | None = None
     confidence: str = ""
+    context: tuple[str, ...] = ()
     span: Span | None = None
 
 
@@ -82,7 +87,10 @@ class Regime:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """All instruments, resolved and merged. Dictionaries are in the order of the files, sorted by path."""
+    """All instruments, resolved and merged. Dictionaries are in the order of the files, sorted by path.
+
+    `measures` are in the order of their days.
+    """
 
     vocabulary: Vocabulary
     regimes: dict[str, Regime]
@@ -97,3 +105,5 @@ class Law:
     suspensions: tuple[Suspension, ...]
     sources: tuple[tuple[str, str], ...]
     operations: tuple[Operation, ...] = ()
+    measures: dict[str, Measure] = field(default_factory=dict)
+    counterparts: tuple[Counterpart, ...] = ()

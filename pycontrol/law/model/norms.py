@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Modality(StrEnum):
-    """What kind of thing a provision does."""
+    """What kind of thing a provision does. A statement of guidance is no law: it is said beside."""
 
     LICENCE = "licence"
     PROHIBITION = "prohibition"
@@ -28,6 +28,7 @@ class Modality(StrEnum):
     TERMS = "terms"
     SANCTION = "sanction"
     STATEMENT = "statement"
+    GUIDANCE = "guidance"
 
 
 class DueFrom(StrEnum):
@@ -102,7 +103,8 @@ class Provision:
     it is *weighed* for an act of such a kind from the day its instrument was issued. `bearer` is the party fact of the
     act that names who is bound; empty: nobody in particular (statements, sanctions of the breacher). `per_item`: its
     conditions or norm look at the item, so that it is weighed for each item of the act; otherwise once, without item.
-    `periods`: when it is in force by its own words (from, until), each perhaps under a reading.
+    `periods`: when it is in force by its own words (from, until), each perhaps under a reading. `context`: measures of the
+    register beside which it stands.
     """
 
     path: str
@@ -121,6 +123,7 @@ class Provision:
     defeats: tuple[Defeat, ...] = ()
     confidence: str = ""
     readings: frozenset[str] = frozenset()
+    context: tuple[str, ...] = ()
     span: Span | None = None
 
 

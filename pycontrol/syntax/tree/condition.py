@@ -41,6 +41,15 @@ class In(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Near(Node):
+    """`PATH near NAME`: an item that just misses an entry of an item list, or of a part of one."""
+
+    quantifier: Quantifier
+    path: Word
+    target: Word
+
+
+@dataclass(frozen=True, slots=True)
 class Outside(Node):
     """`PATH outside TERRITORY`."""
 
@@ -61,12 +70,13 @@ class Compared(Node):
 
 @dataclass(frozen=True, slots=True)
 class Between(Node):
-    """`PATH between 3 nm and 14 nm`, both ends included."""
+    """`PATH between 3 nm and 14 nm`, both ends included unless `readings NAME` leaves that to a reading."""
 
     quantifier: Quantifier
     path: Word
     low: Quantity
     high: Quantity
+    ends: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,9 @@ class AnyOf(Node):
     alternatives: tuple[Alternative, ...]
 
 
-Condition = Is | InSet | In | Outside | Compared | Between | Differs | ValueShare | Stake | Reference | Under | AnyOf
+Condition = (
+    Is | InSet | In | Near | Outside | Compared | Between | Differs | ValueShare | Stake | Reference | Under | AnyOf
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,8 +126,42 @@ class Regime(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureDay(Node):
+    """`2025-09-29`, `2025-09-14 to 2025-09-15`, `about 2025-10-07`, `2025-04`. A month is written by its first day."""
+
+    first: Date
+    last: Date | None = None
+    about: bool = False
+    month: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Node):
+    """`measure NAME DAY by OFFICE "…" confidence H of INSTRUMENT answers NAMES`: a measure, and what it answers."""
+
+    name: Word
+    day: MeasureDay
+    issuer: Word
+    title: Text
+    confidence: Confidence
+    instrument: Word | None = None
+    answers: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Node):
+    """`register "…"`: measures and countermeasures of several states."""
+
+    title: Text
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument(Node):
-    """`announcement`, `statute` or `notice` (its `kind`), what it says of itself, and its body in the order written."""
+    """`announcement`, `statute`, `notice` or `guidance` (its `kind`), what it says of itself, and its body as written.
+
+    `articles` are the labels written: the first and the last of a run, or all there are.
+    """
 
     kind: Word
     name: Word
@@ -135,8 +169,8 @@ class Instrument(Node):
     regime: Word
     issued: Date
     issuer: Word
-    first: Word
-    last: Word
+    articles: tuple[Word, ...]
+    run: bool
     zone: Word
     checked_to: Date
     cite: Text
@@ -145,11 +179,12 @@ class Instrument(Node):
     ends: tuple[End, ...] = ()
     neighbour: Text | None = None
     confidence: Confidence | None = None
+    context: tuple[Word, ...] = ()
     body: tuple[InstrumentPart, ...] = ()
 
 
 InstrumentPart = Reading | Define | Annex | Article | Noted | Overlap | Suspends | Unconfirmed | Operates | PartyList
-TopPart = Vocabulary | Regime | Event | Reading | PartyList | Instrument
+TopPart = Vocabulary | Regime | Event | Reading | PartyList | Register | Instrument
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pycontrol.syntax.tree.common import Citation, Confidence, Date, Node, Text, Under, Word
+from pycontrol.syntax.tree.common import Citation, Confidence, Date, Node, Quantity, Text, Under, Word
 from pycontrol.syntax.tree.condition import Condition, When
 from pycontrol.syntax.tree.norm import Norm
 
@@ -20,13 +20,24 @@ class Define(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Code(Node):
+    """`code 3C902.b.2 suspected 3C901.b.2 because "…"`: a control code as printed, and as it may have been meant."""
+
+    printed: Word
+    suspected: Word | None = None
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry(Node):
-    """`entry a-1 "…" when …`: one row of an item list."""
+    """`entry a-1 "…" code … tariff … when …`: one row of an item list."""
 
     label: Word
     title: Text
     whens: tuple[When, ...]
     confidence: Confidence | None = None
+    code: Code | None = None
+    tariffs: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +50,20 @@ class Part(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Tolerance(Node):
+    """`near within 10 % because "…"`: how far from its thresholds an item still nearly meets an entry."""
+
+    share: Quantity
+    because: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Annex(Node):
     """`annex annex-1 "…"`: an item list, in parts or straight in entries."""
 
     name: Word
     title: Text
+    tolerance: Tolerance | None = None
     parts: tuple[Part, ...] = ()
     entries: tuple[Entry, ...] = ()
 
@@ -97,6 +117,14 @@ class Implements(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart(Node):
+    """`counterpart us-ear/734.3(a)(3) "…"`: what answers to this elsewhere, and the difference worth showing."""
+
+    citation: Citation
+    difference: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Provision(Node):
     """What an article or a limb says of itself; what it does not say, a limb takes from its article."""
 
@@ -111,6 +139,8 @@ class Provision(Node):
     exceptions: tuple[Despite | SubjectTo, ...] = ()
     implements: Implements | None = None
     confidence: Confidence | None = None
+    context: tuple[Word, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

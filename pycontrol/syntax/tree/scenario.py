@@ -18,14 +18,21 @@ class Moment(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Blank(Node):
+    """`$density`: what each row of the table fills in. `name` stands without its sign."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pieces(Node):
     """`2 x magnet`: so many of an item."""
 
-    count: Number
-    item: Word
+    count: Number | Blank
+    item: Word | Blank
 
 
-Value = Word | Quantity | Pieces | Date | Moment | String
+Value = Word | Quantity | Pieces | Date | Moment | String | Blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,8 @@ class FactValue(Node):
     """One value of a fact, perhaps dated: `CN since 2024-01-01 until 2025-06-01` (both days included)."""
 
     value: Value
-    since: Date | None = None
-    until: Date | None = None
+    since: Date | Blank | None = None
+    until: Date | Blank | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Screened(Node):
     """`screened control-list on 2025-10-20`: looked up on that day without a hit."""
 
     lists: tuple[Word, ...]
-    on: Date
+    on: Date | Blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,12 @@ class Entity(Node):
 class StakeHeld(Node):
     """`stake OWNER in HELD 51 % equity since DATE until DATE`."""
 
-    owner: Word
-    held: Word
-    share: Quantity
-    interest: Word
-    since: Date | None = None
-    until: Date | None = None
+    owner: Word | Blank
+    held: Word | Blank
+    share: Quantity | Blank
+    interest: Word | Blank
+    since: Date | Blank | None = None
+    until: Date | Blank | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,8 @@ class LicenceHeld(Node):
 
     name: Word
     facts: tuple[FactStated, ...] = ()
-    since: Date | None = None
-    until: Date | None = None
+    since: Date | Blank | None = None
+    until: Date | Blank | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class Take(Node):
     """`take READING VALUE`: one reading fixed."""
 
     reading: Word
-    value: Word
+    value: Word | Blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +123,33 @@ class Expect(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Row(Node):
+    """`row 2.5 g/cm3, 156 mAh/g` and what is expected of it: one value for each column of its table."""
+
+    cells: tuple[Value | Number, ...]
+    expect: Expect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Node):
+    """`table density, capacity`: each of its rows is the scenario with these blanks filled in."""
+
+    columns: tuple[Word, ...]
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario(Node):
-    """`scenario "…"`. `complete` holds what is complete in the whole case (`licences`, `events`)."""
+    """`scenario "…"`. `complete` holds what is complete in the whole case (`licences`, `events`).
+
+    One with a `table` stands for as many scenarios as the table has rows, and expects nothing itself. `regimes` are the
+    legal orders of which it asks; none: all.
+    """
 
     name: String
     note: String | None = None
-    asked: Date | None = None
+    asked: Date | Blank | None = None
+    regimes: tuple[Word, ...] = ()
     entities: tuple[Entity, ...] = ()
     stakes: tuple[StakeHeld, ...] = ()
     licences: tuple[LicenceHeld, ...] = ()
@@ -130,6 +158,7 @@ class Scenario(Node):
     in_force: tuple[InForce, ...] = ()
     taken: tuple[Take, ...] = ()
     expect: Expect | None = None
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pycontrol.law.model import (
     PartyList,
     Period,
     Reading,
+    Regime,
     Sort,
     Text,
     Unit,
@@ -108,7 +109,7 @@ WATCH = PartyList(
 
 LAW = Law(
     vocabulary=VOCABULARY,
-    regimes={},
+    regimes={name: Regime(name, ASK, ("licence",)) for name in ("order", "other")},
     instruments={
         "order-1": Instrument(
             "order-1", ASK, ASK, "r", dt.date(2025, 1, 1), "o", ("1",), "Asia/Shanghai", dt.date(2026, 1, 1)

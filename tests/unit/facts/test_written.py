@@ -20,6 +20,7 @@ MAPPING = {
     "scenario": 'a "quoted" name \\ with a slash',
     "note": "words",
     "asked": "2026-11-12",
+    "regimes": ["order"],
     "parties": {
         "maker": {
             "name": ["Maker GmbH", "制造商"],

@@ -60,6 +60,19 @@ def test_long_lines_break_before_and() -> None:
     assert sum(line.startswith("    and ") for line in text.splitlines()) == 3
 
 
+def test_codes_and_tariff_numbers_stand_on_lines_of_their_own() -> None:
+    text = same(
+        f'{HEADER}annex list "L"\nnear within 10 % because "ours" part p "P" entry a "x" confidence H code 2C902.a tariff '
+        '71051020, 68042110 when item.a between 1 m3 and 2 m3 readings ends and item near other',
+        law=True,
+    )
+    assert text.endswith(
+        'annex list "L"\n  near within 10 % because "ours"\n  part p "P"\n    entry a "x" confidence H\n'
+        "      code 2C902.a\n      tariff 71051020, 68042110\n"
+        "      when item.a between 1 m3 and 2 m3 readings ends and item near other\n"
+    )
+
+
 def test_comments_stay_where_they_are() -> None:
     text = same(
         "-- top\n\n-- next\nvocabulary\n\n\n\nkinds of act a, -- after a\n  -- before b\n  b\n  -- last\n", law=True
@@ -94,7 +107,16 @@ def _problems(text: str) -> tuple[Diagnostic, ...]:
 
 
 ATOMS = st.sampled_from(
-    ["act is movement", "every a.b* is not c", "a in {x, y}", "a.b <= 14 nm", "article 1(a) applies", "under r v"]
+    [
+        "act is movement",
+        "every a.b* is not c",
+        "a in {x, y}",
+        "a.b <= 14 nm",
+        "a.b between 1 nm and 2 nm readings r",
+        "no a near b.c",
+        "article 1(a) applies",
+        "under r v",
+    ]
 )
 
 

@@ -108,6 +108,35 @@ def test_clauses_follow_each_other_in_any_order() -> None:
     assert said.perimeter.term.text == "export"
 
 
+def test_entries_keep_codes_and_tariff_numbers_as_printed() -> None:
+    (annex,) = instrument(
+        'annex list "L" near within 2.5 % because "ours" entry b.2 "x" zh "人" confidence M because "y"\n'
+        'code 3C902.b.2 suspected 3C901.b.2 because "z" tariff 71051020, 2805301910 when item.a is b\n'
+        'entry 3 "bare" code 083201J when item.near is code'
+    ).body
+    assert isinstance(annex, tree.Annex)
+    assert annex.tolerance is not None
+    assert (annex.tolerance.share.number.value, annex.tolerance.because.en) == (Fraction(5, 2), "ours")
+    first, second = annex.entries
+    assert first.code is not None
+    assert first.code.suspected is not None
+    assert (first.label.text, first.code.printed.text, first.code.suspected.text) == ("b.2", "3C902.b.2", "3C901.b.2")
+    assert [word.text for word in first.tariffs] == ["71051020", "2805301910"]
+    assert second.code == tree.Code(annex.span, tree.Word(annex.span, "083201J"))
+
+
+def test_ranges_and_near_misses() -> None:
+    doubtful, closed, near = conditions(
+        "every item.a between 1 nm and 2 nm readings ends and item.a between 1 nm and 2 nm and no item.b near list.p"
+    )
+    assert isinstance(doubtful, tree.Between)
+    assert isinstance(closed, tree.Between)
+    assert isinstance(near, tree.Near)
+    assert doubtful.ends == tree.Word(doubtful.span, "ends")
+    assert (doubtful.quantifier, closed.ends) == ("every", None)
+    assert (near.quantifier, near.path.text, near.target.text) == ("no", "item.b", "list.p")
+
+
 def test_keywords_are_names_where_they_cannot_be_keywords() -> None:
     (article,) = instrument('article 1 "A" for a notice when act.from is notice and some list is no').body
     assert isinstance(article, tree.Article)
