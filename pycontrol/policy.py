@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pycontrol.determine import Determination
+    from pycontrol.determine import Classified, Determination, Unclassified
     from pycontrol.explain import Reason
     from pycontrol.law.model import Counterpart, Fact, Law, Measure, Text
     from pycontrol.law.modelled import ModelledArticle
@@ -129,6 +129,16 @@ class Policy:
             room.determination(room.Evidence(self._program, case, answer), self.digest, __version__)
             for case, answer in zip(cases, answers, strict=True)
         )
+
+    def classify(
+        self, scenario: Scenario | Mapping[str, object] | Path | str
+    ) -> tuple[tuple[Classified, ...], tuple[Unclassified, ...]]:
+        """Return the control codes that the items of one scenario meet, may meet or just miss.
+
+        The second part holds the items of which too little is known. A scenario without acts needs `asked`, a day.
+        """
+        found = self.determine(scenario)
+        return found.classified, found.unclassified
 
     def why(self, determination: Determination, citation: str | None = None) -> tuple[Reason, ...]:
         """Return the reasons of a determination's outcomes; under `citation` only, if given."""

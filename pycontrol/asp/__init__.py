@@ -5,7 +5,7 @@ from pycontrol.asp.case import Case, phase_of
 from pycontrol.asp.coverage import due_days
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
 from pycontrol.asp.many import ask_all, ask_whole
-from pycontrol.asp.program import FactKey, Program
+from pycontrol.asp.program import Coded, FactKey, Program
 from pycontrol.asp.regions import negated
 from pycontrol.asp.solve import Claim, Column, ContradictionError
 from pycontrol.asp.space import (
@@ -32,6 +32,7 @@ __all__ = [
     "Case",
     "Choice",
     "Claim",
+    "Coded",
     "Column",
     "Completion",
     "ContradictionError",

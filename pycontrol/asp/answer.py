@@ -266,4 +266,4 @@ def _difference(first: Column, second: Column) -> frozenset[str]:
 
 
 def _outcomes(atoms: frozenset[str]) -> set[str]:
-    return {atom for atom in atoms if atom.startswith(("binds(", "breach_"))}
+    return {atom for atom in atoms if atom.startswith(("binds(", "breach_", "code("))}

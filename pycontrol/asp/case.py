@@ -114,10 +114,32 @@ class Case:
         self._links()
         self._clocks()
         self._norms()
+        self._codes()
 
     def _asked_of(self, group: Class) -> bool:
         """Whether the scenario asks of the legal order of these provisions; it may ask of some only."""
-        return not self.things.scenario.regimes or group.regime in self.things.scenario.regimes
+        return self._asks(group.regime)
+
+    def _asks(self, regime: str) -> bool:
+        return not self.things.scenario.regimes or regime in self.things.scenario.regimes
+
+    @property
+    def classed(self) -> tuple[Thing, ...]:
+        """The items whose classification is asked for: those that are named."""
+        return tuple(Thing(Sort.ITEM, name, self.first) for name in self.things.scenario.items)
+
+    @property
+    def first(self) -> dt.date:
+        """The first day on which something is done; of a scenario without acts, the day asked about."""
+        return min((act.on for act in self.things.acts.values()), default=self.asked)
+
+    def _codes(self) -> None:
+        """Ask of every item which entries with a control code it meets, or just misses."""
+        for item in self.classed:
+            for coded in self.program.coded:
+                for term in (coded.term, *coded.near) if self._asks(coded.regime) else ():
+                    if self.whole or weigh(self.program, self.things, term, item) is not False:
+                        self._look(self.program.term_ids[term], item)
 
     def _class(self, group: Class, act: str) -> None:
         subjects = self.things.subjects(act, group.bearer, per_item=group.per_item)
@@ -187,8 +209,8 @@ class Case:
             self._listed(thing, key, name, fact)
             return
         vocabulary = self.things.fact(thing.sort, key.name)
-        if thing.sort is Sort.PARTY and not vocabulary.dated:
-            first = Thing(thing.sort, thing.name, min(act.on for act in self.things.acts.values()))
+        if thing.sort is not Sort.ACT and not vocabulary.dated:
+            first = Thing(thing.sort, thing.name, self.first)
             if first != thing:
                 self._fact(first, key)
                 self.say("copy", name, fact, self.thing(first))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.leaves import Compiler, Demand
 from pycontrol.asp.page import Page
-from pycontrol.asp.program import Class, Clock, FactKey, Link, Program, Wants
+from pycontrol.asp.program import Class, Clock, Coded, FactKey, Link, Program, Wants
 from pycontrol.asp.regions import Judge, cut
+from pycontrol.law.coded import coded_entries
 from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference, Root, Sort
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def compile_law(law: Law) -> Program:
     clocks = _clocks(law)
     for provision in law.provisions.values():
         _provision(compiler, provision, classes, clocks)
+    coded = tuple(_coded(compiler))
     links = (*_defeats(compiler, classes), *_hanging(compiler, classes))
     grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
     _grains(compiler, classes, grains)
@@ -44,6 +46,7 @@ def compile_law(law: Law) -> Program:
         page=Page.of(compiler.blocks, compiler.rows),
         rows={owner: "\n".join(rows) + "\n" for owner, rows in compiler.rows.items()},
         entries=compiler.entries,
+        coded=coded,
         judge=judge,
         classes=tuple(sorted(classes.values(), key=lambda one: compiler.aspect_levels[(one.path, Aspect.APPLIES)])),
         class_of=classes,
@@ -69,6 +72,21 @@ def compile_law(law: Law) -> Program:
         aspect_levels=compiler.aspect_levels,
         grain_ids=grains,
     )
+
+
+def _coded(compiler: Compiler) -> Iterator[Coded]:
+    """Compile every list with codes, cited or not, so that each entry is known by its code."""
+    for entry in coded_entries(compiler.law):
+        compiler.term_level(entry.owner)
+        term = compiler.entries[(compiler.term(entry.owner), entry.alternative)]
+        near: tuple[str, ...] = ()
+        if entry.near is not None:
+            compiler.term_level(entry.near_owner)
+            near = (compiler.entries[(compiler.term(entry.near_owner), entry.near)], entry.near_owner)
+        for name in (term, *near):
+            compiler.row("coded", compiler.term(name), of=compiler.term(name))
+            compiler.blocks[("coded", compiler.term_levels[name])] = None
+        yield Coded(entry, compiler.law.instruments[entry.instrument].regime, term, near)
 
 
 # --- classes and clocks -------------------------------------------------------------------------------------

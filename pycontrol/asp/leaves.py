@@ -32,6 +32,7 @@ from pycontrol.law.model import (
     Test,
     Under,
 )
+from pycontrol.law.near import is_near
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -127,7 +128,7 @@ class Compiler:
         """Compile term `name` if need be and return the level at which it is known."""
         if name not in self.term_levels:
             term = self.terms[name]
-            if term.entries:
+            if term.entries or is_near(name):
                 self._entries(term)
             port = self.conjunction(self.term(name), self.term(name), term.conditions)
             self.row(f"term_{port.level}", self.term(name), of=self.term(name))

@@ -16,9 +16,9 @@ _RULE = re.compile(r"(?:[^.\"]|\.\.|\"[^\"]*\")+\.(?=\s|$)")
 _LITERAL = re.compile(r"(\bnot )?\b([a-z]\w*)\(((?:[^()]|\([^()]*\))*)\)")
 _ARGUMENT = re.compile(r"(?:[^,()]|\([^()]*\))+")
 _REPORTED = re.compile(
-    r"(?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+|h|u|covered|fulfilled|overdue|live|paused|binds|grain"
+    r"(?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+|h|u|covered|fulfilled|overdue|live|paused|binds|grain|code"
 )
-_OUTCOME = re.compile(r"breach_\d+|binds|grain")
+_OUTCOME = re.compile(r"breach_\d+|binds|grain|code")
 
 
 @cache

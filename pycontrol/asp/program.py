@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from pycontrol.asp.page import Page
     from pycontrol.asp.regions import Judge, Regions
+    from pycontrol.law.coded import CodedEntry
     from pycontrol.law.model import (
         Alternative,
         Aspect,
@@ -97,6 +98,16 @@ class Wants:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """An entry with a control code, the term that it was made into, and those of just missing it and its list, if any."""
+
+    entry: CodedEntry
+    regime: str
+    term: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two provisions whose subjects must be matched: a defeat, or a norm that hangs on another's standing."""
 
@@ -128,6 +139,7 @@ class Program:
     page: Page
     rows: Mapping[str, str]
     entries: Mapping[tuple[str, Alternative], str]
+    coded: tuple[Coded, ...]
     judge: Judge
     classes: tuple[Class, ...]
     class_of: Mapping[str, Class]

@@ -92,7 +92,9 @@ class Search:
         for batch in _batches(worlds):
             if not sought:
                 break
-            cases = [Case(self.program, scenario(self.law, one), one.asked, n, whole=True) for n, one in enumerate(batch)]
+            cases = [
+                Case(self.program, scenario(self.law, one), one.asked, n, whole=True) for n, one in enumerate(batch)
+            ]
             found = Space(self.program, cases, sought=sought).followed(
                 aside={act for one in batch for act in one.others}
             )

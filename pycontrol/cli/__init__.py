@@ -18,6 +18,7 @@ REFUSED, INTERNAL = 3, 4
 
 VERBS = {
     "determine": "What follows for the acts of a scenario?",
+    "classify": "Which control codes do items meet, or just miss?",
     "why": "Why does it follow?",
     "why-not": "Why does a provision not bind?",
     "facts": "What may a scenario state?",

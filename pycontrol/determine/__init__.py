@@ -7,6 +7,7 @@ from pycontrol.determine.lines import lines, under
 from pycontrol.determine.outcome import (
     BranchKey,
     Certainty,
+    Classified,
     DueDay,
     Grain,
     Headline,
@@ -20,11 +21,14 @@ from pycontrol.determine.outcome import (
     Operation,
     Outcome,
     Status,
+    TurnsOn,
+    Unclassified,
 )
 
 __all__ = [
     "BranchKey",
     "Certainty",
+    "Classified",
     "Determination",
     "DueDay",
     "Evidence",
@@ -40,6 +44,8 @@ __all__ = [
     "Operation",
     "Outcome",
     "Status",
+    "TurnsOn",
+    "Unclassified",
     "combined",
     "determination",
     "lines",

@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from pycontrol.determine.evidence import Evidence
-    from pycontrol.determine.outcome import BranchKey, Grain, Headline, Kind, Neighbour, OpenLeaf, Outcome, Status
+    from pycontrol.determine.outcome import (
+        BranchKey,
+        Classified,
+        Grain,
+        Headline,
+        Kind,
+        Neighbour,
+        OpenLeaf,
+        Outcome,
+        Status,
+        Unclassified,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +33,8 @@ class Determination:
     `evidence` is what the solver said, kept so that a reason can be read off it; it is no part of the value.
     `branches` are the branch keys answered side by side. `readings` are those that were taken (name, value; value empty
     where none is taken). `hypothetical`: instruments assumed to be in force. `assumed`: what was closed by assumption.
-    `regimes` are the legal orders asked of, where not all were.
+    `regimes` are the legal orders asked of, where not all were. `classified` are the entries with a control code that items
+    meet or just miss, `unclassified` the items of which too little is known to say.
     """
 
     scenario: str
@@ -42,6 +54,8 @@ class Determination:
     law_digest: str
     version: str
     regimes: tuple[str, ...] = ()
+    classified: tuple[Classified, ...] = ()
+    unclassified: tuple[Unclassified, ...] = ()
     evidence: Evidence | None = field(default=None, compare=False, repr=False)
 
     def select(

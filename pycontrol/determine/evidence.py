@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import ask_whole
-from pycontrol.determine.outcome import BranchKey, Certainty
+from pycontrol.determine.outcome import BranchKey, Certainty, TurnsOn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,6 +89,18 @@ class Evidence:
             for column in columns.values():
                 found.update(dict.fromkeys(atom for atom in column.possible if atom.startswith(prefix)))
         return tuple(sorted(found))
+
+    def turns_on(self, atom: str) -> TurnsOn:
+        """Return the smallest sets of readings that change an atom's certainty in some branch, and what it is then."""
+        default = self.certainties(atom)
+        changed = {
+            deviation: combined(changed.values())
+            for deviation, columns in self.answer.deviations.items()
+            if (changed := self.certainties(atom, columns)) != default
+        }
+        # Sets of readings are named only where none alone does it.
+        fewest = min((len(deviation) for deviation in changed), default=0)
+        return tuple((deviation, certainty) for deviation, certainty in changed.items() if len(deviation) == fewest)
 
     def is_open(self, atom: str) -> bool:
         """Whether an atom is open in some branch at the default readings."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import due_days
+from pycontrol.determine.classification import classification
 from pycontrol.determine.determination import Determination
 from pycontrol.determine.evidence import combined
 from pycontrol.determine.liability import liabilities
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.determine.evidence import Bound, Evidence
-    from pycontrol.determine.outcome import OpenLeaf
+    from pycontrol.determine.outcome import OpenLeaf, TurnsOn
     from pycontrol.law.model import Regime
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
@@ -50,6 +51,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
     grains = tuple(_grains(evidence))
     headlines = tuple(_headlines(evidence, grains))
     leaves = dict.fromkeys(leaf for one in outcomes if one.layer is Layer.NOW for leaf in one.depends_on)
+    classified, unclassified = classification(evidence)
     law = evidence.program.law
     taken = dict(scenario.assumptions.taken)
     return Determination(
@@ -69,6 +71,8 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
         calendar=_calendar(outcomes),
         law_digest=digest,
         version=version,
+        classified=classified,
+        unclassified=unclassified,
         regimes=scenario.regimes,
         evidence=evidence,
     )
@@ -95,7 +99,7 @@ def _order(evidence: Evidence, outcome: Outcome) -> tuple[int, int, str, str, st
 def _outcomes(evidence: Evidence) -> Iterator[Outcome]:
     for found in _found(evidence):
         default = evidence.overall(found.atom)
-        turns_on = tuple(_turns_on(evidence, found.atom))
+        turns_on = evidence.turns_on(found.atom)
         if default is Certainty.EXCLUDED and not turns_on:
             continue
         if found.bound.layer == Layer.DORMANT and _holds_now(evidence, found, default):
@@ -132,24 +136,11 @@ def _holds_now(evidence: Evidence, found: _Found, asleep: Certainty) -> bool:
     return evidence.overall(now) is not Certainty.EXCLUDED
 
 
-def _turns_on(evidence: Evidence, atom: str) -> Iterator[tuple[tuple[tuple[str, str], ...], Certainty]]:
-    """Yield the smallest deviations that change the atom's certainty in some branch."""
-    default = evidence.certainties(atom)
-    changed = {
-        deviation: combined(changed.values())
-        for deviation, columns in evidence.answer.deviations.items()
-        if (changed := evidence.certainties(atom, columns)) != default
-    }
-    # Sets of readings are named only where none alone does it.
-    fewest = min((len(deviation) for deviation in changed), default=0)
-    yield from ((deviation, certainty) for deviation, certainty in changed.items() if len(deviation) == fewest)
-
-
 def _outcome(
     evidence: Evidence,
     found: _Found,
     default: Certainty,
-    turns_on: tuple[tuple[tuple[tuple[str, str], ...], Certainty], ...],
+    turns_on: TurnsOn,
 ) -> Outcome:
     provision = evidence.program.law.provisions[found.bound.provision]
     subject, norm = found.bound.subject, provision.norm

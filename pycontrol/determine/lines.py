@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pycontrol.determine.determination import Determination
-    from pycontrol.determine.outcome import Grain, Headline, Liability, OpenLeaf, Outcome, Status
+    from pycontrol.determine.outcome import Classified, Grain, Headline, Liability, OpenLeaf, Outcome, Status
 
 _BREACHES = (Kind.BREACH, Kind.WOULD_BREACH)
 _Change = tuple[str, str, Layer, Certainty]
@@ -35,6 +35,7 @@ def lines(determination: Determination) -> tuple[str, ...]:
     found = list(_headlines(determination.headlines))
     found += [f"{one.certainty} {one.word} by some of {one.scope} for {one.act}" for one in together(determination)]
     found += [outcome_line(one) for one in determination.outcomes if one.default is not Certainty.EXCLUDED]
+    found += _codes(determination)
     found += _by_branch(determination)
     found += _by_reading(determination)
     found += _statuses(determination)
@@ -96,6 +97,27 @@ def _says(outcome: Outcome) -> str:
             return f"{kind} by"
         case _:
             assert_never(kind)
+
+
+def _codes(determination: Determination) -> Iterator[str]:
+    """What each item is classified as: codes that it meets, may meet, or just misses."""
+    for one in determination.classified:
+        if one.default is not Certainty.EXCLUDED:
+            yield classified_line(one)
+        for readings, certainty in one.turns_on:
+            yield f"under {' + '.join(f'{name} {value}' for name, value in readings)}: {certainty} code {one.code} for {one.item}"
+    for item in determination.unclassified:
+        asked = f": find out {', '.join(item.find_out)}" if item.find_out else ""
+        yield f"possible codes for {item.item}, {item.entries} of them{asked}"
+
+
+def classified_line(one: Classified) -> str:
+    """Return what is known of an item and an entry in one line: a code met, perhaps met, or just missed."""
+    certainty = f"{one.default} " if one.default is Certainty.POSSIBLE or not one.near else ""
+    line = f"{certainty}{'near' if one.near else 'code'} {one.code} for {one.item}"
+    asked = ", ".join(leaf.name if leaf.about == one.item else str(leaf) for leaf in one.depends_on)
+    told = "; ".join(one.misses) or (f"find out {asked}" if asked else "")
+    return f"{line}: {told}" if told else line
 
 
 def band_words(band: Liability, title: str) -> str:

@@ -42,6 +42,11 @@ def open_below(evidence: Evidence, path: str, subject: Subject, layer: str) -> t
     return tuple(leaf for leaf in found if "@?" not in leaf.about)
 
 
+def open_in_term(evidence: Evidence, term: str, thing: Thing) -> tuple[OpenLeaf, ...]:
+    """Return the open leaves below a legal term for a thing, each once, in the order of its conditions."""
+    return tuple(dict.fromkeys(_Walk(evidence, "now").term(term, thing)))
+
+
 class _Walk:
     """One walk down the conditions; each provision and term is visited once per subject."""
 
@@ -75,7 +80,8 @@ class _Walk:
             if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item)):
                 yield other
 
-    def _term(self, name: str, thing: Thing) -> Iterator[OpenLeaf]:
+    def term(self, name: str, thing: Thing) -> Iterator[OpenLeaf]:
+        """Yield what is open below a term."""
         if (name, thing) not in self.seen:
             self.seen.add((name, thing))
             for condition in self.program.terms[name].conditions:
@@ -102,7 +108,7 @@ class _Walk:
                     yield from self._fact(thing, FactKey(Sort.PARTY, listing, listing))
             case IsTerm(_, reach, term):
                 for thing in self.things.reach(subject, reach)[0]:
-                    yield from self._term(term, thing)
+                    yield from self.term(term, thing)
             case Share():
                 yield from self._share(condition, subject)
             case Stake():
@@ -157,7 +163,7 @@ class _Walk:
                 part = Thing(Sort.ITEM, occurrence[-1], item.day)
                 member = weigh(self.program, self.things, counted, part) if part != item else False
                 if member is None:
-                    yield from self._term(counted, part)
+                    yield from self.term(counted, part)
                 if member is not False and not self._priced(part, item):
                     yield self._leaf(part, "value")
                 if member is not True and self.things.known(part, "parts").more:
@@ -178,7 +184,7 @@ class _Walk:
         for name in holders:
             owner = Thing(Sort.PARTY, name, parties[0].day) if parties else None
             if owner and weigh(self.program, self.things, stake.term, owner) is None:
-                yield from self._term(stake.term, owner)
+                yield from self.term(stake.term, owner)
         if stake.control_fact:
             for party in parties:
                 if self.things.known(party, stake.control_fact).more:

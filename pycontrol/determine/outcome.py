@@ -79,6 +79,10 @@ class OpenKind(StrEnum):
     LIST = "list"
 
 
+TurnsOn = tuple[tuple[tuple[tuple[str, str], ...], Certainty], ...]
+"""The smallest sets of readings that change something: the (reading, value) pairs, and how certain it is then."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenLeaf:
     """Something that nobody stated and on which an outcome depends. `about` is the thing; `name` the fact or list."""
@@ -139,7 +143,7 @@ class Outcome:
     certainty: Certainty
     default: Certainty
     by_branch: tuple[tuple[BranchKey, Certainty], ...] = ()
-    turns_on: tuple[tuple[tuple[tuple[str, str], ...], Certainty], ...] = ()
+    turns_on: TurnsOn = ()
     depends_on: tuple[OpenLeaf, ...] = ()
     of: tuple[str, ...] = ()
     due: DueDay | None = None
@@ -149,6 +153,38 @@ class Outcome:
     def key(self) -> tuple[str, ...]:
         """The outcome's identity within a determination."""
         return (self.layer, self.act, self.item, self.bearer, self.provision, self.kind, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """An entry with a control code that an item meets, or just misses, certainly or perhaps.
+
+    `entry` is its path in the law; `code` stands as printed, `suspected` is the code that is believed to be meant. `near`: it
+    is in no entry of the list, but every figure that fails does so by no more than the tolerance that the list declares;
+    `misses` says by how much, such as `48 um, not > 50 um`. `default` is the certainty at the default readings, and
+    `turns_on` the smallest sets of readings that change it. `depends_on` lists what to find out.
+    """
+
+    item: str
+    code: str
+    entry: str
+    title: Text
+    certainty: Certainty
+    default: Certainty
+    near: bool = False
+    suspected: str = ""
+    misses: tuple[str, ...] = ()
+    turns_on: TurnsOn = ()
+    depends_on: tuple[OpenLeaf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unclassified:
+    """An item of which too little is known: how many entries it may meet, and the facts that tell most of them apart."""
+
+    item: str
+    entries: int
+    find_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

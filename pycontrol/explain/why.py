@@ -212,7 +212,9 @@ class _Tree:
                 return Reason(
                     Sort.CONDITION,
                     verdict,
-                    Text(f"in no entry of {words.en}") if unwritten and condition.quantifier is Quantifier.NO else words,
+                    Text(f"in no entry of {words.en}")
+                    if unwritten and condition.quantifier is Quantifier.NO
+                    else words,
                     source=source,
                     findings=self.findings.members(condition, subject),
                     because=tuple(self._terms(condition, subject)),

@@ -89,9 +89,11 @@ class _Build:
             if thing.name in first:
                 self._refusals.twice(f"the name `{thing.name}`", thing.place, first[thing.name])
             first.setdefault(thing.name, thing.place)
-        if not any(thing.sort is Sort.ACT for thing in self._said.things):
+        sorts = {thing.sort for thing in self._said.things}
+        if Sort.ACT not in sorts and not (Sort.ITEM in sorts and self._said.asked):
             problem = f'the scenario "{self._said.name}" has no act'
-            self._refusals.add("F118", problem, self._said.place, "state at least one, with its kind and its day")
+            cure = "state at least one, with its kind and its day; to classify items alone, say `asked` on which day"
+            self._refusals.add("F118", problem, self._said.place, cure)
 
     def _refuse_contradictions(self, built: Scenario) -> None:
         entities = [*built.parties.values(), *built.items.values(), *(act.entity for act in built.acts)]

@@ -210,7 +210,9 @@ def _near(node: tree.Near, at: Seen, scope: Scope) -> Condition:
     """Return the test for the term of what just misses an item list."""
     if at.fact is not None or at.reach.sort is not Sort.ITEM:
         cure = "write `item`, or a path to items"
-        raise mistake("L223", f"`{node.path.text}` is no item, and only items are near an entry", node.path.span, cure=cure)
+        raise mistake(
+            "L223", f"`{node.path.text}` is no item, and only items are near an entry", node.path.span, cure=cure
+        )
     name = term_named(node.target, Sort.ITEM, scope)
     if name not in scope.names.tolerant:
         raise mistake(

@@ -50,6 +50,11 @@ def near_name(term: str) -> str:
     return f"{term}~near"
 
 
+def is_near(term: str) -> bool:
+    """Whether a term is that of what just misses an item list."""
+    return term.endswith(near_name(""))
+
+
 def annex_and_part(term: Term) -> tuple[str, str]:
     """Return the full name of the annex to which an item list belongs, and the name of the part that it is, if any."""
     own = term.name.removeprefix(f"{term.instrument}.")
@@ -103,7 +108,7 @@ def check_near(written: Iterable[WrittenTerm], law: Law, problems: Problems) -> 
     if not problems.found:
         for place, condition in _places(law):
             with problems.noted(place):
-                if isinstance(condition, IsTerm) and condition.term.endswith(near_name("")):
+                if isinstance(condition, IsTerm) and is_near(condition.term):
                     _check_use(condition, law)
 
 

@@ -4,12 +4,13 @@ from pycontrol.record.form import LawForm, Record
 from pycontrol.record.json_text import read_json
 from pycontrol.record.read import read_determination, read_records
 from pycontrol.record.replay import Replay, compared
-from pycontrol.record.write import record, schema, text
+from pycontrol.record.write import codes_text, record, schema, text
 
 __all__ = [
     "LawForm",
     "Record",
     "Replay",
+    "codes_text",
     "compared",
     "read_determination",
     "read_json",

@@ -94,6 +94,30 @@ class OutcomeForm(Form, frozen=True):
     liability: tuple[LiabilityForm, ...] = ()
 
 
+class ClassifiedForm(Form, frozen=True):
+    """An entry with a control code that an item meets or (`near`) just misses, by `misses`; how certainly."""
+
+    item: str
+    code: str
+    entry: str
+    title: Words
+    certainty: Certainty
+    default: Certainty
+    near: bool = False
+    suspected: str = ""
+    misses: tuple[str, ...] = ()
+    turns_on: tuple[UnderReadings, ...] = ()
+    depends_on: tuple[OpenForm, ...] = ()
+
+
+class UnclassifiedForm(Form, frozen=True):
+    """An item that may meet many entries, and the facts that tell most of them apart."""
+
+    item: str
+    entries: int
+    find_out: tuple[str, ...] = ()
+
+
 class StatusForm(Form, frozen=True):
     """The state of a provision on the day of an act."""
 
@@ -201,6 +225,8 @@ class Record(Form, frozen=True):
     facts: dict[str, Any]
     headlines: tuple[HeadlineForm, ...] = ()
     outcomes: tuple[OutcomeForm, ...] = ()
+    classified: tuple[ClassifiedForm, ...] = ()
+    unclassified: tuple[UnclassifiedForm, ...] = ()
     statuses: tuple[StatusForm, ...] = ()
     open: tuple[OpenForm, ...] = ()
     readings: dict[str, str] = {}

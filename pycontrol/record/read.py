@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pycontrol.determine import (
+    Classified,
     Determination,
     DueDay,
     Grain,
@@ -17,6 +18,7 @@ from pycontrol.determine import (
     OpenLeaf,
     Outcome,
     Status,
+    Unclassified,
 )
 from pycontrol.diagnostics import Diagnostic, Refused, Source
 from pycontrol.law.model import Quantity, Text
@@ -26,7 +28,7 @@ from pycontrol.record.json_text import read_json
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pycontrol.determine import BranchKey, Certainty
+    from pycontrol.determine import BranchKey, Certainty, TurnsOn
 
 
 def read_records(source: Source) -> tuple[form.Record, ...]:
@@ -65,6 +67,8 @@ def read_determination(record: form.Record) -> Determination:
         outcomes=tuple(_outcome(one) for one in record.outcomes),
         headlines=tuple(_headline(one) for one in record.headlines),
         grains=tuple(_grain(one) for one in record.grains),
+        classified=tuple(_classified(one) for one in record.classified),
+        unclassified=tuple(Unclassified(one.item, one.entries, one.find_out) for one in record.unclassified),
         statuses=tuple(_status(one) for one in record.statuses),
         open_leaves=tuple(_leaf(one) for one in record.open),
         readings=tuple(record.readings.items()),
@@ -100,12 +104,32 @@ def _outcome(one: form.OutcomeForm) -> Outcome:
         certainty=one.certainty,
         default=one.default,
         by_branch=_branches(one.by_branch),
-        turns_on=tuple((tuple(each.readings.items()), each.certainty) for each in one.turns_on),
+        turns_on=_under(one.turns_on),
         depends_on=tuple(_leaf(leaf) for leaf in one.depends_on),
         of=one.of,
         due=DueDay(one.due.earliest, one.due.latest) if one.due else None,
         liability=tuple(_liability(band) for band in one.liability),
     )
+
+
+def _classified(one: form.ClassifiedForm) -> Classified:
+    return Classified(
+        item=one.item,
+        code=one.code,
+        entry=one.entry,
+        title=_text(one.title),
+        certainty=one.certainty,
+        default=one.default,
+        near=one.near,
+        suspected=one.suspected,
+        misses=one.misses,
+        turns_on=_under(one.turns_on),
+        depends_on=tuple(_leaf(leaf) for leaf in one.depends_on),
+    )
+
+
+def _under(turns_on: Iterable[form.UnderReadings]) -> TurnsOn:
+    return tuple((tuple(each.readings.items()), each.certainty) for each in turns_on)
 
 
 def _leaf(leaf: form.OpenForm) -> OpenLeaf:

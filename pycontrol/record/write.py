@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pycontrol.determine import (
         BranchKey,
         Certainty,
+        Classified,
         Determination,
         Grain,
         Headline,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         OpenLeaf,
         Outcome,
         Status,
+        TurnsOn,
     )
     from pycontrol.explain import Reason
     from pycontrol.facts.scenario import Scenario
@@ -46,6 +48,10 @@ def record(
         facts={key: value for key, value in facts.items() if key != "expect"},
         headlines=tuple(_headline(one) for one in determination.headlines),
         outcomes=tuple(_outcome(one) for one in determination.outcomes),
+        classified=tuple(_classified(one) for one in determination.classified),
+        unclassified=tuple(
+            form.UnclassifiedForm(one.item, one.entries, one.find_out) for one in determination.unclassified
+        ),
         statuses=tuple(_status(one) for one in determination.statuses),
         open=tuple(_leaf(one) for one in determination.open_leaves),
         readings=dict(determination.readings),
@@ -68,6 +74,19 @@ def text(records: Sequence[form.Record]) -> str:
     """Return JSON: one record as it is, any other number as a list. Equal records give equal text."""
     whole = records[0] if len(records) == 1 else records
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+
+
+def codes_text(determinations: Iterable[Determination]) -> str:
+    """Return JSON: for each scenario, the control codes of its items and the items of which too little is known."""
+    found = [
+        {
+            "scenario": one.scenario,
+            "classified": [_classified(each) for each in one.classified],
+            "unclassified": [form.UnclassifiedForm(u.item, u.entries, u.find_out) for u in one.unclassified],
+        }
+        for one in determinations
+    ]
+    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
 
 
 def schema() -> str:
@@ -96,12 +115,32 @@ def _outcome(one: Outcome) -> form.OutcomeForm:
         certainty=one.certainty,
         default=one.default,
         by_branch=_in_branches(one.by_branch),
-        turns_on=tuple(form.UnderReadings(dict(readings), certainty) for readings, certainty in one.turns_on),
+        turns_on=_under(one.turns_on),
         depends_on=tuple(_leaf(leaf) for leaf in one.depends_on),
         of=one.of,
         due=form.DueForm(one.due.earliest, one.due.latest) if one.due else None,
         liability=tuple(_liability(band) for band in one.liability),
     )
+
+
+def _classified(one: Classified) -> form.ClassifiedForm:
+    return form.ClassifiedForm(
+        item=one.item,
+        code=one.code,
+        entry=one.entry,
+        title=_words(one.title),
+        certainty=one.certainty,
+        default=one.default,
+        near=one.near,
+        suspected=one.suspected,
+        misses=one.misses,
+        turns_on=_under(one.turns_on),
+        depends_on=tuple(_leaf(leaf) for leaf in one.depends_on),
+    )
+
+
+def _under(turns_on: TurnsOn) -> tuple[form.UnderReadings, ...]:
+    return tuple(form.UnderReadings(dict(readings), certainty) for readings, certainty in turns_on)
 
 
 def _leaf(leaf: OpenLeaf) -> form.OpenForm:

@@ -13,7 +13,7 @@ from pycontrol.report.listing import (
 )
 from pycontrol.report.md import markdown
 from pycontrol.report.reasons import reason_text
-from pycontrol.report.sheet import Sheet, sheet
+from pycontrol.report.sheet import Sheet, codes_sheet, sheet
 from pycontrol.report.text import text
 from pycontrol.report.tongue import Tongue
 
@@ -22,6 +22,7 @@ __all__ = [
     "Mismatch",
     "Sheet",
     "Tongue",
+    "codes_sheet",
     "counterparts",
     "counterparts_data",
     "diagnostic_text",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pycontrol.determine import Certainty, Kind, Layer, Life, Operation
 from pycontrol.determine.lines import together
 from pycontrol.report import open_leaves, outcomes, standing, turns
+from pycontrol.report.codes import codes
 from pycontrol.report.entry import Entry, Section
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def sheet(
     several = len({headline.act for headline in determination.headlines}) > 1
     writer = outcomes.Writer(law, gists, tongue, several_acts=several, full=full)
     sections = [
+        *codes(determination, tongue),
         *_now(determination, writer),
         *turns.branches(determination, law, tongue),
         *_dormant(determination, writer),
@@ -72,6 +74,12 @@ def sheet(
         for one in together(determination)
     )
     return Sheet(determination.scenario, _stamps(determination, tongue), headlines, tuple(sections))
+
+
+def codes_sheet(determination: Determination, tongue: Tongue) -> Sheet:
+    """Return the sheet of the classification alone; a section says so where no item meets or just misses an entry."""
+    found = tuple(codes(determination, tongue)) or (Section(tongue.say("no code"), ()),)
+    return Sheet(determination.scenario, (), (), found)
 
 
 def _stamps(determination: Determination, tongue: Tongue) -> tuple[str, ...]:

@@ -118,7 +118,10 @@ def _together(search: Search, pair: _Pair) -> Iterator[_Where]:
 
 def _space(search: Search, kind: str) -> Space:
     worlds = [World(kind, (Moment(day),)) for day in search.best_days]
-    cases = [Case(search.program, scenario(search.law, one), one.asked, number, whole=True) for number, one in enumerate(worlds)]
+    cases = [
+        Case(search.program, scenario(search.law, one), one.asked, number, whole=True)
+        for number, one in enumerate(worlds)
+    ]
     return Space(search.program, cases)
 
 

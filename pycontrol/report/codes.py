@@ -1,0 +1,38 @@
+"""What the items of a case are classified as, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.report.entry import Entry, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pycontrol.determine import Classified, Determination
+    from pycontrol.report.tongue import Tongue
+
+
+def codes(determination: Determination, tongue: Tongue) -> Iterator[Section]:
+    """Yield the section of control codes, if any item has, may have or just misses one."""
+    entries = [_entry(one, tongue) for one in determination.classified]
+    entries += [
+        Entry(tongue.say("unclassified", item=one.item, entries=one.entries, facts=", ".join(one.find_out)))
+        for one in determination.unclassified
+    ]
+    if entries:
+        yield Section(tongue.say("classification"), tuple(entries))
+
+
+def _entry(one: Classified, tongue: Tongue) -> Entry:
+    say = tongue.say
+    head = say("near" if one.near else "code", item=one.item, code=one.code, certainty=say(one.default))
+    lines = [f"{tongue.law(one.title)} · {one.entry}"]
+    lines += [say("suspected", suspected=one.suspected)] if one.suspected else []
+    lines += one.misses
+    asked = [leaf.name if leaf.about == one.item else str(leaf) for leaf in one.depends_on]
+    lines += [say("find out", facts=", ".join(asked))] if asked else []
+    for readings, certainty in one.turns_on:
+        taken = ", ".join(f"{name} {value}" for name, value in readings)
+        lines.append(say("code under", readings=taken, certainty=say(certainty)))
+    return Entry(head, tuple(Entry(line) for line in lines))
