@@ -11,15 +11,16 @@ from pycontrol.asp.program import FactKey
 from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things
 from pycontrol.asp.weigh import hopeless, weigh
-from pycontrol.facts.lists import membership
+from pycontrol.facts.lists import by_each_notice, membership
 from pycontrol.law.model import Guard, Modality, Sort
 from pycontrol.law.status import phase
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.asp.program import Class, Computed, Program
+    from pycontrol.facts.lists import Cases
     from pycontrol.facts.scenario import Scenario
     from pycontrol.law.model import Differs, Reference
     from pycontrol.law.status import Phase
@@ -246,25 +247,43 @@ class Case:
                         self._fact(thing, FactKey(thing.sort, other))
 
     def _listed(self, thing: Thing, key: FactKey, name: str, fact: str) -> None:
-        cases = membership(self.things.law.lists[key.list], self.things.names(thing), thing.day)
-        if any(truth is None for _, truth in cases):
-            self.say("open", name, fact)
+        cases = membership(self.things.law.lists[key.list], self.things.names(thing), thing.day, key.notices)
+        unknown = any(truth is None for _, truth in cases)
+        if unknown:
             self.open_facts[(name, fact)] = (thing, key)
             self.choices = True
+            self.say("asked" if key.notices else "open", name, fact)
+        if unknown and key.notices:
+            self._by_notice(thing, key.list, name)
             return
-        taken: set[str] = set()
-        for guard, truth in cases:
-            symbol = "yes" if truth else "no"
-            if len(cases) == 1:
-                self.say("h", name, fact, symbol)
-            elif guard is not None:
-                taken.add(guard.value)
-                self.say("h_if", name, fact, symbol, self.under([guard]))
-            else:
-                reading = next(one.reading for one, _ in cases if one)
-                for value, _ in self.program.law.readings[reading].values:
-                    if value not in taken:
-                        self.say("h_if", name, fact, symbol, self.under([Guard(reading, value)]))
+        for guard, truth in self._by_reading(cases):
+            if truth is not None:
+                self.say("h_if", name, fact, "yes" if truth else "no", guard)
+
+    def _by_notice(self, thing: Thing, listing: str, name: str) -> None:
+        """Say by which notices of a list a party is there, and by which it may be."""
+        if ("by notice", thing, listing) in self._done:
+            return
+        self._done.add(("by notice", thing, listing))
+        each, unsaid = by_each_notice(self.things.law.lists[listing], self.things.names(thing), thing.day)
+        for notice, cases in each:
+            for guard, truth in self._by_reading(cases):
+                if truth is not False:
+                    self.say("by_if" if truth else "may_by", name, self.program.notice_ids[(listing, notice)], guard)
+        for guard, truth in self._by_reading(unsaid):
+            if truth:
+                self.say("unsaid", name, self.program.list_ids[listing], guard)
+
+    def _by_reading(self, cases: Cases) -> Iterator[tuple[str, bool | None]]:
+        """Yield each answer with the guard under which it holds."""
+        *given, (_, otherwise) = cases
+        taken = {guard: truth for guard, truth in given if guard}
+        for reading in dict.fromkeys(guard.reading for guard in taken):
+            for value, _ in self.program.law.readings[reading].values:
+                guard = Guard(reading, value)
+                yield self.under([guard]), taken.get(guard, otherwise)
+        if not taken:
+            yield self.under([]), otherwise
 
     def _computed(self, thing: Thing, computed: Computed) -> None:
         if (thing, computed.name) in self._done:
@@ -370,7 +389,7 @@ class Case:
 def phase_of(program: Program, path: str, day: dt.date, assumed: frozenset[str]) -> Phase:
     """Return the phase of a provision on a day."""
     clock = program.clock_of[path]
-    return phase(program.law, clock.instrument, clock.periods, day, assumed=clock.instrument in assumed)
+    return phase(program.law, path, clock.periods, day, assumed=clock.instrument in assumed)
 
 
 def _compatible(first: Subject, second: Subject) -> bool:

@@ -10,6 +10,7 @@ from pycontrol.asp.program import Class, Clock, Coded, FactKey, Link, Program, W
 from pycontrol.asp.regions import Judge, cut
 from pycontrol.law.coded import coded_entries
 from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference, Root, Sort
+from pycontrol.law.status import suspensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def compile_law(law: Law) -> Program:
     _grains(compiler, classes, grains)
     _readings(compiler)
     _constraints(compiler)
+    _listings(compiler)
     judge = Judge(law.vocabulary.territories, {r.name: tuple(v for v, _ in r.values) for r in law.readings.values()})
     regions = {key: _regions(compiler, judge, key) for key in compiler.checks}
     return Program(
@@ -59,10 +61,12 @@ def compile_law(law: Law) -> Program:
         checks={key: tuple(checks) for key, checks in compiler.checks.items()},
         provision_ids=compiler.provision.names,
         clocks=tuple(clocks.values()),
-        clock_of={path: clocks[_clock_key(provision)] for path, provision in law.provisions.items()},
+        clock_of={path: clocks[_clock_key(law, provision)] for path, provision in law.provisions.items()},
         links=links,
         guards=compiler.guard.names,
         cure_ids=compiler.cure.names,
+        list_ids=compiler.list.names,
+        notice_ids=compiler.notice.names,
         reading_ids=compiler.reading.names,
         reading_values=compiler.value.names,
         event_ids={name: f"e{n}" for n, name in enumerate(law.events)},
@@ -99,14 +103,14 @@ def _classes(law: Law) -> Classes:
     }
 
 
-def _clock_key(provision: Provision) -> tuple[object, ...]:
-    return provision.instrument, provision.periods
+def _clock_key(law: Law, provision: Provision) -> tuple[object, ...]:
+    return provision.instrument, provision.periods, suspensions(law, provision.path)
 
 
 def _clocks(law: Law) -> dict[tuple[object, ...], Clock]:
     clocks: dict[tuple[object, ...], Clock] = {}
     for provision in law.provisions.values():
-        key = _clock_key(provision)
+        key = _clock_key(law, provision)
         clocks.setdefault(key, Clock(f"c{len(clocks)}", provision.instrument, provision.periods))
     return clocks
 
@@ -182,7 +186,7 @@ def _provision(
     plain = compiler.join(owner, name, [port for port in ports if not port.layered])
     layered = [port for port in ports if port.layered]
     level = _aspect_level(compiler, provision.path, Aspect.APPLIES)
-    clock = clocks[_clock_key(provision)].name
+    clock = clocks[_clock_key(compiler.law, provision)].name
     if layered:
         below = compiler.join(owner, name, layered).level
         compiler.row(f"rnorm_{level}_{plain.level}_{below}", owner, name, clock, of=owner)
@@ -306,6 +310,20 @@ def _constraints(compiler: Compiler) -> None:
     for given, then in pairs:
         if given in compiler.checks:
             compiler.row("implies", compiler.fact(given), compiler.fact(then), "yes", "no")
+
+
+def _listings(compiler: Compiler) -> None:
+    """Say which notices a list has, where it is asked by which of them somebody is on it."""
+    by_notice = {key.list for key in compiler.checks if key.notices}
+    for key in (one for one in compiler.checks if one.list in by_notice):
+        fact, name = compiler.fact(key), compiler.list(key.list)
+        if not key.notices:
+            compiler.row("on_list", fact, name, of=fact)
+            continue
+        for notice in compiler.law.lists[key.list].notices:
+            compiler.row("notice", name, compiler.notice((key.list, notice.name)), of=fact)
+        for asked in key.notices:
+            compiler.row("asks", fact, compiler.notice((key.list, asked)), of=fact)
 
 
 def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:

@@ -99,6 +99,8 @@ class Compiler:
         self.value: Interner[tuple[str, str]] = Interner("w")
         self.provision: Interner[str] = Interner("p")
         self.cure: Interner[str] = Interner("y")
+        self.list: Interner[str] = Interner("j")
+        self.notice: Interner[tuple[str, str]] = Interner("m")
         self.checks: dict[FactKey, dict[Check, None]] = {}
         self.demands: dict[str, Demand] = {}
         self.terms: dict[str, Term] = dict(law.terms)
@@ -200,8 +202,8 @@ class Compiler:
             case Test():
                 fact = FactKey(condition.reach.sort, condition.fact)
                 return self._test(owner, condition.reach, fact, condition.check, condition.quantifier)
-            case Listed(_, reach, listing, quantifier):
-                fact = FactKey(Sort.PARTY, listing, listing)
+            case Listed(_, reach, listing, quantifier, notices):
+                fact = FactKey(Sort.PARTY, listing, listing, notices)
                 return self._test(owner, reach, fact, OneOf(frozenset({"yes"})), quantifier)
             case IsTerm(_, reach, term, quantifier):
                 return self._isa(owner, reach, term, quantifier)

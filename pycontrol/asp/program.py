@@ -62,11 +62,12 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class FactKey:
-    """A fact of the vocabulary, or (where `list` is named) being on a list."""
+    """A fact of the vocabulary, or (where `list` is named) being on a list, perhaps by some of its `notices`."""
 
     sort: Sort
     name: str
     list: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Provisions of one instrument with the same periods: they live and sleep together."""
+    """Provisions of one instrument with the same periods and the same suspensions: they live and sleep together."""
 
     name: str
     instrument: str
@@ -156,6 +157,8 @@ class Program:
     links: tuple[Link, ...]
     guards: Mapping[frozenset[Guard], str]
     cure_ids: Mapping[str, str]
+    list_ids: Mapping[str, str]
+    notice_ids: Mapping[tuple[str, str], str]
     reading_ids: Mapping[str, str]
     reading_values: Mapping[tuple[str, str], str]
     event_ids: Mapping[str, str]

@@ -115,9 +115,9 @@ def _condition(program: Program, things: Things, thing: Thing | Subject, conditi
             reached, dark = things.reach(thing, reach)
             truths = [_real(one, weigh(program, things, term, one)) for one in reached]
             return _quantified(quantifier, [*truths, *([None] if dark else [])])
-        case Listed(_, reach, listing, quantifier):
+        case Listed(_, reach, _, quantifier):
             reached, dark = things.reach(thing, reach)
-            truths = [_real(one, _listed(things, one, listing)) for one in reached]
+            truths = [_real(one, _listed(things, one, condition)) for one in reached]
             return _quantified(quantifier, [*truths, *([None] if dark else [])])
         case AnyOf(_, alternatives):
             return _some(
@@ -135,8 +135,8 @@ def _real(thing: Thing, truth: Truth) -> Truth:
     return None if thing.ghost and truth else truth
 
 
-def _listed(things: Things, thing: Thing, listing: str) -> Truth:
-    cases = membership(things.law.lists[listing], things.names(thing), thing.day)
+def _listed(things: Things, thing: Thing, listed: Listed) -> Truth:
+    cases = membership(things.law.lists[listed.list], things.names(thing), thing.day, listed.notices)
     truths = {truth for _, truth in cases}
     return truths.pop() if len(truths) == 1 else None
 

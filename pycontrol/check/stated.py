@@ -7,12 +7,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import Apart, Exists, FactKey, Filed, Free, Holds, Takes, Thing, Things, Went
-from pycontrol.facts.scenario import Assumptions, Entity, PartyName, Scenario, Stated
-from pycontrol.facts.things import ALWAYS
+from pycontrol.facts.scenario import Assumptions, Entity, OnList, PartyName, Scenario, Stated
 from pycontrol.law.model import FactType, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
 
     from pycontrol.asp import Choice, Program
     from pycontrol.law.model import Fact, Value
@@ -76,8 +76,15 @@ class _Writer:
                     pass
                 case _:
                     assert_never(choice)
+        looked: dict[tuple[str, str, dt.date], dict[tuple[str, ...], bool]] = {}
         for (thing, key), held in values.items():
-            self.value(thing, key, held)
+            if key.list:
+                listed = any((one.value == "yes") is one.holds for one in held)
+                looked.setdefault((self.name(thing), key.list, thing.day), {})[key.notices] = listed
+            else:
+                self.value(thing, key, held)
+        for (name, listing, day), found in looked.items():
+            self.on_list(name, listing, day, found)
         for one in apart:
             self.apart(one)
         return self.whole()
@@ -117,9 +124,6 @@ class _Writer:
 
     def value(self, thing: Thing, key: FactKey, held: list[Holds]) -> None:
         name = self.name(thing)
-        if key.list:
-            self.on_list(name, thing, key.list, listed=any((one.value == "yes") is one.holds for one in held))
-            return
         fact = self.program.law.vocabulary.facts[(key.sort, key.name)]
         yes = [one.value for one in held if one.holds]
         no = [one.value for one in held if not one.holds]
@@ -130,13 +134,28 @@ class _Writer:
         if fact.open and no:
             self.closed.setdefault(name, set()).add(key.name)
 
-    def on_list(self, name: str, thing: Thing, listing: str, *, listed: bool) -> None:
+    def on_list(self, name: str, listing: str, day: dt.date, found: Mapping[tuple[str, ...], bool]) -> None:
+        """State that a party is listed, by a notice that may have done it, or was looked up without a hit.
+
+        `found` says by which notices it is listed and by which it is not; no notice: on the list at all.
+        """
         said = self.listed.get(name, PartyName())
-        if listed:
-            said = replace(said, listed=(*said.listed, (listing, ALWAYS, None)))
-        else:
-            said = replace(said, screened=(*said.screened, (listing, thing.day)))
-        self.listed[name] = said
+        if not any(found.values()):
+            self.listed[name] = replace(said, screened=(*said.screened, (listing, day)))
+            return
+        excluded = {notice for notices, yes in found.items() if not yes for notice in notices}
+        begun = self._begun(listing, day) if excluded else ()
+        by = [
+            next((notice for notice in notices or begun if notice not in excluded), "")
+            for notices, yes in found.items()
+            if yes and (notices or not any(found[other] for other in found if other))
+        ]
+        stated_by = tuple(OnList(listing, None, None, notice) for notice in dict.fromkeys(by))
+        self.listed[name] = replace(said, listed=(*said.listed, *stated_by))
+
+    def _begun(self, listing: str, day: dt.date) -> tuple[str, ...]:
+        notices = self.program.law.lists[listing].notices
+        return tuple(one.name for one in notices if any(period.first <= day for period in one.listed))
 
     def example(self, fact: Fact, key: FactKey, value: Value) -> Value:
         """Return a value of the same region that can be written: a place for a place that the law does not name."""

@@ -225,19 +225,31 @@ def status_words(status: Status) -> str:
 
 
 def _statuses(determination: Determination) -> Iterator[str]:
-    """Yield the status of what something follows from, unless it plainly operates; by instrument where that is one."""
+    """Yield the status of what something follows from, unless it plainly operates; by instrument where that is one.
+
+    An instrument of which a part is suspended is not, so that its other provisions count, too, though nothing follows.
+    """
     weighed = {(one.provision, one.act) for one in determination.outcomes}
     statuses = [one for one in determination.statuses if (one.provision, one.act) in weighed]
     states: dict[tuple[str, str], set[str]] = {}
     for one in statuses:
         states.setdefault((one.act, _instrument(one)), set()).add(status_words(one))
     found: dict[tuple[str, str], list[str]] = {}
+    whole = alike(determination.statuses)
     for one in statuses:
-        alone = len(states[(one.act, _instrument(one))]) == 1
+        alone = len(states[(one.act, _instrument(one))]) == 1 and whole[(_instrument(one), one.act)]
         found.setdefault((one.act, status_words(one)), []).append(_instrument(one) if alone else one.provision)
     for (act, words), places in found.items():
         if words:
             yield f"status for {act}: {', '.join(short(dict.fromkeys(places)))} {words}"
+
+
+def alike(statuses: Iterable[Status]) -> dict[tuple[str, str], bool]:
+    """Return, by instrument and act, whether all its provisions that are weighed operate, or sleep, alike."""
+    found: dict[tuple[str, str], set[tuple[Operation, str]]] = {}
+    for one in statuses:
+        found.setdefault((_instrument(one), one.act), set()).add((one.operation, one.because))
+    return {key: len(operations) == 1 for key, operations in found.items()}
 
 
 def _instrument(status: Status) -> str:

@@ -24,6 +24,7 @@ from pycontrol.law.model import (
     Text,
     Under,
 )
+from pycontrol.law.wording import list_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +104,9 @@ class _Walk:
                 yield from self._links(subject, condition)
                 for thing in self.things.reach(subject, reach)[0]:
                     yield from self._fact(thing, FactKey(thing.sort, fact))
-            case Listed(_, reach, listing):
+            case Listed(_, reach, listing, _, notices):
                 for thing in self.things.reach(subject, reach)[0]:
-                    yield from self._fact(thing, FactKey(Sort.PARTY, listing, listing))
+                    yield from self._fact(thing, FactKey(Sort.PARTY, listing, listing, notices))
             case IsTerm(_, reach, term):
                 for thing in self.things.reach(subject, reach)[0]:
                     yield from self.term(term, thing)
@@ -137,13 +138,17 @@ class _Walk:
         if (thing.name, key) not in self.opened:
             return
         if key.list:
-            title = self.program.law.lists[key.list].title
-            words = Text(
-                f"Is {thing.name} on the list: {title.en}?", f"{thing.name} 是否列入{title.zh}？" if title.zh else ""
+            yield OpenLeaf(
+                OpenKind.LIST, thing.name, list_words(key.list, key.notices), self._list_question(thing, key)
             )
-            yield OpenLeaf(OpenKind.LIST, thing.name, key.list, words)
         else:
             yield self._leaf(thing, key.name)
+
+    def _list_question(self, thing: Thing, key: FactKey) -> Text:
+        title = self.program.law.lists[key.list].title
+        by, through = (f", by {' or '.join(key.notices)}", f"（{'、'.join(key.notices)}）") if key.notices else ("", "")
+        zh = f"{thing.name} 是否列入{title.zh}{through}？" if title.zh else ""
+        return Text(f"Is {thing.name} on the list: {title.en}{by}?", zh)
 
     def _leaf(self, thing: Thing, name: str) -> OpenLeaf:
         fact = self.things.fact(thing.sort, name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp import phase_of
 from pycontrol.determine.outcome import Life, Operation, Status
-from pycontrol.law.status import phase, suspensions
+from pycontrol.law.status import phase, suspensions, targeted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,12 +44,12 @@ def _status(
     if provision.instrument in assumed:
         operation = Operation.ASSUMED
     elif _any(now.paused, taken):
-        operation, because = Operation.SUSPENDED, _suspender(law, provision.instrument, day, "")
+        operation, because = Operation.SUSPENDED, _suspender(law, path, day)
     elif doubts:
         operation, because = Operation.UNCONFIRMED, doubts[0]
-        confidence = _confidence(law, provision.instrument, day)
+        confidence = _confidence(law, path, day)
     else:
-        confidence = _confidence(law, provision.instrument, day)
+        confidence = _confidence(law, path, day)
     return Status(
         provision=path,
         act=act,
@@ -71,17 +71,17 @@ def _covers(period: Period, day: dt.date) -> bool:
     return period.first <= day and (period.last is None or day <= period.last)
 
 
-def _suspender(law: Law, instrument: str, day: dt.date, event: str) -> str:
-    for suspension in suspensions(law, instrument):
-        if suspension.event == event and _any_covers(suspension.periods, day):
+def _suspender(law: Law, path: str, day: dt.date) -> str:
+    for suspension in suspensions(law, path):
+        if not suspension.event and _any_covers(suspension.periods, day):
             return suspension.by
     return ""
 
 
-def _confidence(law: Law, instrument: str, day: dt.date) -> str:
+def _confidence(law: Law, path: str, day: dt.date) -> str:
     """Return the mark of what the law file says about operation at that time, if it says anything."""
-    said = [(one.confidence, one.periods) for one in law.operations if instrument in one.targets]
-    said += [(one.confidence, one.periods) for one in suspensions(law, instrument)]
+    said = [(one.confidence, one.periods) for one in law.operations if targeted(path, one.targets)]
+    said += [(one.confidence, one.periods) for one in suspensions(law, path)]
     return next((mark for mark, periods in said if mark and _any_covers(periods, day)), "")
 
 

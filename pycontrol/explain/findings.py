@@ -26,6 +26,7 @@ from pycontrol.law.model import (
     Test,
     Under,
 )
+from pycontrol.law.wording import list_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +59,8 @@ class Findings:
         match condition:
             case Test():
                 return tuple(self._tested(condition, subject))
-            case Listed(_, reach, listing):
-                return tuple(self._listed(thing, listing) for thing in self.things.reach(subject, reach)[0])
+            case Listed():
+                return tuple(self._listed(thing, condition) for thing in self.things.reach(subject, condition.reach)[0])
             case Share():
                 return tuple(self._shares(condition, subject))
             case Stake():
@@ -124,15 +125,14 @@ class Findings:
         spans = [one.span for one in stated if one.value == value and one.span]
         return str(spans[0]) if spans else ""
 
-    def _listed(self, thing: Thing, listing: str) -> Finding:
-        truths = {
-            truth for _, truth in membership(self.program.law.lists[listing], self.things.names(thing), thing.day)
-        }
+    def _listed(self, thing: Thing, listed: Listed) -> Finding:
+        looked_up = self.program.law.lists[listed.list], self.things.names(thing), thing.day, listed.notices
+        truths = {truth for _, truth in membership(*looked_up)}
         if len(truths) > 1:
             value = "listed or not, by the reading of a date"
         else:
             value = {True: "listed", False: "not listed", None: _UNKNOWN}[truths.pop()]
-        return Finding(thing.name, listing, value, f"on {thing.day}")
+        return Finding(thing.name, list_words(listed.list, listed.notices), value, f"on {thing.day}")
 
     def _shares(self, share: Share, subject: Subject | Thing) -> Iterator[Finding]:
         counted_term = self.program.computed_for[share].term

@@ -94,7 +94,7 @@ def _values(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
 _OWN_LINES = {
     Sort.PARTY: (
         'name "…", "…"   -- its names, as lists would print them',
-        "listed LIST since DAY until DAY   -- known to be on a list",
+        "listed LIST by NOTICE since DAY until DAY   -- known to be on a list; by which notice, if known",
         "screened LIST on DAY   -- looked up on that day, without a hit",
     ),
     Sort.ITEM: (),

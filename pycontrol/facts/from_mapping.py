@@ -146,17 +146,17 @@ class _Reading:
         return tuple(self._value(sort, fact, each, where) for each, where in _each(given, path))
 
     def _value(self, sort: Sort, fact: str, given: object, path: Path) -> Said:
-        """One value: text, or `{"value": …, "since": …, "until": …}` where it is dated."""
+        """One value: text, or `{"value": …, "since": …, "until": …}` where it is dated; a list may be `by` a notice."""
         declared = self._facts.get((sort, fact))
         if isinstance(given, str):
             is_text = fact in _QUOTED if declared is None else declared.type is FactType.TEXT
             return self._text(given, path)._replace(quoted=True) if is_text else self._text(given, path)
         if isinstance(given, Mapping):
-            found = self._mapping(given, path, ("value", "since", "until"), required=("value",))
+            found = self._mapping(given, path, ("value", "by", "since", "until"), required=("value",))
             value = self._value(sort, fact, found.get("value"), (*path, "value"))
-            dates = (self._optional(found, key, path) for key in ("since", "until"))
-            since, until = (date.word if date else "" for date in dates)
-            return value._replace(since=since, until=until)
+            others = (self._optional(found, key, path) for key in ("by", "since", "until"))
+            by, since, until = (each.word if each else "" for each in others)
+            return value._replace(since=since, until=until, by=by)
         if isinstance(given, bool):
             return Said("yes" if given else "no", path)
         if isinstance(given, int) and declared and self._is_count(declared.unit):

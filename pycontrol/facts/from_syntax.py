@@ -83,7 +83,8 @@ class _Saying:
         return FactSaid(node.name.text, tuple(self._dated(each) for each in node.values), node.name.span)
 
     def _dated(self, node: tree.FactValue) -> Said:
-        return self.value(node.value)._replace(since=self._day(node.since), until=self._day(node.until))
+        by = node.by.text if node.by else ""
+        return self.value(node.value)._replace(since=self._day(node.since), until=self._day(node.until), by=by)
 
     def _stake(self, node: tree.StakeHeld) -> StakeSaid:
         owner, held, interest = map(self.value, (node.owner, node.held, node.interest))

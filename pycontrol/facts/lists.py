@@ -7,7 +7,9 @@ until which a listing is paused), so the answer is given per value of it.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,16 +17,16 @@ from pycontrol.law.model import Guard
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from pycontrol.facts.scenario import PartyName
-    from pycontrol.law.model import Listing, PartyList, Period
+    from pycontrol.facts.scenario import OnList, PartyName
+    from pycontrol.law.model import Listing, Notice, PartyList, Period
 
 Cases = tuple[tuple[Guard | None, bool | None], ...]
 """Membership by reading: the first case whose guard holds decides; the last has none and is for all other values."""
 
 
-def membership(lst: PartyList, name: PartyName | None, day: dt.date) -> Cases:
+def membership(lst: PartyList, name: PartyName | None, day: dt.date, notices: tuple[str, ...] = ()) -> Cases:
     """Say whether a party is on `lst` on `day`: True listed, False not listed, None unknown.
 
     A stated listing, or a listing found by exact name or alias, decides: True in its days, False before, after and
@@ -33,23 +35,117 @@ def membership(lst: PartyList, name: PartyName | None, day: dt.date) -> Cases:
     settles the days up to it, and later days until a notice of this list begins. A party without any stated name
     cannot be looked up: None, on a complete list too.
 
+    With `notices`: whether it is there by one of these. So it is where one of their listings, or a statement that names
+    one of them, holds on the day; not where another notice's does. Otherwise a notice is left that lists on that day, of
+    which not all names are held without its own, and before which no screening settles the day. Where a statement does
+    not say by which notice, it is one of those left.
+
     Where membership turns on several readings at once, it is None (unknown), which is never wrong, only wider.
     """
-    found = _matches(lst, name)
-    stated = tuple((first, last) for on, first, last in name.listed if on == lst.name) if name else ()
-    screened = tuple(when for on, when in name.screened if on == lst.name) if name else ()
-    named = bool(name and name.names)
+    looked = _looked(lst, name, day)
+    if not notices:
+        return _cases(_guards(looked.periods()), looked.status)
+    return _cases(_guards(looked.every_period()), partial(looked.by, notices))
 
-    def status(taken: Mapping[str, str]) -> bool | None:
-        if any(first <= day and (last is None or day <= last) for first, last in stated):
-            return True
-        if found or stated:
-            return any(_on(listing, day, taken) for listing in found)
-        if lst.complete and named:
+
+def by_each_notice(lst: PartyList, name: PartyName | None, day: dt.date) -> tuple[tuple[tuple[str, Cases], ...], Cases]:
+    """Return, of each notice, whether the party is there by it, and whether it must be by one of those of which it is unknown."""
+    looked = _looked(lst, name, day)
+    guards = _guards(looked.every_period())
+    notices = dict.fromkeys(notice.name for notice in lst.notices)
+    each = tuple((one, _cases(guards, partial(looked.by, (one,)))) for one in notices)
+    return each, _cases(guards, looked.unsaid)
+
+
+def _looked(lst: PartyList, name: PartyName | None, day: dt.date) -> Looked:
+    if name is None:
+        return Looked(lst, (), (), (), day, named=False)
+    said = tuple(one for one in name.listed if one.list == lst.name)
+    screened = tuple(when for on, when in name.screened if on == lst.name)
+    return Looked(lst, _matches(lst, name), said, screened, day, named=any(map(normalised, name.names)))
+
+
+def stated_on(lst: PartyList, said: OnList, day: dt.date, taken: Mapping[str, str]) -> bool:
+    """Say whether a stated listing holds on `day`: in its own days, or in those of its notice if it does not say since."""
+    if (said.since and day < said.since) or (said.until and said.until < day):
+        return False
+    own = said.since is not None or not said.by
+    return own or any(_within(notice.listed, day, taken) for notice in lst.notices if notice.name == said.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One party looked up on one list for one day: the listings of its name, what was stated, the days of screenings."""
+
+    lst: PartyList
+    found: tuple[Listing, ...]
+    said: tuple[OnList, ...]
+    screened: tuple[dt.date, ...]
+    day: dt.date
+    named: bool
+
+    def status(self, taken: Mapping[str, str]) -> bool | None:
+        """Return whether it is on the list."""
+        if self.found or self.said:
+            return bool(self._holding(taken))
+        if self.lst.complete and self.named:
             return False
-        return False if any(_settles(lst, when, day, taken) for when in screened) else None
+        return False if any(self._settled(self.lst.notices, when, taken) for when in self.screened) else None
 
-    return _cases(_guards(lst, found, screening=bool(screened)), status)
+    def by(self, notices: tuple[str, ...], taken: Mapping[str, str]) -> bool | None:
+        """Return whether it is there by one of these notices."""
+        holding = self._holding(taken)
+        if not holding.isdisjoint(notices):
+            return True
+        unsaid = holding == {""}
+        if (self.found or self.said) and not unsaid:
+            return False
+        left = self._left(taken)
+        if left.isdisjoint(notices):
+            return False
+        return True if unsaid and left.issubset(notices) else None
+
+    def unsaid(self, taken: Mapping[str, str]) -> bool:
+        """Return whether it is known to be there, but not by which of the notices that are left."""
+        return self._holding(taken) == {""} and bool(self._left(taken))
+
+    def _holding(self, taken: Mapping[str, str]) -> set[str]:
+        """Return the notices by which it is known to be listed on the day; empty text: by which was not said."""
+        found = {listing.notice for listing in self.found if _on(listing, self.day, taken)}
+        return found | {said.by for said in self.said if stated_on(self.lst, said, self.day, taken)}
+
+    def _left(self, taken: Mapping[str, str]) -> set[str]:
+        """Return the notices that may list it on the day, as far as names, editions and screenings go.
+
+        Whoever is stated to be listed, though each notice says otherwise, is so by any that lists on that day.
+        """
+        listing = [notice for notice in self.lst.notices if _within(notice.listed, self.day, taken)]
+        left = {notice.name for notice in listing if not self._excluded(notice, taken)}
+        return left or ({notice.name for notice in listing} if self.said else left)
+
+    def _excluded(self, notice: Notice, taken: Mapping[str, str]) -> bool:
+        missing = notice.complete and self.named and all(listing.notice != notice.name for listing in self.found)
+        return missing or any(self._settled([notice], when, taken) for when in self.screened)
+
+    def _settled(self, notices: Iterable[Notice], screened: dt.date, taken: Mapping[str, str]) -> bool:
+        """A screening without a hit settles the day unless one of the notices begins after it and by the day."""
+        begun = (period for notice in notices for period in notice.listed if _holds(period.guard, taken))
+        return not any(screened < period.first <= self.day for period in begun)
+
+    def periods(self) -> Iterator[Period]:
+        """Yield the periods that may matter for the whole list."""
+        for listing in self.found:
+            yield from (*listing.listed, *listing.paused)
+        by = {said.by for said in self.said}
+        for notice in self.lst.notices:
+            if self.screened or notice.name in by:
+                yield from notice.listed
+
+    def every_period(self) -> Iterator[Period]:
+        """Yield the periods that may matter for some of its notices."""
+        yield from self.periods()
+        for notice in self.lst.notices:
+            yield from notice.listed
 
 
 def near(lst: PartyList, name: PartyName | None) -> tuple[str, ...]:
@@ -104,21 +200,12 @@ def _within(periods: Iterable[Period], day: dt.date, taken: Mapping[str, str]) -
     )
 
 
-def _settles(lst: PartyList, screened: dt.date, day: dt.date, taken: Mapping[str, str]) -> bool:
-    """A screening without a hit settles `day` unless a notice of the list begins after it and by `day`."""
-    begun = (period for notice in lst.notices for period in notice.listed if _holds(period.guard, taken))
-    return not any(screened < period.first <= day for period in begun)
-
-
 def _holds(guard: Guard | None, taken: Mapping[str, str]) -> bool:
     return guard is None or taken.get(guard.reading) == guard.value
 
 
-def _guards(lst: PartyList, found: tuple[Listing, ...], *, screening: bool) -> dict[str, tuple[str, ...]]:
-    """The readings, and the values of each, on which periods that matter here depend."""
-    periods = [period for listing in found for period in (*listing.listed, *listing.paused)]
-    if screening:
-        periods += [period for notice in lst.notices for period in notice.listed]
+def _guards(periods: Iterable[Period]) -> dict[str, tuple[str, ...]]:
+    """The readings, and the values of each, on which the periods depend."""
     guards = dict.fromkeys(period.guard for period in periods if period.guard)
     return {
         reading: tuple(guard.value for guard in guards if guard.reading == reading)

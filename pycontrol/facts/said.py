@@ -19,7 +19,7 @@ UNKNOWN = "unknown"
 class Said(NamedTuple):
     """One value, as written (`14 nm`, `2 x magnet`, `CN`), with its first and last day as written, if it has them.
 
-    A `quoted` value is always text: `"none"` in quotes is a name like any other.
+    A `quoted` value is always text: `"none"` in quotes is a name like any other. `by`: the notice of a list.
     """
 
     word: str
@@ -27,6 +27,7 @@ class Said(NamedTuple):
     since: str = ""
     until: str = ""
     quoted: bool = False
+    by: str = ""
 
 
 class FactSaid(NamedTuple):

@@ -7,7 +7,7 @@ when it is read (`facts.from_syntax`, `facts.from_mapping`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,15 +46,27 @@ class Entity:
     span: Span | None = None
 
 
+class OnList(NamedTuple):
+    """A party was stated to be on list `list`, both days inclusive; `until` None is open.
+
+    `by`: the notice that put it there, empty where that was not said. `since` None: by a notice, in its days.
+    """
+
+    list: str
+    since: dt.date | None
+    until: dt.date | None
+    by: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PartyName:
     """The names under which a party is looked up on lists, and what was stated about lists directly.
 
-    `listed`: (list, first day, last day or None). `screened`: (list, day) on which a screening had no hit.
+    `screened`: (list, day) on which a screening had no hit.
     """
 
     names: tuple[str, ...] = ()
-    listed: tuple[tuple[str, dt.date, dt.date | None], ...] = ()
+    listed: tuple[OnList, ...] = ()
     screened: tuple[tuple[str, dt.date], ...] = ()
 
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Span
+from pycontrol.facts.lists import stated_on
 from pycontrol.facts.refusals import near, quoted
 from pycontrol.facts.said import NONE, UNKNOWN
-from pycontrol.facts.scenario import Act, Entity, PartyName, Stated
+from pycontrol.facts.scenario import Act, Entity, OnList, PartyName, Stated
 from pycontrol.law.model import Fact, FactType, Law, Sort
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pycontrol.facts.refusals import Place, Refusals
     from pycontrol.facts.said import FactSaid, Said, ThingSaid
     from pycontrol.facts.values import Reader
 
-ALWAYS = dt.date.min
-"""The first day of a listing that is stated without one."""
+PARTS = "parts"
+LISTED = "listed"
 
-OWN_WORDS = {Sort.ACT: ("on", "at"), Sort.PARTY: ("name", "listed", "screened"), Sort.ITEM: ()}
+OWN_WORDS = {Sort.ACT: ("on", "at"), Sort.PARTY: ("name", LISTED, "screened"), Sort.ITEM: ()}
 """What a thing may state beside the facts of the vocabulary."""
 
-PARTS = "parts"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 _WORDS = (NONE, UNKNOWN, "yes", "no")
 
@@ -60,6 +62,7 @@ class Things:
                 self._refusals.twice(f"`{fact_said.name}`", fact_said.place, seen[fact_said.name])
                 continue
             seen[fact_said.name] = fact_said.place
+            self._refuse_notices(fact_said)
             if fact_said.name in OWN_WORDS[said.sort]:
                 continue
             fact = self._fact(said.sort, kind, fact_said)
@@ -72,11 +75,12 @@ class Things:
         """Return the names of a party and what it states about lists, None where it states neither."""
         own = {fact.name: fact.values for fact in said.facts if fact.name in OWN_WORDS[Sort.PARTY]}
         names = tuple(value.word for value in own.get("name", ()) if value.quoted or value.word not in _WORDS)
-        listed = [found for value in own.get("listed", ()) if (found := self._listed(value))]
+        listed = [found for value in own.get(LISTED, ()) if (found := self._listed(value))]
         screened = [seen for on, day in said.screened if (seen := self._screened(on, day))]
-        for (on, first, last), (other, day) in ((one, two) for one in listed for two in screened):
-            if on == other and first <= day and (last is None or day <= last):
-                problem = f"`{said.name}` is stated as listed on `{on}` and as screened there without a hit on `{day}`"
+        for one, (other, day) in product(listed, screened):
+            if one.list == other and stated_on(self._lists[other], one, day, {}):
+                where = f"as listed on `{other}` and as screened there without a hit on `{day}`"
+                problem = f"`{said.name}` is stated {where}"
                 self._refusals.add("F111", problem, said.place, "keep one of the two")
         return PartyName(names, tuple(listed), tuple(screened)) if names or listed or screened else None
 
@@ -85,6 +89,12 @@ class Things:
         if word in _WORDS or not _NAME.fullmatch(word):
             cure = "use letters, digits and single hyphens, and begin with a letter"
             self._refusals.add("F121", f"`{word}` cannot be a name", place, cure)
+
+    def _refuse_notices(self, said: FactSaid) -> None:
+        for value in said.values if said.name != LISTED else ():
+            if value.by:
+                problem = f"`{said.name}` has no notices"
+                self._refusals.add("F131", problem, value.place, "leave `by` out; only `listed` says by which notice")
 
     def _missing(self, said: ThingSaid, what: str, cure: str) -> None:
         self._refusals.add("F109", f"act `{said.name}` {what}", said.place, cure)
@@ -187,9 +197,11 @@ class Things:
                 self._refusals.add("F122", problem, each.place, near(each.word, may))
         return frozenset(each.word for each in said.complete)
 
-    def _listed(self, said: Said) -> tuple[str, dt.date, dt.date | None] | None:
+    def _listed(self, said: Said) -> OnList | None:
         since, until = self._reader.period(said.since, said.until, said.place)
-        return (said.word, since or ALWAYS, until) if self._list(said) else None
+        if not self._list(said) or not self._notice(said):
+            return None
+        return OnList(said.word, since, until, said.by)
 
     def _screened(self, on: Said, day: Said) -> tuple[str, dt.date] | None:
         when = self._reader.day(day.word, day.place)
@@ -199,6 +211,17 @@ class Things:
         if said.word not in self._lists:
             self._refusals.unknown("F114", "list", said.word, self._lists, said.place)
         return said.word in self._lists
+
+    def _notice(self, said: Said) -> bool:
+        """Refuse a listing by what is no notice of the list."""
+        known = {name: [notice.name for notice in lst.notices] for name, lst in self._lists.items()}
+        if not said.by or said.by in known[said.word]:
+            return True
+        others = [name for name, notices in known.items() if said.by in notices]
+        cure = f"it is a notice of {quoted(others, 'and')}" if others else near(said.by, known[said.word])
+        problem = f"`{said.by}` is no notice of `{said.word}`"
+        self._refusals.add("F130", problem, said.place, cure or "no notice is written in this list")
+        return False
 
 
 def _overlap(one: Stated, other: Stated) -> bool:

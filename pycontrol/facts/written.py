@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pycontrol.facts.things import ALWAYS
 from pycontrol.facts.values import decimal, written
 from pycontrol.law.model import Quantity
 
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from pycontrol.facts.scenario import Act, Entity, Licence, PartyName, Scenario, StakeHeld, Stated
+    from pycontrol.facts.scenario import Act, Entity, Licence, OnList, PartyName, Scenario, StakeHeld, Stated
 
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 _AMOUNT = re.compile(r"-?[0-9]+([./][0-9]+)? \S+|([0-9]+([./][0-9]+)? x )\S+")
 _KEYWORDS = frozenset(
     "scenario note asked regimes party item act stake licence complete assume take table row expect screened since until "
-    "on x in not force none unknown".split()
+    "by on x in not force none unknown".split()
 )
 
 
@@ -71,7 +70,7 @@ def _own_words(name: PartyName | None) -> dict[str, object]:
         return {}
     own = {
         "name": _one_or_more(name.names),
-        "listed": _one_or_more(_period(on, _since(first), last) for on, first, last in name.listed),
+        "listed": _one_or_more(map(_on_list, name.listed)),
         "screened": _one_or_more({"value": on, "on": day.isoformat()} for on, day in name.screened),
     }
     return {key: value for key, value in own.items() if value}
@@ -97,6 +96,12 @@ def _dated(stated: Stated) -> object:
 
 def _period(value: str, since: dt.date | None, until: dt.date | None) -> object:
     return {"value": value} | _dates(since, until) if since or until else value
+
+
+def _on_list(one: OnList) -> object:
+    if one.by:
+        return {"value": one.list, "by": one.by} | _dates(one.since, one.until)
+    return _period(one.list, one.since, one.until)
 
 
 def _dates(since: dt.date | None, until: dt.date | None) -> dict[str, object]:
@@ -152,7 +157,7 @@ def _names_as_text(name: PartyName | None) -> Iterator[str]:
     if name.names:
         yield f"    name {', '.join(_quoted(word) for word in name.names)}"
     if name.listed:
-        listed = (f"{on}{_dates_as_text(_since(first), last)}" for on, first, last in name.listed)
+        listed = (_words_on_list(one) + _dates_as_text(one.since, one.until) for one in name.listed)
         yield f"    listed {', '.join(listed)}"
     yield from (f"    screened {on} on {day}" for on, day in name.screened)
 
@@ -201,8 +206,8 @@ def _percent(stake: StakeHeld) -> str:
     return written(stake.share, "one")
 
 
-def _since(first: dt.date) -> dt.date | None:
-    return None if first == ALWAYS else first
+def _words_on_list(one: OnList) -> str:
+    return f"{one.list} by {one.by}" if one.by else one.list
 
 
 def _covers(licence: Licence) -> Iterator[tuple[str, tuple[str, ...]]]:

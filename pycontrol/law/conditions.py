@@ -19,6 +19,7 @@ from pycontrol.law.names import (
     facts_of,
     find_term,
     guard,
+    notices_named,
     reading_of,
     term_named,
     terms_on,
@@ -196,11 +197,15 @@ def _known_value(fact: model.Fact, word: tree.Word, values: tuple[str, ...]) -> 
 
 def _in(node: tree.In, at: Seen, scope: Scope) -> Condition:
     name = node.target.text
+    is_list = at.fact is None and at.reach.sort is Sort.PARTY and name in scope.names.lists
+    if node.notices and not is_list:
+        raise _no_list(node, scope)
     if at.fact is not None:
         return _test(node, at, at.fact.name, Inside(_territory(node.target, at.fact, scope)), strict=False)
     quantifier = Quantifier(node.quantifier or "some")
-    if at.reach.sort is Sort.PARTY and name in scope.names.lists:
-        return model.Listed(node.span, at.reach, name, quantifier)
+    if is_list:
+        notices = notices_named(node.notices, node.target, scope.names.lists) if node.notices else ()
+        return model.Listed(node.span, at.reach, name, quantifier, notices)
     if find_term(name, scope) is None and at.reach.sort is Sort.PARTY:
         raise unknown("L117", "list", node.target, [*scope.names.lists, *terms_on(Sort.PARTY, scope)])
     return model.IsTerm(node.span, at.reach, term_named(node.target, at.reach.sort, scope), quantifier)
@@ -222,6 +227,13 @@ def _near(node: tree.Near, at: Seen, scope: Scope) -> Condition:
             cure='name an annex that says `near within 10 % because "…"` after its title, or a part of one',
         )
     return model.IsTerm(node.span, at.reach, near_name(name), Quantifier(node.quantifier or "some"))
+
+
+def _no_list(node: tree.In, scope: Scope) -> Exception:
+    cure = near(node.target.text, scope.names.lists) or "only what is on a list is there by a notice"
+    return mistake(
+        "L231", f"`{node.target.text}` is no list of parties, so it has no notices", node.target.span, cure=cure
+    )
 
 
 def _outside(node: tree.Outside, at: Seen, scope: Scope) -> Condition:

@@ -60,7 +60,7 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
     names = Names(
         vocabulary=words,
         readings=readings,
-        lists=written_lists,
+        lists={name: lists.notices_of(each.node) for name, each in written_lists.items()},
         terms={name: term.sort for name, term in written_terms.items()},
         provisions=_modalities(written),
         noted={f"{note.instrument}/{each}" for note in notes for each in articles_between(note.first, note.last)},

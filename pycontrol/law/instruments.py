@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pycontrol.law.articles import articles_written, check_articles
 from pycontrol.law.model import Instrument, Noted, Operation, Overlap, Regime, Suspension
-from pycontrol.law.names import Scope, cited_by_all, instrument_named
+from pycontrol.law.names import Scope, cited_by_all, cited_path, cited_provisions, instrument_named
 from pycontrol.law.periods import in_force, periods
 from pycontrol.law.problems import mistake, twice, unknown
 from pycontrol.law.wording import text
@@ -122,9 +122,10 @@ def _life(
 def suspensions(
     written: Mapping[str, tree.Instrument], events: Mapping[str, Event], names: Names, problems: Problems
 ) -> tuple[Suspension, ...]:
-    """Return what takes instruments out of operation, or may have."""
+    """Return what takes instruments, or parts of them, out of operation, or may have."""
     found: list[Suspension] = []
     for name, node in written.items():
+        scope = Scope(names, name)
         for part in node.body:
             if isinstance(part, tree.Suspends | tree.Unconfirmed):
                 event = part.event if isinstance(part, tree.Unconfirmed) else None
@@ -134,7 +135,7 @@ def suspensions(
                     found.append(
                         Suspension(
                             by=name,
-                            targets=_targets(part.targets, names),
+                            targets=_targets(part.targets, scope, problems, node.cite.en),
                             periods=periods(part.periods, names.readings, problems, node.cite.en),
                             event=event.text if event else "",
                             confidence=part.confidence.mark.text if part.confidence else "",
@@ -146,16 +147,17 @@ def suspensions(
 
 
 def operations(written: Mapping[str, tree.Instrument], names: Names, problems: Problems) -> tuple[Operation, ...]:
-    """Return what says that instruments operate again."""
+    """Return what says that instruments, or parts of them, operate again."""
     found: list[Operation] = []
     for name, node in written.items():
+        scope = Scope(names, name)
         for part in node.body:
             if isinstance(part, tree.Operates):
                 with problems.noted(node.cite.en):
                     found.append(
                         Operation(
                             by=name,
-                            targets=_targets(part.targets, names),
+                            targets=_targets(part.targets, scope, problems, node.cite.en),
                             periods=periods(part.periods, names.readings, problems, node.cite.en),
                             confidence=part.confidence.mark.text if part.confidence else "",
                             because=_because(part.confidence),
@@ -165,8 +167,15 @@ def operations(written: Mapping[str, tree.Instrument], names: Names, problems: P
     return tuple(found)
 
 
-def _targets(words: tuple[tree.Word, ...], names: Names) -> tuple[str, ...]:
-    return tuple(instrument_named(word, names.regimes) for word in words)
+def _targets(nodes: tuple[tree.Citation, ...], scope: Scope, problems: Problems, place: str) -> tuple[str, ...]:
+    """Return the paths cited. A part must hold a provision; an instrument may be written without any."""
+    found: dict[str, None] = {}
+    for node in nodes:
+        with problems.noted(place):
+            if node.path:
+                cited_provisions(node, scope)
+            found[cited_path(node, scope)] = None
+    return tuple(found)
 
 
 def _because(node: tree.Confidence | None) -> str:

@@ -43,6 +43,11 @@ def lists_written(
     return found
 
 
+def notices_of(node: tree.PartyList) -> tuple[str, ...]:
+    """Return the names of the notices of a list, each once."""
+    return tuple(dict.fromkeys(notice.instrument.text for notice in node.notices))
+
+
 def lists(
     written: Mapping[str, WrittenList], readings: Mapping[str, Reading], problems: Problems
 ) -> dict[str, PartyList]:
@@ -65,7 +70,15 @@ def _list(written: WrittenList, readings: Mapping[str, Reading], problems: Probl
                     each.count.span,
                     cure="write how many names the notice itself puts on the list",
                 )
-        notices.append(Notice(each.instrument.text, listed, int(count), text(each.note)))
+            if node.complete and each.complete is False:
+                raise mistake(
+                    "L230",
+                    f"list `{node.name.text}` is complete, but its notice `{each.instrument.text}` is partial",
+                    each.instrument.span,
+                    cure="a list is complete where each of its notices is: write `partial` after the list, too",
+                )
+        complete = node.complete if each.complete is None else each.complete
+        notices.append(Notice(each.instrument.text, listed, int(count), text(each.note), complete))
         for name in each.names:
             own = periods(name.listed, readings, problems, place)
             paused = periods(name.paused, readings, problems, place)

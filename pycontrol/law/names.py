@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 class Names:
     """Everything that has a name, before the conditions are looked at.
 
-    `terms` gives the sort of each term, `provisions` what each provision does; `noted` are the articles that are
-    written but not encoded, `regimes` the regime of each instrument; `implements` names what a provision carries out;
-    `tolerant` are the item lists, and the parts of them, that have near misses.
+    `lists` gives the notices of each list, `terms` the sort of each term, `provisions` what each provision does;
+    `noted` are the articles that are written but not encoded, `regimes` the regime of each instrument; `implements`
+    names what a provision carries out; `tolerant` are the item lists, and the parts of them, that have near misses.
     """
 
     vocabulary: Vocabulary
     readings: Mapping[str, Reading]
-    lists: Collection[str]
+    lists: Mapping[str, tuple[str, ...]]
     terms: Mapping[str, Sort]
     provisions: Mapping[str, Modality]
     noted: Collection[str]
@@ -135,6 +135,29 @@ def terms_on(sort: Sort, scope: Scope) -> list[str]:
     return [name.removeprefix(own) for name, each in scope.names.terms.items() if each is sort]
 
 
+# --- notices of lists ---------------------------------------------------------------------------------------
+
+
+def notices_named(words: tuple[tree.Word, ...], of: tree.Word, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the notices that the words name, in the order of their list."""
+    own = lists[of.text]
+    for place, word in enumerate(words):
+        if word.text not in own:
+            raise _no_notice(word, of, lists)
+        if word.text in (other.text for other in words[:place]):
+            cure = "take one of the two away"
+            raise mistake("L233", f"notice `{word.text}` is named twice", word.span, cure=cure)
+    named = {word.text for word in words}
+    return tuple(notice for notice in own if notice in named)
+
+
+def _no_notice(word: tree.Word, of: tree.Word, lists: Mapping[str, tuple[str, ...]]) -> Exception:
+    others = [name for name, notices in lists.items() if word.text in notices]
+    known = near(word.text, lists[of.text]) or "write it into the list"
+    cure = f"it is a notice of {quoted(others, 'and')}" if others else known
+    return mistake("L232", f"`{word.text}` is no notice of `{of.text}`", word.span, cure=cure)
+
+
 # --- citations ----------------------------------------------------------------------------------------------
 
 BREAKABLE = frozenset({Modality.LICENCE, Modality.PROHIBITION, Modality.DUTY})
@@ -201,5 +224,6 @@ def _no_provision(node: tree.Citation, path: str, scope: Scope) -> Exception:
     else:
         own = f"{instrument}/"
         labels = [each.removeprefix(own) for each in scope.names.provisions if each.startswith(own)]
-        cure = near(node.path, {*labels, *(label.partition("(")[0] for label in labels)})
+        near_by = near(node.path, {*labels, *(label.partition("(")[0] for label in labels)})
+        cure = near_by or f"nothing of `{instrument}` that could be cited is encoded"
     return mistake("L106", f"`{node.span.text}` cites a provision that does not exist", node.span, cure=cure)

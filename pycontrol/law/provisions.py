@@ -80,7 +80,7 @@ def implemented(
             for other in cited_by_all(node.citations, scope):
                 if names.regimes[other.partition("/")[0]] != names.regimes[scope.instrument]:
                     cure = "cite a provision of the same legal order"
-                    raise mistake("L230", f"`{other}` belongs to another legal order", node.span, cure=cure)
+                    raise mistake("L234", f"`{other}` belongs to another legal order", node.span, cure=cure)
             found[path] = tuple(cited_path(one, scope) for one in node.citations)
     return found
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """The state of provisions of one instrument with the same periods, on one day.
+    """The state of provisions of one instrument with the same periods and the same suspensions, on one day.
 
     Each tuple of guards says in which readings: empty never, a None in it always. `within`: begun and not ended.
     `lasting`: not ended. `paused`: suspended. `doubts`: suspended in the branches of an event that say so.
@@ -30,9 +30,12 @@ class Phase:
     doubts: tuple[tuple[str, Guard | None], ...]
 
 
-def phase(law: Law, instrument: str, periods: Iterable[Period], day: dt.date, *, assumed: bool = False) -> Phase:
-    """Return the phase on `day`. `assumed`: taken to be in force if issued and not ended, begun and free or not."""
-    header = law.instruments[instrument]
+def phase(law: Law, path: str, periods: Iterable[Period], day: dt.date, *, assumed: bool = False) -> Phase:
+    """Return the phase of a provision or an instrument on `day`.
+
+    `assumed`: taken to be in force if issued and not ended, begun and free or not.
+    """
+    header = law.instruments[path.partition("/")[0]]
     issued = header.issued <= day
     begun = issued and (header.begins is None or header.begins <= day)
     lasts = header.ends is None or day <= header.ends
@@ -43,7 +46,7 @@ def phase(law: Law, instrument: str, periods: Iterable[Period], day: dt.date, *,
     within = [p.guard for p in periods if begun and lasts and _covers(p, day)]
     paused: list[Guard | None] = []
     doubts: list[tuple[str, Guard | None]] = []
-    for suspension in suspensions(law, instrument):
+    for suspension in suspensions(law, path):
         for period in suspension.periods:
             if not _covers(period, day):
                 continue
@@ -54,9 +57,14 @@ def phase(law: Law, instrument: str, periods: Iterable[Period], day: dt.date, *,
     return Phase(issued, tuple(within), tuple(lasting), tuple(paused), tuple(doubts))
 
 
-def suspensions(law: Law, instrument: str) -> tuple[Suspension, ...]:
-    """Return what takes `instrument` out of operation, certainly or in doubt."""
-    return tuple(suspension for suspension in law.suspensions if instrument in suspension.targets)
+def suspensions(law: Law, path: str) -> tuple[Suspension, ...]:
+    """Return what takes a provision, or all of an instrument, out of operation, certainly or in doubt."""
+    return tuple(suspension for suspension in law.suspensions if targeted(path, suspension.targets))
+
+
+def targeted(path: str, targets: Iterable[str]) -> bool:
+    """Return whether `path` is one of the targets or lies below one; what is above a target is not targeted by it."""
+    return any(path == target or path.startswith((f"{target}(", f"{target}/")) for target in targets)
 
 
 def _covers(period: Period, day: dt.date) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pycontrol.law.model import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pycontrol.law.model import Instrument
     from pycontrol.syntax import tree
@@ -23,6 +23,12 @@ def cited(instruments: Mapping[str, Instrument], path: str) -> str:
     """Return the citation, in words, of a provision of one of the instruments."""
     instrument = path.partition("/")[0]
     return article_in_words(instruments[instrument].cite.en, path)
+
+
+def list_words(name: str, notices: Iterable[str]) -> str:
+    """Return the name of a list, with the notices of it that are meant: `watch-list by n-1 or n-2`."""
+    by = " or ".join(notices)
+    return f"{name} by {by}" if by else name
 
 
 def text(words: tree.Text | None) -> Text:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.determine import Life, Operation
-from pycontrol.determine.lines import short
+from pycontrol.determine.lines import alike, short
 from pycontrol.report.entry import Entry, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.determine import Determination, Status
     from pycontrol.law.model import Law
@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 
 def statuses(determination: Determination, law: Law, tongue: Tongue) -> Iterator[Section]:
     """Yield the status of every weighed provision, one entry per instrument, act and state."""
-    groups: dict[tuple[str, str], dict[str, list[str]]] = {}
+    groups: dict[tuple[str, str], dict[str, list[Status]]] = {}
     for status in determination.statuses:
         instrument = status.provision.partition("/")[0]
         states = groups.setdefault((instrument, status.act), {})
-        states.setdefault(_state(status, tongue), []).append(status.provision)
+        states.setdefault(_state(status, tongue), []).append(status)
     several = len({act for _, act in groups}) > 1
+    whole = alike(determination.statuses)
     entries = tuple(
-        Entry(_named(instrument, paths, states, law, tongue) + ": " + _of(act, words, tongue, several=several))
+        Entry(_named(instrument, some, most, law, tongue) + ": " + _of(act, words, tongue, several=several))
         for (instrument, act), states in groups.items()
-        for words, paths in states.items()
+        for most in (_most(states.values(), alike=whole[(instrument, act)]),)
+        for words, some in states.items()
     )
     if entries:
         yield Section(tongue.say("status"), entries)
@@ -37,11 +39,17 @@ def _of(act: str, words: str, tongue: Tongue, *, several: bool) -> str:
     return tongue.say("for act", words=words, act=act) if several else words
 
 
-def _named(instrument: str, paths: list[str], states: dict[str, list[str]], law: Law, tongue: Tongue) -> str:
+def _most(states: Iterable[list[Status]], *, alike: bool) -> list[Status]:
+    """Return the provisions whose state is given for the instrument: most of them, if it is not that of a part that sleeps."""
+    fit = [some for some in states if alike or some[0].operation is Operation.FREE]
+    return max(fit, key=len, default=[])
+
+
+def _named(instrument: str, some: list[Status], most: list[Status], law: Law, tongue: Tongue) -> str:
     """Name the instrument for the state that most of its provisions share, and the provisions of any other state."""
-    if paths == max(states.values(), key=len):
+    if some is most:
         return f"{instrument} · {tongue.law(law.instruments[instrument].cite)}"
-    return ", ".join(short(paths))
+    return ", ".join(short(status.provision for status in some))
 
 
 def _state(status: Status, tongue: Tongue) -> str:

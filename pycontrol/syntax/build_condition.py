@@ -37,8 +37,8 @@ def in_set(parts: Parts) -> tree.InSet:
 
 
 def in_(parts: Parts) -> tree.In:
-    path, target = parts.all(tree.Word)
-    return tree.In(parts.span, quantifier(parts), path, target)
+    path, target, *notices = parts.all(tree.Word)
+    return tree.In(parts.span, quantifier(parts), path, target, tuple(notices))
 
 
 def near(parts: Parts) -> tree.Near:

@@ -82,18 +82,19 @@ def period(parts: Parts) -> tree.Period:
 
 def suspends(parts: Parts) -> tree.Suspends:
     confidence = parts.first(tree.Confidence)
-    return tree.Suspends(parts.span, parts.all(tree.Word), parts.all(tree.Period), confidence)
+    return tree.Suspends(parts.span, build_provision.citations(parts), parts.all(tree.Period), confidence)
 
 
 def unconfirmed(parts: Parts) -> tree.Unconfirmed:
-    *targets, event = parts.all(tree.Word)
     confidence = parts.first(tree.Confidence)
-    return tree.Unconfirmed(parts.span, tuple(targets), event, parts.all(tree.Period), confidence)
+    return tree.Unconfirmed(
+        parts.span, build_provision.citations(parts), parts.one(tree.Word), parts.all(tree.Period), confidence
+    )
 
 
 def operates(parts: Parts) -> tree.Operates:
     confidence = parts.first(tree.Confidence)
-    return tree.Operates(parts.span, parts.all(tree.Word), parts.all(tree.Period), confidence)
+    return tree.Operates(parts.span, build_provision.citations(parts), parts.all(tree.Period), confidence)
 
 
 def party_list(parts: Parts) -> tree.PartyList:
@@ -103,7 +104,8 @@ def party_list(parts: Parts) -> tree.PartyList:
 def list_notice(parts: Parts) -> tree.ListNotice:
     _, name = parts.all(tree.Word)
     count = parts.one(tree.Number)
-    return tree.ListNotice(parts.span, name, parts.all(tree.Period), count, parts.one(tree.Text))
+    complete = next((word for mark, word in WORDS_OF_EDITION.items() if parts.has(mark)), None)
+    return tree.ListNotice(parts.span, name, parts.all(tree.Period), count, parts.one(tree.Text), complete=complete)
 
 
 def list_name(parts: Parts) -> tree.ListName:
@@ -152,6 +154,8 @@ def measure_day(parts: Parts) -> tree.MeasureDay:
         day = dt.date.min
     return tree.MeasureDay(parts.span, tree.Date(written.span, day), None, about, month=True)
 
+
+WORDS_OF_EDITION = {"COMPLETE": True, "PARTIAL": False}
 
 OWN_RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "alias": clause,

@@ -49,9 +49,10 @@ def fact_stated(parts: Parts) -> tree.FactStated:
 
 
 def fact_value(parts: Parts) -> tree.FactValue:
-    value, *dates = parts.nodes
-    since, until = _dates(parts, dates)
-    return tree.FactValue(parts.span, cast("tree.Value", value), since, until)
+    value, *others = parts.nodes
+    since, until = _dates(parts, [each for each in others if isinstance(each, tree.Date | tree.Blank)])
+    by = parts.clause("by")
+    return tree.FactValue(parts.span, cast("tree.Value", value), since, until, by.all(tree.Word)[0] if by else None)
 
 
 def _dates(parts: Parts, dates: list[tree.Node]) -> tuple[Day | None, Day | None]:
@@ -140,6 +141,7 @@ def expect(parts: Parts) -> tree.Expect:
 RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "asked": clause,
     "blank": blank,
+    "by": clause,
     "case_complete": clause,
     "complete": clause,
     "denied": denied,

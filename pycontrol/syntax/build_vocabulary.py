@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from pycontrol.syntax.parts import Parts
 
 SECTION_WORDS = frozenset(
-    "scenario note asked regimes party item act stake licence complete screened assume take table row expect since until".split()
+    "scenario note asked regimes party item act stake licence complete screened assume take table row expect since until by".split()
 )
-"""Words that a scenario cannot use as the name of a fact: they open a section or a date there."""
+"""Words that a scenario cannot use as the name of a fact: they open a section, a date or a notice there."""
 
 
 def vocabulary(parts: Parts) -> tree.Vocabulary:
@@ -46,7 +46,7 @@ def places(parts: Parts) -> tree.Places:
 def fact(parts: Parts) -> tree.Fact:
     path = parts.one(tree.Word)
     if path.text.partition(".")[2] in SECTION_WORDS:
-        cure = "that word opens a section of a scenario; choose another name"
+        cure = "that word opens something else in a scenario; choose another name"
         parts.note("S034", f"a fact cannot be called `{path.text}`", path.span, cure)
     return tree.Fact(
         parts.span,

@@ -17,6 +17,7 @@ from pycontrol.facts.scenario import (
     Assumptions,
     Entity,
     Licence,
+    OnList,
     PartyName,
     Scenario,
     StakeHeld,
@@ -79,6 +80,8 @@ FROM = dt.date(2025, 2, 1)
 PAUSE = (dt.date(2025, 6, 1), dt.date(2025, 8, 31))
 DOUBT = (dt.date(2025, 9, 1), dt.date(2025, 10, 31))
 LISTED = (dt.date(2025, 3, 1), dt.date(2025, 3, 10))
+SECOND = (dt.date(2025, 11, 10), dt.date(2025, 12, 1))
+"""The days from which further notices list names: two notices, one of them by reading."""
 
 
 # --- vocabulary ---------------------------------------------------------------------------------------------
@@ -152,7 +155,20 @@ WATCH = PartyList(
     "watch",
     Text("Watch list"),
     complete=False,
-    notices=(Notice("ins-a", (Period(LISTED[0]),), 2, Text("")),),
+    notices=(
+        Notice("ins-a", (Period(LISTED[0]),), 3, Text("")),
+        Notice(
+            "ins-b",
+            (
+                Period(SECOND[0], guard=Guard("last-day", "inclusive")),
+                Period(SECOND[1], guard=Guard("last-day", "exclusive")),
+            ),
+            2,
+            Text(""),
+            complete=True,
+        ),
+        Notice("ins-c", (Period(SECOND[0]),), 1, Text("")),
+    ),
     listings=(
         Listing(Text("Beta Corp.", "贝塔公司"), ("BETA",), "ins-a", (Period(LISTED[0]),), (Period(*PAUSE),)),
         Listing(
@@ -164,9 +180,20 @@ WATCH = PartyList(
                 Period(LISTED[1], guard=Guard("last-day", "exclusive")),
             ),
         ),
+        Listing(Text("Delta SA"), (), "ins-b", (Period(SECOND[1]),)),
+        Listing(Text("Both AG"), (), "ins-a", (Period(LISTED[0], SECOND[0]),)),
+        Listing(Text("Both AG"), (), "ins-b", (Period(SECOND[0]),)),
     ),
     instrument="ins-a",
 )
+
+STATEMENTS = (
+    OnList("watch", dt.date(2025, 3, 3), None),
+    OnList("watch", None, None, "ins-a"),
+    OnList("watch", None, dt.date(2026, 1, 1), "ins-b"),
+    OnList("watch", dt.date(2025, 3, 3), SECOND[0], "ins-c"),
+)
+"""What may be stated of a party on the list: by which notice, or without saying so."""
 
 
 # --- law ----------------------------------------------------------------------------------------------------
@@ -259,6 +286,12 @@ SUSPENSIONS = (
     Suspension("ins-b", ("ins-a",), (Period(*PAUSE),)),
     Suspension("ins-b", ("ins-a",), (Period(*DOUBT),), event="truce"),
 )
+PARTLY = (
+    Suspension("ins-b", ("ins-a/1", "ins-b/2(2)"), (Period(*PAUSE), Period(LISTED[1], guard=Guard("doubt", "wide")))),
+    Suspension("ins-b", ("ins-a",), (Period(*DOUBT),), event="truce"),
+    Suspension("ins-b", ("ins-b/2", "ins-a/2(1)"), (Period(LISTED[0], DOUBT[1]),), event="truce"),
+)
+"""Suspensions of parts of instruments, some under a reading, some in doubt, some of both the part and the whole."""
 
 
 def law(

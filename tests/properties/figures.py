@@ -9,14 +9,15 @@ from functools import cache
 from hypothesis import strategies as st
 
 from pycontrol.facts.scenario import Assumptions, Entity, Licence, PartyName, Scenario, StakeHeld
-from pycontrol.law.model import Due, DueFrom, Law, Listed, Modality, Operator, Share, Sort, Stake
+from pycontrol.law.model import Due, DueFrom, Law, Listed, Modality, Operator, Quantifier, Share, Sort, Stake
 
 from .building import (
     DOUBT,
     LISTED,
     PAUSE,
+    SECOND,
     SPAN,
-    SUSPENSIONS,
+    STATEMENTS,
     Given,
     act,
     act_,
@@ -33,6 +34,7 @@ from .building import (
     self_,
     term,
 )
+from .law_strategies import notices, suspensions
 
 Drawn = tuple[Law, Scenario, dt.date]
 DAY = dt.date(2025, 3, 3)
@@ -147,10 +149,38 @@ def names(draw: st.DrawFn) -> Drawn:
 
 
 @st.composite
+def listings(draw: st.DrawFn) -> Drawn:
+    """An end user who may be on the list by one notice, and not by others, before and after the notices begin."""
+    day = draw(st.sampled_from((DAY, LISTED[0] - dt.timedelta(1), *SECOND, SECOND[0] + dt.timedelta(1))))
+    known = draw(st.sampled_from((("Beta corp",), ("Delta SA",), ("Both AG",), ("Omega",), (), ())))
+    listed = draw(st.sampled_from(((), (), STATEMENTS[:1], STATEMENTS[:1], *((one,) for one in STATEMENTS))))
+    screened = draw(st.sampled_from(((), (), (("watch", DAY),)))) if not listed else ()
+    ship = act("ship", "movement", day, {"end-user": "user"}, complete=["end-user"])
+    user = PartyName(known, listed, screened)
+    case = scenario(ship, parties=[entity("user", Sort.PARTY, {})], names={"user": user})
+    by = Listed(SPAN, party_("end-user"), "watch", notices=draw(notices))
+    apart = draw(st.sampled_from(((by, _no()), (by, _no(*draw(notices))), (_no("ins-a"), _no("ins-b"), _no("ins-c")))))
+    return law(provision(RULE, LICENCE, by), provision("ins-b/1(1)", LICENCE, *draw(st.permutations(apart)))), case, day
+
+
+def _no(*by: str) -> Listed:
+    return Listed(SPAN, party_("end-user"), "watch", Quantifier.NO, by)
+
+
+@st.composite
+def guests(draw: st.DrawFn) -> Drawn:
+    """End users each of whom is bound; there may be others than those named."""
+    complete = ["end-user"] if draw(st.booleans()) else []
+    ship = act("ship", "movement", DAY, {"end-user": "user"}, complete=complete)
+    case = scenario(ship, parties=[entity("user", Sort.PARTY, {})], complete=["licences"])
+    return law(provision(RULE, LICENCE, bearer="end-user")), case, DAY
+
+
+@st.composite
 def seasons(draw: st.DrawFn) -> Drawn:
     """A licence, from which goods for medicine are exempt, on days on which the law is asleep, in doubt, or awake."""
     exemption = provision("ins-a/2(1)", norm(Modality.EXEMPTION, RULE), is_(act_(), "end-use", "medicine"))
-    rules = law(provision(RULE, LICENCE, defeats=["ins-a/2(1)"]), exemption, suspensions=SUSPENSIONS)
+    rules = law(provision(RULE, LICENCE, defeats=["ins-a/2(1)"]), exemption, suspensions=draw(suspensions))
     day = draw(st.sampled_from((DAY, *PAUSE, *DOUBT, PAUSE[1] + dt.timedelta(1), dt.date(2025, 1, 20))))
     use = {"end-use": draw(st.sampled_from(("chips", "medicine")))} if draw(st.booleans()) else {}
     assumed = ("ins-a",) if draw(st.sampled_from((False, False, True))) else ()

@@ -47,6 +47,7 @@ from .building import (
     DOUBT,
     FORMS,
     FROM,
+    PARTLY,
     SPAN,
     SUSPENSIONS,
     TIES,
@@ -80,6 +81,9 @@ operators = st.sampled_from(Operator)
 truth = st.booleans()
 usually = st.sampled_from((True, True, True, False))
 seldom = st.sampled_from((False, False, False, True))
+notices = st.sampled_from(((), (), ("ins-a",), ("ins-b",), ("ins-c",), ("ins-a", "ins-b"), ("ins-a", "ins-b", "ins-c")))
+"""The notices of the list that are asked for; none: the whole list."""
+suspensions = st.sampled_from((SUSPENSIONS, PARTLY, PARTLY, ()))
 
 
 def some_of(*names: str) -> SearchStrategy[tuple[str, ...]]:
@@ -100,7 +104,7 @@ def terms(draw: DrawFn) -> tuple[Term, ...]:
     if draw(seldom):
         material = any_of([material], [passes_(item, "made-in", Inside("europe"))])
     restricted = any_of(
-        [Listed(SPAN, party, "watch")],
+        [Listed(SPAN, party, "watch", notices=draw(notices))],
         [is_(party, "military", "yes")] if draw(truth) else [is_(party, "ties", *draw(some_of(*TIES)))],
     )
     exports: tuple[Condition, ...] = (
@@ -126,6 +130,10 @@ def _share(draw: DrawFn) -> Condition:
         SPAN, item_(), "material", "made-in", draw(st.sampled_from(("china", "europe"))), draw(operators), threshold,
         "adding", "nesting",
     )  # fmt: skip
+
+
+def _listed(draw: DrawFn, reach: Reach) -> Condition:
+    return Listed(SPAN, reach, "watch", draw(quantifiers), draw(notices))
 
 
 def _stake(draw: DrawFn) -> Condition:
@@ -156,7 +164,8 @@ ACT_ATOMS: tuple[Callable[[DrawFn], Condition], ...] = (
     lambda _: is_(act_(), "state", "done"),
     lambda draw: passes_(act_(), "turnover", Compared(draw(operators), Quantity(Fraction(500), "CNY"))),
     lambda draw: IsTerm(SPAN, party_("end-user"), draw(st.sampled_from(("abroad", "restricted"))), draw(quantifiers)),
-    lambda draw: Listed(SPAN, party_(draw(st.sampled_from(("end-user", "transferor")))), "watch", draw(quantifiers)),
+    lambda draw: _listed(draw, party_(draw(st.sampled_from(("end-user", "transferor"))))),
+    lambda draw: _listed(draw, party_("end-user")),
     lambda draw: passes_(party_("end-user"), "citizen-of", Inside("china", positive=draw(truth)), draw(quantifiers)),
     lambda draw: is_(party_("end-user"), "ties", *draw(some_of(*TIES)), quantifier=draw(quantifiers)),
     _stake,
@@ -304,6 +313,6 @@ def laws(draw: DrawFn) -> Law:
     return law(
         *built,
         terms=draw(terms()),
-        suspensions=SUSPENSIONS if draw(usually) else (),
+        suspensions=draw(suspensions),
         regimes={"ins-b": "abroad"} if draw(seldom) else None,
     )

@@ -30,6 +30,8 @@ from .building import (
     LISTED,
     PAUSE,
     PLACES,
+    SECOND,
+    STATEMENTS,
     TIES,
     USES,
     Given,
@@ -54,7 +56,7 @@ __all__ = ["cases", "laws", "scenarios"]
 
 PARTIES = ("beta", "gamma", "delta")
 ITEMS = ("coil", "magnet", "wire")
-OPERATING = (dt.date(2025, 3, 3), dt.date(2025, 3, 3), LISTED[1], dt.date(2025, 12, 1), DOUBT[0])
+OPERATING = (dt.date(2025, 3, 3), dt.date(2025, 3, 3), LISTED[1], *SECOND, DOUBT[0])
 DAYS = (
     *OPERATING * 3,
     dt.date(2025, 1, 12),
@@ -100,8 +102,18 @@ def parties(draw: DrawFn, name: str, everybody: tuple[str, ...]) -> Entity:
 @st.composite
 def party_names(draw: DrawFn) -> PartyName:
     """A name on the list, another, or none; sometimes with a statement about the list."""
-    names = draw(st.sampled_from(((), ("Beta corp",), ("BETA",), ("Gamma  Ltd.",), ("Omega",), ("贝塔公司", "Omega"))))
-    listed = draw(st.sampled_from(((), (), (), (("watch", dt.date(2025, 3, 3), None),))))
+    known = (
+        (),
+        ("Beta corp",),
+        ("BETA",),
+        ("Gamma  Ltd.",),
+        ("Omega",),
+        ("贝塔公司", "Omega"),
+        ("Delta SA",),
+        ("Both AG",),
+    )
+    names = draw(st.sampled_from(known))
+    listed = draw(st.sampled_from(((), (), (), (), *((one,) for one in STATEMENTS), STATEMENTS[1:3])))
     screened = draw(st.sampled_from(((), (("watch", dt.date(2025, 1, 1)),), (("watch", DOUBT[0]),))))
     return PartyName(names, listed, screened)
 

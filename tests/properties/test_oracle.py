@@ -11,6 +11,7 @@ import pytest
 from pycontrol.facts.scenario import (
     Assumptions,
     Licence,
+    OnList,
     PartyName,
     Scenario,
     StakeHeld,
@@ -28,17 +29,20 @@ from pycontrol.law.model import (
     Listed,
     Modality,
     Operator,
+    Period,
     Quantifier,
     Reference,
     Share,
     Sort,
     Stake,
+    Suspension,
     Under,
 )
 
 from .building import (
     DOUBT,
     PAUSE,
+    SECOND,
     SPAN,
     SUSPENSIONS,
     Given,
@@ -205,6 +209,14 @@ def test_suspension_puts_to_sleep_and_an_event_in_doubt_makes_columns() -> None:
     assert columns(DOUBT[0], in_force=("ins-a",)) == {"over": (True, True), "on": (True, True)}
 
 
+def test_what_stands_beside_a_suspended_part_operates() -> None:
+    paths = ("ins-a/1(1)", "ins-a/2(1)", "ins-a/12(1)")
+    part = Suspension("ins-b", ("ins-a/1", "ins-a/2(2)"), (Period(*PAUSE),))
+    rules = law(*(provision(path, LICENCE) for path in paths), suspensions=(part,))
+    answer = ask(rules, scenario(act("ship", "movement", PAUSE[0], {})))
+    assert [path for path in paths if verdicts(answer, "binds", path)] == ["ins-a/2(1)", "ins-a/12(1)"]
+
+
 def test_a_reading_without_default_varies_and_can_be_taken() -> None:
     rules = law(provision(RULE, LICENCE, Under(SPAN, Guard("doubt", "wide"))))
     ship = act("ship", "movement", DAY, {})
@@ -351,7 +363,7 @@ def test_a_licence_covers_what_it_names() -> None:
         (PartyName(("Omega",), screened=(("watch", DAY),)), DAY, None),
         (PartyName(("Omega",), screened=(("watch", LATER),)), DAY, None),
         (PartyName(("Omega",), screened=(("watch", dt.date(2025, 2, 1)),)), DAY, "possible"),
-        (PartyName((), listed=(("watch", DAY, None),)), DAY, "certain"),
+        (PartyName((), listed=(OnList("watch", DAY, None),)), DAY, "certain"),
         (PartyName(), DAY, "possible"),
     ],
 )
@@ -360,6 +372,47 @@ def test_listing(known: PartyName, day: dt.date, expected: Verdict | None) -> No
     ship = act("ship", "movement", day, {"end-user": "x"}, complete=["end-user"])
     found = verdicts(ask(rules, scenario(ship, parties=[entity("x", Sort.PARTY, {})], names={"x": known})), "binds")
     assert found == ({"ship - -": expected} if expected else {})
+
+
+BETA, OMEGA, UNSAID = PartyName(("Beta",)), PartyName(("Omega",)), PartyName((), (OnList("watch", DAY, None),))
+
+
+@pytest.mark.parametrize(
+    ("known", "notices", "day", "expected"),
+    [
+        (BETA, ("ins-a",), DAY, "certain"),
+        (BETA, ("ins-b", "ins-c"), SECOND[1], None),
+        (OMEGA, ("ins-a",), DAY, "possible"),
+        (OMEGA, ("ins-b",), SECOND[1], None),
+        (PartyName(), ("ins-b",), SECOND[1], "possible"),
+        (PartyName(), ("ins-c",), SECOND[0] - dt.timedelta(1), None),
+        (replace(OMEGA, screened=(("watch", DAY),)), ("ins-a",), SECOND[1], None),
+        (replace(OMEGA, screened=(("watch", DAY),)), ("ins-c",), SECOND[1], "possible"),
+        (UNSAID, ("ins-a",), DAY, "certain"),
+        (UNSAID, ("ins-c",), DAY, None),
+        (UNSAID, ("ins-a",), SECOND[1], "possible"),
+        (UNSAID, ("ins-a", "ins-b", "ins-c"), SECOND[1], "certain"),
+        (PartyName((), (OnList("watch", None, None, "ins-c"),)), ("ins-c",), DAY, None),
+        (PartyName((), (OnList("watch", None, None, "ins-c"),)), ("ins-c",), SECOND[0], "certain"),
+        (PartyName((), (OnList("watch", DAY, None, "ins-c"),)), ("ins-c",), DAY, "certain"),
+    ],
+)
+def test_listing_by_notice(known: PartyName, notices: tuple[str, ...], day: dt.date, expected: Verdict | None) -> None:
+    user = party_("end-user")
+    ship = act("ship", "movement", day, {"end-user": "x"}, complete=["end-user"])
+    case = scenario(ship, parties=[entity("x", Sort.PARTY, {})], names={"x": known})
+    rules = law(
+        provision("ins-a/1(1)", LICENCE, Listed(SPAN, user, "watch", notices=notices)),
+        provision(
+            "ins-a/2(1)",
+            norm(Modality.PROHIBITION),
+            Listed(SPAN, user, "watch", Quantifier.NO),
+            Listed(SPAN, user, "watch", notices=notices),
+        ),
+    )
+    answer = ask(rules, case)
+    assert verdicts(answer, "binds", "ins-a/1(1)") == ({"ship - -": expected} if expected else {})
+    assert verdicts(answer, "binds", "ins-a/2(1)") == {}  # by a notice, and not on the list: that cannot be
 
 
 MATERIAL = term("material", Sort.ITEM, is_(self_(Sort.ITEM), "form", "metal"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -19,13 +19,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pycontrol.asp import case as case_room
-from pycontrol.asp import computed, coverage, page
-from pycontrol.facts import ownership
+from pycontrol.asp import computed, coverage, from_law, page
+from pycontrol.facts import lists, ownership
 from pycontrol.facts.scenario import Scenario
 from pycontrol.facts.shares import Occurrence, occurrences, share_interval
+from pycontrol.law import status
 from pycontrol.law.model import Adding, Law, Nesting
 from tests.properties import figures
-from tests.properties.oracle import Contradiction, OracleAnswer, TooManyWorlds, days, evaluate, nodes, shares
+from tests.properties.oracle import Contradiction, OracleAnswer, TooManyWorlds, days, evaluate, listing, nodes, shares
 from tests.properties.strategies import cases
 from tests.properties.test_differential import differences
 
@@ -33,7 +34,16 @@ Interval = tuple[Fraction, Fraction | None]
 Plant = Callable[[pytest.MonkeyPatch], None]
 Drawn = tuple[Law, Scenario, dt.date]
 EXAMPLES = int(os.environ.get("PLANTED_EXAMPLES", "35"))
-ABOUT = (figures.seasons, figures.reports, figures.papers, figures.names, figures.shares, figures.stakes)
+ABOUT = (
+    figures.seasons,
+    figures.reports,
+    figures.papers,
+    figures.guests,
+    figures.names,
+    figures.listings,
+    figures.shares,
+    figures.stakes,
+)
 KINDS = (*(kind() for kind in ABOUT), cases())
 
 
@@ -97,6 +107,12 @@ IN_THE_PAGE = {
     ),
     "what is suspended operates": ("base", "within(C,T,A), not paused(C,T,A)", "within(C,T,A)"),
     "what sleeps is forgotten": ("base", "live(C,dormant,T,A) :- lasting", "live(C,dormant,T,A) :- within"),
+    "who is listed by a notice may not be on the list": (
+        "base",
+        ":- by(C,E,N), notice(L,N), on_list(F,L), h(C,E,F,no).",
+        "",
+    ),
+    "whoever is listed may be so by no notice": ("base", ":- unsaid(C,E,L,G), on(G), not by(C,E,N) : notice(L,N).", ""),
     "unknown is no": ("facts", ", not hit_0(C,L,X), not blur(C,L,X)", ", not blur(C,L,X)"),
     "a licence held covers nothing": ("breach", ", not covered(C,P,X)", ""),
     "a report in time does not help": ("breach", ", not fulfilled(C,P,X)", ""),
@@ -148,6 +164,25 @@ def _every_name_is_listed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(case_room, "membership", lambda *_: ((None, True),))
 
 
+def _before_its_day_a_notice_lists_somebody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(lists.Looked, "_left", lambda looked, _: {notice.name for notice in looked.lst.notices})
+
+
+def _what_is_listed_is_listed_by_every_notice(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(lists.Looked, "by", lambda looked, _, taken: looked.status(taken))
+
+
+def _the_whole_sleeps_with_a_part(patch: pytest.MonkeyPatch) -> None:
+    def widely(path: str, targets: Iterable[str]) -> bool:
+        return any(path.partition("/")[0] == target.partition("/")[0] for target in targets)
+
+    patch.setattr(status, "targeted", widely)
+
+
+def _a_part_sleeps_with_what_it_stands_beside(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(from_law, "_clock_key", lambda _, provision: (provision.instrument, provision.periods))
+
+
 IN_THE_FIGURES = (
     _at_least_is_more,
     _direct_parts_only,
@@ -155,6 +190,10 @@ IN_THE_FIGURES = (
     _a_day_late,
     _licences_never_end,
     _every_name_is_listed,
+    _before_its_day_a_notice_lists_somebody,
+    _what_is_listed_is_listed_by_every_notice,
+    _the_whole_sleeps_with_a_part,
+    _a_part_sleeps_with_what_it_stands_beside,
 )
 
 
@@ -181,9 +220,23 @@ def _no_part_is_ever_missing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(shares, "_interval", lambda parts, *given: right(replace(parts, more=False), *given))
 
 
+def _nobody_is_put_on_a_list(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(listing, "_is_put_there", lambda *_: False)
+
+
+def _only_whole_instruments_sleep(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(days, "_lies_in", lambda path, target: path.partition("/")[0] == target)
+
+
 @pytest.mark.parametrize(
     "plant",
-    [_nothing_is_defeated, _nothing_sleeps, _no_part_is_ever_missing],
+    [
+        _nothing_is_defeated,
+        _nothing_sleeps,
+        _no_part_is_ever_missing,
+        _nobody_is_put_on_a_list,
+        _only_whole_instruments_sleep,
+    ],
     ids=lambda plant: plant.__name__.strip("_"),
 )
 def test_a_bug_in_the_oracle_is_caught(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,12 +113,16 @@ class IsTerm:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The parties reached are on list `list` on the day of the act for which this is asked."""
+    """The parties reached are on list `list` on the day of the act for which this is asked.
+
+    `notices`, where there are any: put there by one of these notices of the list.
+    """
 
     span: Span
     reach: Reach
     list: str
     quantifier: Quantifier = Quantifier.SOME
+    notices: tuple[str, ...] = ()
 
 
 class Adding(StrEnum):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """Instrument `by` takes `targets` (instruments) out of operation.
+    """Instrument `by` takes `targets` out of operation: instruments, or parts of them with everything below.
 
     `event` empty: certain, in `periods` (guarded where the end day is a reading). Otherwise unconfirmed in `periods`:
     in each branch of the event the targets are suspended or operate.
@@ -37,7 +37,7 @@ class Suspension:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Instrument `by` says that `targets` (instruments) operate in `periods`, as after a suspension.
+    """Instrument `by` says that `targets` (instruments or parts of them) operate in `periods`, as after a suspension.
 
     It puts nothing into operation and takes nothing out; it says how sure the status on those days is, and why.
     """

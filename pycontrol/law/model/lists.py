@@ -36,12 +36,16 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notice that put names on a list: how many it named, of which only some may be held here."""
+    """One notice that put names on a list: how many it named, of which only some may be held here.
+
+    `complete`: all of them are held, so that a name without a match is not among them.
+    """
 
     name: str
     listed: tuple[Period, ...]
     count: int
     note: Text
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

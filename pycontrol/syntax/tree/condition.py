@@ -33,11 +33,12 @@ class InSet(Node):
 
 @dataclass(frozen=True, slots=True)
 class In(Node):
-    """`PATH in NAME`: a term on items, a list of parties or a territory."""
+    """`PATH in NAME`: a term on items, a list of parties or a territory; a list perhaps `by` some of its notices."""
 
     quantifier: Quantifier
     path: Word
     target: Word
+    notices: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pycontrol.syntax.tree.common import Comment, Confidence, Date, Node, Number, String, Text, Under, Word
+from pycontrol.syntax.tree.common import (
+    Citation,
+    Comment,
+    Confidence,
+    Date,
+    Node,
+    Number,
+    String,
+    Text,
+    Under,
+    Word,
+)
 from pycontrol.syntax.tree.provision import Annex, Article, Define, End, Noted, Overlap, Start
 from pycontrol.syntax.tree.vocabulary import Vocabulary
 
@@ -59,18 +70,18 @@ class Period(Node):
 
 @dataclass(frozen=True, slots=True)
 class Suspends(Node):
-    """`suspends INSTRUMENTS` in periods that are certain."""
+    """`suspends CITATIONS` in periods that are certain: of instruments, or of parts of them."""
 
-    targets: tuple[Word, ...]
+    targets: tuple[Citation, ...]
     periods: tuple[Period, ...]
     confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unconfirmed(Node):
-    """`unconfirmed INSTRUMENTS on EVENT` in periods that hang on an event in doubt."""
+    """`unconfirmed CITATIONS on EVENT` in periods that hang on an event in doubt."""
 
-    targets: tuple[Word, ...]
+    targets: tuple[Citation, ...]
     event: Word
     periods: tuple[Period, ...]
     confidence: Confidence | None = None
@@ -78,9 +89,9 @@ class Unconfirmed(Node):
 
 @dataclass(frozen=True, slots=True)
 class Operates(Node):
-    """`operates INSTRUMENTS from DATE`: what is said of the days after a suspension."""
+    """`operates CITATIONS from DATE`: what is said of the days after a suspension."""
 
-    targets: tuple[Word, ...]
+    targets: tuple[Citation, ...]
     periods: tuple[Period, ...]
     confidence: Confidence | None = None
 
@@ -97,13 +108,17 @@ class ListName(Node):
 
 @dataclass(frozen=True, slots=True)
 class ListNotice(Node):
-    """`notice INSTRUMENT from … names 15 "…"`: how many it named, and the names held here."""
+    """`notice INSTRUMENT from … names 15 "…"`: how many it named, and the names held here.
+
+    `complete` is None where only the list says whether all its names are held.
+    """
 
     instrument: Word
     periods: tuple[Period, ...]
     count: Number
     note: Text
     names: tuple[ListName, ...] = ()
+    complete: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

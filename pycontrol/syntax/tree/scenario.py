@@ -37,11 +37,15 @@ Value = Word | Quantity | Pieces | Date | Moment | String | Blank
 
 @dataclass(frozen=True, slots=True)
 class FactValue(Node):
-    """One value of a fact, perhaps dated: `CN since 2024-01-01 until 2025-06-01` (both days included)."""
+    """One value of a fact, perhaps dated: `CN since 2024-01-01 until 2025-06-01` (both days included).
+
+    `by` names the notice of a list: `listed watch-list by cn-mofcom-2026-12`.
+    """
 
     value: Value
     since: Date | Blank | None = None
     until: Date | Blank | None = None
+    by: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)

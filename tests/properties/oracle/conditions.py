@@ -84,10 +84,11 @@ class Conditions:
                 return self._test(condition, view)
             case IsTerm(reach=reach, term=term):
                 return self._things(condition.quantifier, reach, view, term, lambda x: self.is_term(x, term, view.day))
-            case Listed(reach=reach, list=name):
+            case Listed(reach=reach, list=name, notices=notices):
                 return self._things(
-                    condition.quantifier, reach, view, name, lambda x: is_listed(self.world, x, name, view.day)
-                )
+                    condition.quantifier, reach, view, (name, notices),
+                    lambda x: is_listed(self.world, x, name, view.day, notices),
+                )  # fmt: skip
             case Share(reach=reach):
                 return self._things(
                     Quantifier.SOME, reach, view, condition,

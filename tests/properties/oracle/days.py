@@ -31,7 +31,7 @@ def is_live(world: World, provision: Provision, day: dt.date, layer: str) -> boo
         return True
     begun = instrument.begins is None or instrument.begins <= day
     in_period = covers(world, provision.periods, day) if provision.periods else True
-    return begun and in_period and not is_suspended(world, instrument.name, day)
+    return begun and in_period and not is_suspended(world, provision.path, day)
 
 
 def has_ended(world: World, provision: Provision, day: dt.date) -> bool:
@@ -43,13 +43,20 @@ def has_ended(world: World, provision: Provision, day: dt.date) -> bool:
     return bool(provision.periods) and all(last is not None and last < day for last in lasts)
 
 
-def is_suspended(world: World, instrument: str, day: dt.date) -> bool:
-    """Is the instrument taken out of operation: for certain, or in the way that an event in doubt went?"""
+def is_suspended(world: World, path: str, day: dt.date) -> bool:
+    """Is the provision taken out of operation: for certain, or in the way that an event in doubt went?"""
     return any(
         covers(world, suspension.periods, day) and (not suspension.event or world.suspended_by(suspension.event))
         for suspension in world.case.law.suspensions
-        if instrument in suspension.targets
+        if any(_lies_in(path, target) for target in suspension.targets)
     )
+
+
+def _lies_in(path: str, target: str) -> bool:
+    """Is the provision the target, or below it: in the instrument, the article, the limb that it names?"""
+    instrument, _, label = path.partition("/")
+    whole, _, part = target.partition("/")
+    return instrument == whole and (not part or label == part or label.startswith(f"{part}("))
 
 
 def last_day(due: Due, act_day: dt.date) -> tuple[dt.date, dt.date]:

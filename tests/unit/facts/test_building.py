@@ -16,7 +16,7 @@ from pycontrol.syntax import parse_scenarios
 from tests.unit.facts.small_law import LAW
 
 WORDS = [
-    *"scenario note asked parties items acts act item stakes licences complete assume-not assume-in-force take expect kind on at state name listed screened value since until owner held share interest parts owners end-use node p q none unknown yes no movement help planned done 2026-01-01 watch chips equity knowledge order-1 notice-date late".split(),
+    *"scenario note asked parties items acts act item stakes licences complete assume-not assume-in-force take expect kind on at state name listed screened value by since until owner held share interest parts owners end-use node p q none unknown yes no movement help planned done 2026-01-01 watch chips equity knowledge order-1 notice-1 notice-date late".split(),
     "14 nm",
     "51 %",
     "310 EUR",
@@ -139,6 +139,15 @@ def test_quoted_words_are_never_special() -> None:
         ),
         (ACT + "party p established-in CN since 2026-01-02", "F120", "CN", "`established-in` has no dates", "leave"),
         (ACT + "party p listed wach", "F114", "wach", "unknown list `wach`", "did you mean `watch`?"),
+        (
+            ACT + "party p listed watch by notice-3",
+            "F130",
+            "watch",
+            "`notice-3` is no notice of `watch`",
+            "did you mean `notice-2` or `notice-1`?",
+        ),
+        (ACT + "party p established-in CN by notice-1", "F131", "CN", "`established-in` has no notices", "leave"),
+        (ACT + 'party p name "A" by notice-1', "F131", '"A"', "`name` has no notices", "leave"),
         (ACT + "party p screened wach on 2026-01-01", "F114", "wach", "unknown list `wach`", "did you mean `watch`?"),
         (ACT + "take notice-dat late", "F115", "notice-dat", "unknown reading `notice-dat`", "`notice-date`"),
         (ACT + "take notice-date lat", "F115", "lat", "unknown value of `notice-date` `lat`", "`late`"),
@@ -216,6 +225,9 @@ def test_listed_and_screened() -> None:
     (found,) = refused(ACT + "party p listed watch since 2026-01-01 screened watch on 2026-01-01")
     assert found.code == "F111"
     read(ACT + "party p listed watch since 2026-01-02 screened watch on 2026-01-01")
+    (found,) = refused(ACT + "party p listed watch by notice-1 screened watch on 2026-01-01")
+    assert found.code == "F111"
+    read(ACT + "party p listed watch by notice-1 screened watch on 2025-03-03")
 
 
 def test_circles() -> None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from pycontrol.facts.lists import membership, near, normalised
-from pycontrol.facts.scenario import PartyName
+from pycontrol.facts.lists import Cases, by_each_notice, membership, near, normalised
+from pycontrol.facts.scenario import OnList, PartyName
 from pycontrol.law.model import Guard, Listing, PartyList, Text
 from tests.unit.facts.small_law import EARLY, WATCH, days
 
@@ -81,12 +81,12 @@ def test_membership_under_a_reading() -> None:
 
 
 def test_what_was_stated_counts() -> None:
-    stated = PartyName((), listed=(("watch", dt.date(2026, 2, 24), dt.date(2026, 3, 1)),))
+    stated = PartyName((), listed=(OnList("watch", dt.date(2026, 2, 24), dt.date(2026, 3, 1)),))
     assert on(stated, "2026-02-23") is False
     assert on(stated, "2026-02-24") is True
     assert on(stated, "2026-03-01") is True
     assert on(stated, "2026-03-02") is False
-    assert on(PartyName((), listed=(("other", dt.date(2026, 2, 24), None),)), "2026-03-01") is None
+    assert on(PartyName((), listed=(OnList("other", dt.date(2026, 2, 24), None),)), "2026-03-01") is None
 
 
 def test_a_screening_settles_the_days_up_to_it_and_later_ones_until_the_next_notice() -> None:
@@ -120,3 +120,91 @@ def test_names_are_compared_in_one_form() -> None:
     assert normalised("  „Straße & Söhne“ GmbH.  ") == "strasse & söhne“ gmbh"
     assert normalised("(株)東芝") == "株)東芝"
     assert normalised("...") == ""
+
+
+# --- by notice ----------------------------------------------------------------------------------------------
+
+FIRST, SECOND = ("notice-1",), ("notice-2",)
+BOTH = (*FIRST, *SECOND)
+SECOND_IS_COMPLETE = replace(WATCH, notices=(WATCH.notices[0], replace(WATCH.notices[1], complete=True)))
+
+
+def by(notices: tuple[str, ...], name: str | PartyName | None, text: str, lst: PartyList = WATCH) -> object:
+    """The answer, or those with the early and with the late date of the second notice, where they differ."""
+    party = PartyName((name,)) if isinstance(name, str) else name
+    return taken(membership(lst, party, dt.date.fromisoformat(text), notices))
+
+
+def taken(cases: Cases) -> object:
+    answers = [dict(cases).get(Guard("notice-date", value), cases[-1][1]) for value in ("early", "late")]
+    return answers[0] if answers[0] is answers[1] else tuple(answers)
+
+
+def test_a_name_is_listed_by_the_notice_that_holds_it_only() -> None:
+    assert (by(FIRST, "Alpha", "2026-07-01"), by(SECOND, "Alpha", "2026-07-01")) == (True, False)
+    assert (by(FIRST, "Gamma Metals", "2026-07-01"), by(SECOND, "Gamma Metals", "2026-07-01")) == (False, True)
+    assert by(BOTH, "Alpha", "2026-07-01") is True
+    assert (by(FIRST, "Beta Motors", "2026-01-01"), by(BOTH, "Beta Motors", "2026-01-01")) == (False, False)
+
+
+def test_a_name_that_is_not_held_is_unknown_where_a_notice_is_partial() -> None:
+    assert (by(FIRST, "Omega", "2026-07-01"), by(SECOND, "Omega", "2026-07-01")) == (None, None)
+    assert by(SECOND, "Omega", "2026-07-01", SECOND_IS_COMPLETE) is False
+    assert by(BOTH, "Omega", "2026-07-01", SECOND_IS_COMPLETE) is None
+    assert by(SECOND, None, "2026-07-01", SECOND_IS_COMPLETE) is None
+
+
+def test_before_a_notice_nobody_is_listed_by_it() -> None:
+    assert by(FIRST, None, "2025-03-03") is False
+    assert by(FIRST, None, "2025-03-04") is None
+    assert on(None, "2025-03-03") is None
+    assert by(SECOND, "Omega", "2026-06-14") is False
+    assert by(SECOND, "Omega", "2026-06-15") == (None, False)
+    assert by(SECOND, "Omega", "2026-06-22") is None
+
+
+def test_what_was_stated_by_a_notice_holds_in_its_days_or_in_its_own() -> None:
+    in_its_days = PartyName((), listed=(OnList("watch", None, dt.date(2026, 6, 30), "notice-1"),))
+    assert [by(FIRST, in_its_days, day) for day in ("2025-03-03", "2025-03-04", "2026-06-30", "2026-07-01")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert (on(in_its_days, "2025-03-03"), on(in_its_days, "2025-03-04")) == (False, True)
+    assert by(SECOND, in_its_days, "2026-06-30") is False
+    own = PartyName((), listed=(OnList("watch", dt.date(2025, 3, 1), None, "notice-1"),))
+    assert (by(FIRST, own, "2025-02-28"), by(FIRST, own, "2025-03-01")) == (False, True)
+
+
+def test_a_statement_without_a_notice_leaves_open_by_which() -> None:
+    unsaid = PartyName((), listed=(OnList("watch", None, None),))
+    assert (by(FIRST, unsaid, "2026-07-01"), by(SECOND, unsaid, "2026-07-01")) == (None, None)
+    assert by(BOTH, unsaid, "2026-07-01") is True
+    assert (by(FIRST, unsaid, "2026-06-01"), by(SECOND, unsaid, "2026-06-01")) == (True, False)
+    assert by(FIRST, unsaid, "2025-03-03") is False
+    assert on(unsaid, "2025-03-03") is True
+    named = replace(unsaid, names=("Omega",))
+    assert by(FIRST, named, "2026-07-01", SECOND_IS_COMPLETE) is True
+    assert by(SECOND, named, "2026-07-01", SECOND_IS_COMPLETE) is False
+
+
+def test_a_name_that_is_held_says_by_which_notice_a_stated_listing_is() -> None:
+    alpha = PartyName(("Alpha",), listed=(OnList("watch", None, None),))
+    assert (by(FIRST, alpha, "2026-07-01"), by(SECOND, alpha, "2026-07-01")) == (True, False)
+
+
+def test_a_screening_settles_a_notice_that_it_follows() -> None:
+    screened = PartyName(("Omega",), screened=(("watch", dt.date(2025, 10, 20)),))
+    assert by(FIRST, screened, "2026-07-01") is False
+    assert by(FIRST, screened, "2025-03-10") is False
+    assert by(BOTH, screened, "2026-06-14") is False
+    assert (by(BOTH, screened, "2026-06-23"), by(SECOND, screened, "2026-06-23")) == (None, None)
+
+
+def test_each_notice_and_whether_one_of_them_is_meant() -> None:
+    unsaid = PartyName((), listed=(OnList("watch", None, None),))
+    each, one = by_each_notice(WATCH, unsaid, dt.date(2026, 6, 14))
+    assert {notice: taken(cases) for notice, cases in each} == {"notice-1": True, "notice-2": False}
+    assert taken(one) is True
+    assert by_each_notice(WATCH, PartyName(("Alpha",)), dt.date(2026, 6, 14))[1] == ((None, False),)

@@ -1,6 +1,5 @@
 """Scenarios written out and read again; forms."""
 
-import datetime as dt
 import json
 from dataclasses import replace
 from fractions import Fraction
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from pycontrol.diagnostics import Source
 from pycontrol.facts import empty_form, facts_table, from_mapping, from_syntax, to_mapping, to_text
-from pycontrol.facts.scenario import Entity, Scenario
+from pycontrol.facts.scenario import Entity, OnList, Scenario
 from pycontrol.facts.values import decimal
 from pycontrol.syntax import parse_scenarios
 from tests.unit.facts.small_law import LAW, VOCABULARY
@@ -30,6 +29,12 @@ MAPPING = {
             "citizen-of": [{"value": "CN", "since": "2024-01-01", "until": "2025-06-01"}, {"value": "KR"}],
             "motto": "none",
             "complete": ["owners"],
+        },
+        "agent": {
+            "listed": [
+                {"value": "watch", "by": "notice-2"},
+                {"value": "watch", "by": "notice-1", "until": "2026-01-01"},
+            ]
         },
         "buyer": {"listed": "watch", "owners": [], "branch-of": "maker", "motto": "-- no comment"},
     },
@@ -177,5 +182,5 @@ def test_the_table_of_facts() -> None:
 
 def test_the_day_of_a_listing_without_dates_stays_unwritten() -> None:
     case = from_mapping(MAPPING, LAW)
-    assert case.names["buyer"].listed == (("watch", dt.date.min, None),)
+    assert case.names["buyer"].listed == (OnList("watch", None, None),)
     assert "    listed watch\n" in to_text(case)

@@ -71,6 +71,10 @@ LISTED = """
 define magnets (item) "magnets" when item.form is magnet
 define restricted (party) "restricted" when party is military-user
 list watch "Watch list" partial
+  notice c-1 from 2025-01-01 names 1 "n"
+  notice c-2 complete from 2025-01-01 names 1 "n"
+list closed "Closed list" complete
+  notice c-9 from 2025-01-01 names 1 "n"
 """
 
 

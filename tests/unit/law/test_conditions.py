@@ -103,9 +103,16 @@ def test_a_term_a_list_and_a_territory_are_told_apart_by_what_the_name_is() -> N
     assert isinstance(deep, IsTerm)
     assert deep.reach.steps == ("parts*",)
     assert isinstance(listed, Listed)
-    assert listed.list == "watch"
+    assert (listed.list, listed.notices) == ("watch", ())
     assert isinstance(party, IsTerm)
     assert (party.term, party.quantifier) == ("a-61.restricted", Quantifier.NO)
+
+
+def test_notices_stand_in_the_order_of_their_list() -> None:
+    (listed,) = conditions("every importer in watch by c-2, c-1")
+    assert isinstance(listed, Listed)
+    assert (listed.quantifier, listed.notices) == (Quantifier.EVERY, ("c-1", "c-2"))
+    assert listed.span.text == "every importer in watch by c-2, c-1"
 
 
 def test_a_term_of_another_instrument_is_used_by_its_full_name() -> None:
@@ -190,6 +197,10 @@ def test_a_citation_means_everything_below_it_but_not_the_provision_that_cites()
         ("some act.items*.form is metal", "L115", "act.items*.form", "write `items`"),
         ("end-user is militry-user", "L116", "militry-user", "did you mean `military-user`?"),
         ("importer in wach", "L117", "wach", "did you mean `watch`?"),
+        ("act.to in china by c-1", "L231", "china", "known: `closed` and `watch`"),
+        ("importer in watch by c-3", "L232", "c-3", "did you mean"),
+        ("importer in watch by c-9", "L232", "c-9", "it is a notice of `closed`"),
+        ("importer in watch by c-1, c-2, c-1", "L233", "c-1", "take one"),
         ("act.to in chna", "L118", "chna", "did you mean `china`?"),
         (
             "value-share of magnets with origin in chin in item >= 1 % readings adding, nesting",

@@ -8,6 +8,7 @@ import pytest
 
 from pycontrol.law.model import AnyOf, Guard, IsTerm, Listing, Noted, Notice, Operation, Period, Suspension, Text
 from pycontrol.law.modelled import How, modelled
+from pycontrol.law.status import phase, targeted
 from pycontrol.law.timeline import dates
 from tests.unit.law.given import LISTED, VOCABULARY, announcement, article, loaded, refused
 
@@ -52,6 +53,40 @@ def test_an_instrument_suspends_others_for_certain_or_in_doubt() -> None:
         _day(11, 11),
         _day(1, 11, 2027),
     )
+
+
+PARTS = announcement(article("1"), article("2") + ' limb (1) "x" limb (2) "y"', article("3"))
+
+
+def test_a_part_of_an_instrument_is_suspended_with_all_below_it() -> None:
+    text = "suspends a-61/2 from 2026-01-01 operates a-61/2(1), article 1 from 2027-01-01"
+    law = loaded(PARTS, announcement(article("1"), text, name="c-70", last=1))
+    assert [one.targets for one in law.suspensions] == [("a-61/2",)]
+    assert [one.targets for one in law.operations] == [("a-61/2(1)", "c-70/1")]
+    asleep = [path for path in law.provisions if phase(law, path, (), _day(1, 1)).paused]
+    assert asleep == ["a-61/2(1)", "a-61/2(2)"]
+    assert phase(law, "a-61", (), _day(1, 1)).paused == ()
+
+
+def test_a_target_is_met_by_what_lies_below_it_only() -> None:
+    assert targeted("a-61/2(1)", ["a-61"])
+    assert targeted("a-61/2(1)(a)", ["a-61/2(1)"])
+    assert not targeted("a-61/20", ["a-61/2"])
+    assert not targeted("a-61/2", ["a-61/2(1)"])
+    assert not targeted("a-610/2", ["a-61"])
+
+
+def test_a_notice_says_whether_its_names_are_complete_or_leaves_it_to_its_list() -> None:
+    law = loaded(
+        """list watch "Watch" partial
+          notice c-1 from 2025-03-04 names 1 "n"
+          notice c-2 complete from 2025-03-04 names 1 "n"
+        list closed "Closed" complete
+          notice c-1 from 2025-03-04 names 1 "n"
+        list other "Other" partial
+          notice c-1 partial from 2025-03-04 names 1 "n" """
+    )
+    assert [notice.complete for each in law.lists.values() for notice in each.notices] == [False, True, True, False]
 
 
 def test_a_name_on_a_list_has_the_days_of_its_notice_unless_it_has_its_own() -> None:
@@ -148,6 +183,9 @@ def test_an_overlap_names_provisions_on_both_sides() -> None:
         (announcement(NOTED + 'overlap article 1 and article 2 because "b" assume stricter'), "L106"),
         ('list l "L" partial list l "L" partial', "L208"),
         ('list china "L" partial', "L209"),
+        (announcement(NOTED + "suspends a-61/3 from 2026-01-01"), "L106"),
+        (announcement(NOTED + "suspends article 1 from 2026-01-01"), "L106"),
+        ('list l "L" complete notice n partial from 2026-01-01 names 1 "n"', "L230"),
         ('list l "L" partial notice n from 2026-01-01 names 0 "n" name "A"', "L210"),
     ],
 )

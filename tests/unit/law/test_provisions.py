@@ -208,7 +208,7 @@ def test_an_exception_is_kept_by_the_provision_that_it_defeats_whichever_side_it
         ("from 2025-12-01 until 2025-12-01 exclusive", "L187"),
         ("despite b-62/1", "L200"),
         ("subject to b-62/1", "L200"),
-        ("implements b-62/1", "L230"),
+        ("implements b-62/1", "L234"),
         ("implements article 9", "L106"),
         ("despite article 9", "L106"),
     ],

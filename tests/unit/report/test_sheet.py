@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pycontrol import report
+from pycontrol import Policy, report
 from tests import small
 
 
@@ -52,6 +52,23 @@ def test_what_is_asleep_stands_apart() -> None:
     assert "licence required: special" not in now
     assert "licence required: special" in asleep
     assert "The list notices still bind." in found
+
+
+def test_the_instrument_is_not_said_to_sleep_where_a_part_of_it_does() -> None:
+    policy = Policy.from_text(small.LAW + PARTS)
+    found = policy.determine(small.CASE)
+    shown = report.text(report.sheet(found, policy.law, policy.gists(found), report.Tongue()))
+    assert "home-1/1, /3: suspended by home-9" in shown
+    assert "home-1 · Announcement 1: operates" in shown
+    assert "status for ship: home-1/1, /3 suspended by home-9" in found.lines()
+
+
+PARTS = """
+announcement home-9 "Pause" regime home-control issued 2025-02-01 by OFFICE articles 1 to 1 zone Asia/Shanghai
+  checked to 2026-06-30 cite "Announcement 9"
+article 1 noted "Articles 1 and 3 are suspended" because "written as a suspension"
+suspends home-1/1, home-1/3 from 2025-03-01 until 2025-03-31 inclusive
+"""
 
 
 def test_branches_stand_side_by_side_with_their_titles() -> None:

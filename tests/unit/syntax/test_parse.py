@@ -57,7 +57,7 @@ def test_blocks_stand_inside_what_precedes_them() -> None:
     limbs = {part.label.text: part.limbs for part in first.body if isinstance(part, tree.Article)}
     assert [limb.label.text for limb in limbs["1"]] == ["(1)", "(2)(a)"]
     (parties,) = (part for part in second.body if isinstance(part, tree.PartyList))
-    assert [len(notice.names) for notice in parties.notices] == [0, 2]
+    assert [(len(notice.names), notice.complete) for notice in parties.notices] == [(0, True), (2, None)]
 
 
 def test_spans_cover_the_words() -> None:
