@@ -15,9 +15,10 @@ test: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/pycontrol fmt --check policy scenarios
 	$(BIN)/pycontrol check policy
 	$(BIN)/pycontrol test scenarios/cn/mofcom/2025/062
-	$(BIN)/pytest -n 2 --dist loadfile -q --ignore tests/corpus/test_coverage_of_law.py
+	$(BIN)/pytest -n 2 --dist loadfile -q
 
 bench: .venv/dev
 	$(BIN)/python -m bench

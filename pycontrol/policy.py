@@ -88,6 +88,9 @@ class Policy:
             case Path() if given.suffix == ".json":
                 found = read_json(read_source(given))
                 mappings: list[Mapping[str, object]] = found if isinstance(found, list) else [found]
+                if not mappings:
+                    cure = "write one scenario as a mapping, or several as a list"
+                    raise Refused([Diagnostic("U114", f"there is no scenario in `{given}`", help=cure)])
                 return tuple(from_mapping(one, self.law) for one in mappings)
             case Path():
                 return from_syntax(parse_scenarios(read_source(given)), self.law)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from pycontrol.asp.program import Class, Computed, Program
+    from pycontrol.asp.program import Class, Coded, Computed, Program
     from pycontrol.facts.lists import Cases
     from pycontrol.facts.scenario import Scenario
     from pycontrol.law.model import Differs, Reference
@@ -137,10 +137,15 @@ class Case:
     def _codes(self) -> None:
         """Ask of every item which entries with a control code it meets, or just misses."""
         for item in self.classed:
-            for coded in self.program.coded:
-                for term in (coded.term, *coded.near) if self._asks(coded.regime) else ():
+            for coded in filter(self._issued, self.program.coded):
+                for term in (coded.term, *coded.near):
                     if self.whole or weigh(self.program, self.things, term, item) is not False:
                         self._look(self.program.term_ids[term], item)
+
+    def _issued(self, coded: Coded) -> bool:
+        """Whether an entry stands in an instrument that was issued by the last day, and of a legal order asked of."""
+        last = max((act.on for act in self.things.acts.values()), default=self.asked)
+        return self._asks(coded.regime) and self.program.law.instruments[coded.entry.instrument].issued <= last
 
     def _class(self, group: Class, act: str) -> None:
         subjects = self.things.subjects(act, group.bearer, per_item=group.per_item)

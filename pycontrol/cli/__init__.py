@@ -65,8 +65,13 @@ class Verbs(click.Group):
 def _told(error: Exception) -> int:
     """Print what went wrong and return the exit code."""
     diagnostics = import_module("pycontrol.diagnostics")
+    printing = import_module(f"{__name__}.printing")
+    if isinstance(error, OSError):
+        why = (error.strerror or "it cannot be used").lower()
+        what = f"`{error.filename}`" if error.filename else "the output"
+        cure = "look at the rights to it and at the room that is left"
+        error = diagnostics.Refused([diagnostics.Diagnostic("U113", f"{what} cannot be used: {why}", help=cure)])
     if isinstance(error, diagnostics.Refused):
-        printing = import_module(f"{__name__}.printing")
         printing.tell(error.diagnostics)
         return REFUSED
     if os.environ.get("PYCONTROL_DEBUG"):

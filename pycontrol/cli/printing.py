@@ -1,4 +1,7 @@
-"""What is printed: answers to the standard output, refusals to the standard error; colour only on a terminal."""
+"""What is printed: answers to the standard output, refusals to the standard error; colour only on a terminal.
+
+Everything goes through here, so that no word of law, facts or file names ever commands the terminal.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pycontrol import report
+from pycontrol.diagnostics import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +31,8 @@ _COLOURS = (
 
 def show(text: str) -> None:
     """Print a text, in colour where the output is a terminal and NO_COLOR is not set."""
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+    text = visible_lines(text)
+    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         click.echo(text, nl=False)
         return
     from rich.console import Console  # heavy, and only for a terminal
@@ -54,6 +59,6 @@ def show_listings(
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics to the standard error, and how many there are where there are several."""
     found = tuple(diagnostics)
-    click.echo("\n".join(report.diagnostic_text(one) for one in found), nl=False, err=True)
+    click.echo(visible_lines("\n".join(report.diagnostic_text(one) for one in found)), nl=False, err=True)
     if len(found) > 1:
         click.echo(f"\n{len(found)} problems", err=True)

@@ -114,7 +114,7 @@ def _codes(determination: Determination) -> Iterator[str]:
 def classified_line(one: Classified) -> str:
     """Return what is known of an item and an entry in one line: a code met, perhaps met, or just missed."""
     certainty = f"{one.default} " if one.default is Certainty.POSSIBLE or not one.near else ""
-    line = f"{certainty}{'near' if one.near else 'code'} {one.code} for {one.item}"
+    line = f"{certainty}{'near code' if one.near else 'code'} {one.code} for {one.item}"
     asked = ", ".join(leaf.name if leaf.about == one.item else str(leaf) for leaf in one.depends_on)
     told = "; ".join(one.misses) or (f"find out {asked}" if asked else "")
     return f"{line}: {told}" if told else line

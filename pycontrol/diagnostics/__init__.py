@@ -2,6 +2,6 @@
 
 from pycontrol.diagnostics.diagnostic import Diagnostic, Label, Refused, Severity
 from pycontrol.diagnostics.source import Source, Span
-from pycontrol.diagnostics.visible import visible
+from pycontrol.diagnostics.visible import as_json, visible, visible_lines
 
-__all__ = ["Diagnostic", "Label", "Refused", "Severity", "Source", "Span", "visible"]
+__all__ = ["Diagnostic", "Label", "Refused", "Severity", "Source", "Span", "as_json", "visible", "visible_lines"]

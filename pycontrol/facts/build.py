@@ -9,6 +9,7 @@ from pycontrol.facts.contradictions import refuse_broken_constraints, refuse_cir
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Assumptions, Expectation, Licence, Scenario, StakeHeld
+from pycontrol.facts.size import refuse_size
 from pycontrol.facts.things import Things
 from pycontrol.facts.values import Reader
 from pycontrol.law.model import FactType, Modality, Sort
@@ -57,6 +58,7 @@ class _Build:
     def scenario(self) -> Scenario:
         """Return the scenario, in which everything refused is missing."""
         said, things = self._said, self._said.things
+        refuse_size(said, self._law.vocabulary, self._refusals)
         self._refuse_names()
         acts = [self._things.act(thing) for thing in things if thing.sort is Sort.ACT]
         parties, items = (

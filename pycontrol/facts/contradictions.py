@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from fractions import Fraction
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from pycontrol.facts.refusals import quoted
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 DEEPEST = 100
 """How many levels of parts, branches or acts that serve each other are followed."""
+
+MOST_OCCURRENCES = 5000
+"""How many parts, each counted wherever it stands, are followed."""
 
 
 def refuse_broken_constraints(
@@ -61,6 +65,19 @@ def refuse_circles(
         elif len(chain) > DEEPEST:
             problem = f"`{name}` goes more than {DEEPEST} levels deep, from `{chain[0]}` to `{chain[-1]}`"
             refusals.add("F104", problem, places[chain[0]], "leave levels out that change nothing")
+        else:
+            whole, count = max(_occurrences(edges).items(), key=lambda each: each[1], default=("", 0))
+            if count > MOST_OCCURRENCES:
+                problem = f"`{name}` leads from `{whole}` to more than {MOST_OCCURRENCES} things, each counted where it stands"
+                refusals.add("F123", problem, places[whole], "leave parts out that change nothing")
+
+
+def _occurrences(edges: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Return how many things stand below each, one that stands in two places counted twice. There is no circle."""
+    found: dict[str, int] = {}
+    for one in TopologicalSorter(edges).static_order():
+        found[one] = sum(1 + found[below] for below in edges.get(one, ()))
+    return found
 
 
 def _leads_on(sort: Sort, name: str, vocabulary: Vocabulary) -> bool:

@@ -5,8 +5,8 @@ F106 unknown choice · F107 fact that this kind of act does not have · F108 unk
 kind, day or state · F110 several values where one can hold · F111 contradictory · F112 dates out of order ·
 F113 circle · F114 unknown list · F115 unknown reading or value · F116 unknown instrument · F117 unknown fact or group
 assumed · F118 nothing stated · F119 wrong shape of a mapping · F120 dates on what is not dated · F121 unreadable day,
-time, name or words · F122 complete, but not open · F130 unknown notice ·
-F131 a notice of what is no list · F140 unknown regime.
+time, name or words · F122 complete, but not open · F123 more parts than are followed ·
+F124 too large · F130 unknown notice · F131 a notice of what is no list · F140 unknown regime.
 """
 
 from __future__ import annotations

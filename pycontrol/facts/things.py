@@ -194,7 +194,8 @@ class Things:
         for each in said.complete:
             if each.word not in may:
                 problem = f"`{each.word}` is no open fact of {_a(said.sort)}, so it cannot be declared complete"
-                self._refusals.add("F122", problem, each.place, near(each.word, may))
+                cure = near(each.word, may) or "leave it out; `complete licences, events` speaks of the whole case"
+                self._refusals.add("F122", problem, each.place, cure)
         return frozenset(each.word for each in said.complete)
 
     def _listed(self, said: Said) -> OnList | None:

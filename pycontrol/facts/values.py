@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.facts.refusals import near, quoted
 from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text
+from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -86,7 +87,11 @@ class Reader:
         """Return the day that was written, None where it is refused."""
         with suppress(ValueError):
             if _DAY.fullmatch(word):
-                return dt.date.fromisoformat(word)
+                day = dt.date.fromisoformat(word)
+                if FIRST_DAY <= day <= LAST_DAY:
+                    return day
+                self._refusals.add("F104", f"`{word}` lies beyond the days that are counted", place, DAYS_COUNTED)
+                return None
         self._refusals.add("F121", f"there is no day `{word}`", place, "write year, month, day, such as `2025-12-01`")
         return None
 

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from pycontrol.law.problems import Problems
 
 
+MOST = 1000
+"""How many articles an instrument may have."""
+
+
 def articles_between(first: str, last: str) -> tuple[str, ...]:
-    """Return the labels from first to last; none where they do not run from a number to a number that is no lower."""
+    """Return the labels from first to last; none where they are no run, from a number to one that is no lower."""
     if first == last:
         return (first,)
-    if not (first.isdecimal() and last.isdecimal()):
+    if not (first.isdecimal() and last.isdecimal()) or max(len(first), len(last)) > len(str(MOST)):
+        return ()
+    if int(last) - int(first) >= MOST:
         return ()
     return tuple(str(number) for number in range(int(first), int(last) + 1))
 
@@ -54,7 +60,7 @@ def check_articles(node: tree.Instrument, problems: Problems) -> None:
                 "L181",
                 f"`articles {' '.join(header.text.split())}` is no run of articles",
                 header,
-                cure="write the first and the last article, such as `articles 1 to 8`",
+                cure=f"write the first and the last article, such as `articles 1 to 8`; {MOST} at most",
             )
         if missing:
             these = f"article{'s' if len(missing) > 1 else ''} {quoted(missing, 'and')}"

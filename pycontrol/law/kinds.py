@@ -26,27 +26,35 @@ if TYPE_CHECKING:
 
     from pycontrol.law.model import Condition, Fact, Term
 
+MOST_TERMS = 50
+"""How many levels terms may stand on each other."""
+
 
 def kinds_covered(
     conditions: Iterable[Condition],
     terms: Mapping[str, Term],
     kinds: frozenset[str],
-    inside: frozenset[str] = frozenset(),
+    known: dict[str, frozenset[str]] | None = None,
+    depth: int = 0,
 ) -> frozenset[str]:
     """Return the kinds of act for which the conditions can hold, as far as they test the kind of the act itself.
 
-    `inside` names the terms being looked into, so that a term that uses itself (refused elsewhere) ends.
+    `known` holds what was found for a term, so that each is looked into once, and one that uses itself ends; terms that
+    use each other deeper than allowed are not followed. Both are refused elsewhere.
     """
+    known = {} if known is None else known
     covered = kinds
     for condition in conditions:
         match condition:
             case Test(_, Reach(_, (), Sort.ACT), "kind", OneOf(values, positive), quantifier):
                 covered &= values if positive is not (quantifier is Quantifier.NO) else kinds - values
             case IsTerm(_, Reach(_, (), Sort.ACT), term, quantifier) if quantifier is not Quantifier.NO:
-                if term in terms and term not in inside:
-                    covered &= kinds_covered(terms[term].conditions, terms, kinds, inside | {term})
+                if term in terms and term not in known and depth <= MOST_TERMS:
+                    known[term] = kinds
+                    known[term] = kinds_covered(terms[term].conditions, terms, kinds, known, depth + 1)
+                covered &= known.get(term, kinds)
             case AnyOf():
-                ways = (kinds_covered(way.conditions, terms, kinds, inside) for way in condition.alternatives)
+                ways = (kinds_covered(way.conditions, terms, kinds, known, depth) for way in condition.alternatives)
                 covered &= frozenset().union(*ways)
             case Test() | IsTerm() | Listed() | Share() | Stake() | Reference() | Under() | Differs():
                 pass

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from pycontrol.diagnostics import Diagnostic, Label, Refused
+from pycontrol.law.kinds import MOST_TERMS
 from pycontrol.law.looks import atoms
 from pycontrol.law.model import (
     AnyOf,
@@ -39,6 +40,10 @@ Node = tuple[str, Aspect]
 N = TypeVar("N", str, Node)
 
 
+MOST_PROVISIONS = 150
+"""How many levels the nodes of provisions may stand on each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One node needs another: where that is written, in which readings, and whether as an exception."""
@@ -56,7 +61,10 @@ def levels(law: Law) -> dict[Node, int]:
     circles = _circles(graph)
     if circles:
         raise Refused(_circle_of_provisions(circle, needs, law) for circle in circles)
-    return _smallest(graph)
+    found = _smallest(graph)
+    deepest = {path: level for (path, aspect), level in found.items() if aspect is Aspect.BREACH}
+    _refuse_depth(deepest, MOST_PROVISIONS, "L215", "a chain of provisions that rest on each other", law.provisions)
+    return found
 
 
 def term_levels(law: Law) -> dict[str, int]:
@@ -65,7 +73,9 @@ def term_levels(law: Law) -> dict[str, int]:
     circles = _circles(graph)
     if circles:
         raise Refused(_circle_of_terms(circle, law.terms) for circle in circles)
-    return _smallest(graph)
+    found = _smallest(graph)
+    _refuse_depth(found, MOST_TERMS, "L214", "a chain of terms", law.terms)
+    return found
 
 
 def terms_used(conditions: Iterable[Condition]) -> Iterator[str]:
@@ -135,6 +145,18 @@ def _smallest(graph: Mapping[N, tuple[N, ...]]) -> dict[N, int]:
     for node in TopologicalSorter(graph).static_order():
         found[node] = max((found[needed] + 1 for needed in graph.get(node, ())), default=0)
     return {node: found[node] for node in graph}
+
+
+def _refuse_depth(
+    found: Mapping[str, int], most: int, code: str, what: str, places: Mapping[str, Term | Provision]
+) -> None:
+    """Refuse what stands on more levels than anybody would write: deciding follows them one inside the other."""
+    deepest = max(found, key=lambda name: found[name], default=None)
+    if deepest is None or found[deepest] <= most:
+        return
+    span = places[deepest].span
+    message = f"{what} is more than {most} levels deep, below `{deepest}`"
+    raise Refused([Diagnostic(code, message, Label(span) if span else None, help="say it with fewer steps")])
 
 
 def _circle_of_provisions(circle: tuple[Node, ...], needs: dict[Node, tuple[Need, ...]], law: Law) -> Diagnostic:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from pycontrol.diagnostics import as_json
 from pycontrol.facts import to_mapping
 from pycontrol.facts.values import decimal
 from pycontrol.record import form
@@ -73,7 +74,7 @@ def record(
 def text(records: Sequence[form.Record]) -> str:
     """Return JSON: one record as it is, any other number as a list. Equal records give equal text."""
     whole = records[0] if len(records) == 1 else records
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return as_json(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()) + "\n"
 
 
 def codes_text(determinations: Iterable[Determination]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast, get_args
 
 from pycontrol.syntax import tree
+from pycontrol.syntax.limits import MOST_DAYS
 from pycontrol.syntax.parts import Clause, clause
 
 if TYPE_CHECKING:
@@ -148,8 +149,9 @@ def obliges(parts: Parts) -> tree.Obliges:
 def due(parts: Parts) -> tree.Due:
     if parts.has("WITHIN"):
         days = parts.one(tree.Number)
-        if days.value.denominator != 1 or days.value < 0:
-            parts.note("S035", f"`{days.text}` is not a number of days", days.span, "a due date counts whole days")
+        if days.value.denominator != 1 or not 0 <= days.value <= MOST_DAYS:
+            cure = f"a due date counts whole days, {MOST_DAYS} at most"
+            parts.note("S035", f"`{days.text}` is not a number of days", days.span, cure)
         return tree.Due(parts.span, "after", int(days.value), parts.has("WORKING"))
     if parts.has("BEFORE"):
         return tree.Due(parts.span, "before")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from pycontrol.syntax.grammar import parser
-from pycontrol.syntax.layout import Piece, pieces
+from pycontrol.syntax.layout import Gap, Piece, pieces
 from pycontrol.syntax.parse import parse_law, parse_scenarios
 
 if TYPE_CHECKING:
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from pycontrol.diagnostics import Source
     from pycontrol.syntax.tree import Comment
 
-WIDTH = 110
+WIDTH = 120
+"""In columns: a Chinese character takes two."""
 STEP = "  "
+BESIDE = "   "
+"""What stands between facts on one line."""
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class Line:
 
     indent: str
     blank: bool = False
+    beside: bool = False
     words: list[Piece] = field(default_factory=list)
     comment: str = ""
 
@@ -36,7 +41,7 @@ def format_text(source: Source, law: bool) -> str:
     """
     read = parse_law(source) if law else parse_scenarios(source)
     words = pieces(parser("law" if law else "scenario").parse(source.text))
-    rows = [row for line in _lines(list(words), read.comments, source.text) for row in _rows(line)]
+    rows = _rows(_lines(list(words), read.comments, source.text))
     return "\n".join(rows).strip("\n") + "\n"
 
 
@@ -61,7 +66,7 @@ def _lines(words: list[Piece], comments: tuple[Comment, ...], text: str) -> Iter
                 yield Line(indent, blank or _gap(text, after, comment.span.start), comment=comment.text)
                 blank, after = False, comment.span.end
             gap = word.depth is not None and _gap(text, after, start)
-            line = Line(indent, blank or gap)
+            line = Line(indent, blank or gap, word.beside and not before and "\n" not in text[after:start])
         line.words.append(word)
         after = end
     if waiting and "\n" not in text[after : waiting[0].span.start]:
@@ -77,59 +82,66 @@ def _gap(text: str, after: int, before: int) -> bool:
     return text[after:before].count("\n") > 1
 
 
-def _rows(line: Line) -> Iterator[str]:
-    """Return the rows of a line: one if it fits, otherwise broken before `and`, and then wherever it must be."""
-    if line.blank:
-        yield ""
-    if not line.words:
-        if line.comment:
-            yield line.indent + line.comment
-        return
-    rows = [line.indent + _joined(line.words)]
-    if len(rows[0]) > WIDTH:
-        rows = [row for group in _groups(line.words) for row in _wrapped(group, line.indent)]
-    if line.comment:
-        rows[-1] += " " + line.comment
-    yield from rows
-
-
-def _groups(words: list[Piece]) -> list[list[Piece]]:
-    """Split a line before each `and` that joins conditions."""
-    groups: list[list[Piece]] = [[]]
-    for word in words:
-        if word.joint and groups[-1]:
-            groups.append([])
-        groups[-1].append(word)
-    return groups
-
-
-def _wrapped(words: list[Piece], indent: str) -> list[str]:
-    """Fill rows with words; what continues a row stands deeper."""
-    first = indent + STEP if words[0].joint else indent
-    rows = [first]
-    for chunk in _chunks(words):
-        shown = _joined(chunk)
-        room = len(rows[-1]) + 1 + len(shown) <= WIDTH
-        if rows == [first]:
-            rows[-1] += shown
-        elif room:
-            rows[-1] += " " + shown
+def _rows(lines: Iterator[Line]) -> list[str]:
+    """Return the rows of lines: one for a line that fits, or that fits beside the one before it; otherwise several."""
+    rows: list[str] = []
+    room = False
+    for line in lines:
+        shown = _broken(line.words, Gap.NEW_CLAUSE, line.indent) if line.words else []
+        if line.blank:
+            rows.append("")
+        beside = rows[-1] + BESIDE + shown[0].lstrip() if line.beside and room and len(shown) == 1 else ""
+        if beside and _fits(beside):
+            rows[-1] = beside
         else:
-            rows.append(indent + 2 * STEP + shown)
+            rows += shown
+        if line.comment and shown:
+            rows[-1] += " " + line.comment
+        elif line.comment:
+            rows.append(line.indent + line.comment)
+        room = len(shown) == 1 and not line.comment and line.words[0].beside
     return rows
 
 
-def _chunks(words: list[Piece]) -> list[list[Piece]]:
-    """Group words that stay on one row: a number and its unit, what is in brackets, `zh` and its string."""
-    chunks: list[list[Piece]] = []
-    stays = False
-    for word in words:
-        if stays or word.token in (",", ")", "}"):
-            chunks[-1].append(word)
-        else:
-            chunks.append([word])
-        stays = word.token.type in ("ZH", "BECAUSE", "NUMBER") or word.token in ("(", "{")
-    return chunks
+def _broken(words: list[Piece], level: Gap, indent: str) -> list[str]:
+    """Return the rows of words: broken where a line breaks most willingly, and there only where it must.
+
+    A part that has to be broken itself shares no row with what follows it.
+    """
+    whole = indent + _joined(words)
+    if _fits(whole) or level is Gap.NEVER:
+        return [whole]
+    rows: list[str] = []
+    room = False
+    for part in _parts(words, level):
+        shown = _joined(part)
+        lead = indent + _deeper(words, level) if rows else indent
+        if room and _fits(f"{rows[-1]} {shown}"):
+            rows[-1] += " " + shown
+            continue
+        inner = _broken(part, Gap(level - 1), lead)
+        rows += inner
+        room = len(inner) == 1
+    return rows
+
+
+def _parts(words: list[Piece], level: Gap) -> list[list[Piece]]:
+    """Split words wherever a line may break at a level."""
+    parts = [[words[0]]]
+    for word in words[1:]:
+        if word.gap is level:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _deeper(words: list[Piece], level: Gap) -> str:
+    """Return how much deeper stands what continues a line: under its words, where it has a label."""
+    return 2 * STEP if level is Gap.IN_CLAUSE or words[0].token.type == "LABEL" else STEP
+
+
+def _fits(row: str) -> bool:
+    return len(row) <= WIDTH and len(row) + sum(east_asian_width(letter) in "WF" for letter in row) <= WIDTH
 
 
 def _joined(words: list[Piece]) -> str:

@@ -1,112 +1,189 @@
-"""Which words begin a line in canonical text, and how deep."""
+"""Which words begin a line in canonical text, how deep, and where a line may break.
+
+General rules decide, so that what the grammar gains comes out laid out: a block stands inside what holds it; a clause
+of a block that begins with a keyword begins a line. The tables below hold what is laid out otherwise.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from lark import Token, Tree
+
+from pycontrol.syntax import tree
+from pycontrol.syntax.assemble import HOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lark import Token, Tree
+HELD = HOLDS | {tree.Table: (tree.Row,), tree.Row: (tree.Expect,)}
+"""What stands inside what: in a scenario, the rows in their table, and in each what it expects."""
 
-DEPTH = {
-    "limb": 1,
-    "part": 1,
-    "list_notice": 1,
-    "list_name": 2,
-    "note": 1,
-    "asked": 1,
-    "entity": 1,
-    "stake_held": 1,
-    "licence_held": 1,
-    "case_complete": 1,
-    "denied": 1,
-    "in_force": 1,
-    "take": 1,
-    "expect": 1,
-    "regimes": 1,
-    "table": 1,
-    "row": 2,
-    "measure": 1,
-}
-"""The depth of a block, where it is not 0; an entry, and what is expected of a row, is one deeper than what it stands in."""
+FLAT = (tree.Vocabulary, tree.Instrument)
+"""What these hold stands below them, no deeper."""
 
-APART = frozenset(
-    "vocabulary regime event reading instrument define annex article overlap party_list register scenario".split()
-)
+APART = frozenset("vocabulary regime event reading instrument define annex article party_list register scenario".split())
 """Blocks with an empty line before them."""
 
-CLAUSES = frozenset(
-    (
-        "places question indicator branch tolerance code tariff of_regime issued basis articles zone checked neighbour cite "
-        "start_day end_day context counterpart gist perimeter binds when despite subject_to implements requires_licence prohibits "
-        "obliges exempts relieves review terms "
-        "sanctions states band alternative fact_stated screened complete licence_fact since until"
-    ).split()
-)
-"""Rules that begin a line of their own, one deeper than the line that they belong to."""
+INLINE = frozenset("fact_type fact_kinds groups citations under period paused alias due".split())
+"""Rules that begin with a keyword and yet stay on the line of what they belong to."""
 
-CLAUSES_IN = {
-    "confidence": frozenset({"instrument", "article", "limb", "suspends", "unconfirmed", "operates"}),
-    "period": frozenset({"suspends", "unconfirmed", "operates"}),
-}
-"""Rules that begin a line only inside these."""
+INLINE_IN = {"entry": frozenset({"confidence"}), "licence_held": frozenset({"until"})}
+"""Rules that stay on the line only inside these."""
 
-WORDS = {
-    "reading": frozenset({"DEFAULT", "QUESTION"}),
+LINES_IN = {
+    "reading": frozenset({"reading_value", "DEFAULT", "BECAUSE", "QUESTION"}),
     "regime": frozenset({"SEVERITY"}),
+    "any_of": frozenset({"alternative"}),
+    "any_of_end": frozenset({"alternative", "END"}),
+    "sanctions": frozenset({"band"}),
+    "suspends": frozenset({"period"}),
+    "unconfirmed": frozenset({"period"}),
+    "operates": frozenset({"period"}),
+    "entity": frozenset({"fact_stated"}),
+    "licence_held": frozenset({"licence_fact"}),
     "expect": frozenset({"STRING"}),
-    "any_of_end": frozenset({"END"}),
 }
-"""Single words that begin a line, by the rule in which they stand."""
+"""Rules and words that begin a line without the general rule, by the rule in which they stand."""
 
-JOINED = frozenset({"when", "alternative", "perimeter"})
-"""Rules whose `and` is the first place to break a long line."""
+BESIDE = frozenset({"fact_stated", "licence_fact", "since"})
+"""Rules that share a line where their author let them."""
+
+JOINTS = {"when": "AND", "alternative": "AND", "perimeter": "AND WHERE", "list_notice": "NAMES"}
+"""The words between conditions, and what else a long line breaks before."""
+
+LAST = frozenset({"OPERATES", "SUSPENDED", "PARTIAL", "COMPLETE"})
+"""Words that end a line and open nothing."""
+
+NAMES = frozenset({"NAME", "UNIT"})
+"""Kinds of word that hold any word, also `name` and `unit`."""
+
+
+class Gap(IntEnum):
+    """How willingly a line that is too long breaks before a word."""
+
+    NEVER = 0
+    IN_CLAUSE = 1
+    JOINT = 2
+    OTHER_TONGUE = 3
+    NEW_CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One word: the depth of the line that it begins, if it begins one, and how willingly a line breaks before it."""
+    """One word: the depth of the line that it begins, if it begins one; how a line breaks before it otherwise."""
 
     token: Token
     depth: int | None = None
     apart: bool = False
-    joint: bool = False
+    beside: bool = False
+    gap: Gap = Gap.NEVER
 
 
 def pieces(branch: Tree[Token]) -> Iterator[Piece]:
     """Return every word of a file."""
-    in_part = in_table = False
+    scenarios = any(_is_rule(block, "scenario") for block in branch.children)
+    open_blocks: list[type] = []
     for block in branch.children:
         if isinstance(block, str):
             continue
         rule = str(block.data)
-        in_part = rule == "part" or (in_part and rule == "entry")
-        in_table = rule == "row" or (in_table and rule != "scenario")
-        depth = 1 + in_part if rule == "entry" else 1 + 2 * in_table if rule == "expect" else DEPTH.get(rule, 0)
-        yield from _rule(block, depth, begins=True, apart=rule in APART)
+        kind = getattr(tree, rule.title().replace("_", ""), tree.Node)
+        while open_blocks and not issubclass(kind, HELD.get(open_blocks[-1], ())):
+            open_blocks.pop()
+        depth = sum(holder not in FLAT for holder in open_blocks) + (scenarios and rule != "scenario")
+        open_blocks.append(kind)
+        yield from _words(block, _Place(depth, block=True, begins=True, apart=rule in APART))
 
 
-def _rule(branch: Tree[Token], depth: int, *, begins: bool, apart: bool = False) -> Iterator[Piece]:
-    """Return the words of a rule whose line stands at a depth."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a rule stands: the depth of its line, whether it begins that line, and the gap before it if not."""
+
+    depth: int
+    block: bool = False
+    begins: bool = False
+    apart: bool = False
+    beside: bool = False
+    gap: Gap = Gap.NEVER
+
+
+def _words(branch: Tree[Token], place: _Place) -> Iterator[Piece]:
     rule = str(branch.data)
-    several = sum(not isinstance(child, str) and child.data == "period" for child in branch.children) > 1
-    values = 0
-    for index, child in enumerate(branch.children):
-        first = begins and index == 0
-        if isinstance(child, str):
-            own = child.type in WORDS.get(rule, ()) or (several and rule == "list_notice" and child.type == "NAMES")
-            line = depth if first else depth + 1 if own else None
-            yield Piece(child, line, apart and first, child.type == "AND" and rule in JOINED)
-            continue
-        inner = str(child.data)
-        values += inner == "reading_value"
-        own = (
-            inner in CLAUSES
-            or rule in CLAUSES_IN.get(inner, ())
-            or (inner == "reading_value" and values == 1)
-            or (inner == "period" and rule == "list_notice" and several)
-        )
-        deeper = depth + (own or inner == "any_of_end")
-        yield from _rule(child, deeper, begins=own or first, apart=apart and first)
+    several = rule == "list_notice" and sum(_is_rule(child, "period") for child in branch.children) > 1
+    before: Tree[Token] | Token | None = None
+    for child in branch.children:
+        first = before is None
+        own = not first and (_own(rule, child, block=place.block) or (several and _kind(child) in ("period", "NAMES")))
+        gap = place.gap if before is None else _gap(rule, before, child, block=place.block)
+        begins = own or (first and place.begins)
+        if isinstance(child, Token):
+            depth = place.depth + (own and child.type != "END") if begins else None
+            yield Piece(child, depth, place.apart and first, place.beside and first, gap)
+        else:
+            beside = (place.beside and first) or (own and child.data in BESIDE)
+            depth = place.depth + (2 if child.data == "any_of_end" else own)
+            yield from _words(child, _Place(depth, begins=begins, apart=place.apart and first, beside=beside, gap=gap))
+        before = child
+
+
+def _own(rule: str, child: Tree[Token] | Token, *, block: bool) -> bool:
+    """Tell whether a rule or word begins a line of its own."""
+    kind = _kind(child)
+    if kind in LINES_IN.get(rule, ()):
+        return True
+    return block and isinstance(child, Tree) and not _inline(rule, kind) and _keyword(_first(child))
+
+
+def _leads(rule: str, child: Tree[Token] | Token) -> bool:
+    """Tell whether a rule or word after a text opens something: not a single word at the end, nor what stays inline."""
+    return not _inline(rule, _kind(child)) and _kind(child) not in LAST
+
+
+def _inline(rule: str, kind: str) -> bool:
+    return kind in INLINE or kind in INLINE_IN.get(rule, ())
+
+
+def _gap(rule: str, before: Tree[Token] | Token, child: Tree[Token] | Token, *, block: bool) -> Gap:
+    """Return how willingly a line breaks between two neighbours in a rule."""
+    first, last = _first(child), _last(before)
+    keyword = _keyword(first)
+    if first in (",", ")", "}") or last in ("(", "{"):
+        return Gap.NEVER
+    if first.type == "BECAUSE" or (keyword and _is_rule(before, "text") and _leads(rule, child)):
+        return Gap.NEW_CLAUSE
+    if first.type == "ZH":
+        return Gap.OTHER_TONGUE
+    if first.type in JOINTS.get(rule, "").split() or (first.type == "STRING" and isinstance(before, Tree)):
+        return Gap.JOINT
+    if isinstance(child, Tree) and keyword:
+        return Gap.IN_CLAUSE
+    inside = keyword and not block and not _keyword(last) and last.type != "NUMBER"
+    return Gap.IN_CLAUSE if last == "," or inside else Gap.NEVER
+
+
+def _kind(child: Tree[Token] | Token) -> str:
+    return child.type if isinstance(child, Token) else str(child.data)
+
+
+def _is_rule(child: Tree[Token] | Token, rule: str) -> bool:
+    return isinstance(child, Tree) and child.data == rule
+
+
+def _first(child: Tree[Token] | Token) -> Token:
+    while isinstance(child, Tree):
+        child = child.children[0]
+    return child
+
+
+def _last(child: Tree[Token] | Token) -> Token:
+    while isinstance(child, Tree):
+        child = child.children[-1]
+    return child
+
+
+def _keyword(word: Token) -> bool:
+    """Tell whether a word is one of the language: its kind is named after it, or has no name."""
+    return word.type not in NAMES and word.type.partition("_")[0] in ("", word.split()[0].upper())

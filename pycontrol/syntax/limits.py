@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 4000
 DEEPEST = 40
+
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
+"""The days that laws and facts may name: far enough from the ends of the calendar that due dates can be counted."""
+DAYS_COUNTED = f"write a day from `{FIRST_DAY}` to `{LAST_DAY}`; leave an open end out"
+
+NO_TEXT = "name a text file; in one, delete this character"
+
+MOST_DAYS = 3660
+"""How many days a due date may lie away: ten years."""
 
 LANDMARKS = re.compile(
     r'(?P<string>"(?:\\.|[^"\\\n\x0b-\x1e\x85\u2028\u2029])*")|(?P<unclosed>"[^\n]*)|(?P<comment>--[^\n]*)'
@@ -54,6 +64,12 @@ def scan(source: Source) -> Scan:
     if not re.sub(r"--[^\n]*", "", source.text).strip():
         return Scan(fatal=(_whole(source, "S006", f"`{source.name}` is empty", "a file says at least one thing"),))
     lines = Lines(source)
+    if "\0" in source.text:
+        place = source.text.index("\0")
+        problem = Diagnostic(
+            "S008", f"`{source.name}` is no text", Label(lines.span(place, place + 1), "a NUL"), help=NO_TEXT
+        )
+        return Scan(fatal=(problem,))
     comments: list[tree.Comment] = []
     deep: list[Diagnostic] = []
     letters: list[Diagnostic] = []

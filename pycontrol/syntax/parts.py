@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pycontrol.diagnostics import Diagnostic, Label, Source, Span
 from pycontrol.syntax import tree
+from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,10 +168,14 @@ class Reader:
         """Return a day of the calendar."""
         span = self.place(token)
         try:
-            return tree.Date(span, dt.date.fromisoformat(token))
+            day = dt.date.fromisoformat(token)
         except ValueError:
             self.note("S030", f"there is no day `{token}`", span, "dates are year-month-day, such as `2025-12-01`")
-            return tree.Date(span, dt.date.min)
+            return tree.Date(span, FIRST_DAY)
+        if not FIRST_DAY <= day <= LAST_DAY:
+            self.note("S049", f"`{token}` lies beyond the days that are counted", span, DAYS_COUNTED)
+            return tree.Date(span, FIRST_DAY)
+        return tree.Date(span, day)
 
     def note(self, code: str, message: str, span: Span, cure: str) -> None:
         """Note a problem."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISREG
 
 from pycontrol.diagnostics import Diagnostic, Refused, Source
 
@@ -13,6 +14,9 @@ def read_source(path: Path | str) -> Source:
     """Return the text of a file, or refuse the file."""
     file = Path(path)
     try:
+        if not S_ISREG(file.stat().st_mode):
+            what = "is a directory" if file.is_dir() else "is no ordinary file"
+            raise _refused("S002", f"`{file}` cannot be read: it {what}", "name a text file")
         with file.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
@@ -28,7 +32,7 @@ def read_source(path: Path | str) -> Source:
         line = data.count(b"\n", 0, error.start) + 1
         cure = "save the file as UTF-8"
         raise _refused("S004", f"`{file}` is not UTF-8 text: see line {line}", cure) from None
-    return Source(str(file), text.replace("\r\n", "\n"))
+    return Source(str(file), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def too_large(name: str) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +9,8 @@ from typing import TYPE_CHECKING
 from pycontrol.policy import Policy, bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pycontrol import Scenario
     from pycontrol.determine import Determination
-    from pycontrol.facts.scenario import Assumptions
 
 POLICY = bundled("policy")
 SCENARIOS = bundled("scenarios")
@@ -38,16 +34,3 @@ def scenarios() -> tuple[Scenario, ...]:
 @cache
 def cases() -> tuple[tuple[Scenario, Determination], ...]:
     return tuple(zip(scenarios(), policy().determine_many(scenarios()), strict=True))
-
-
-@cache
-def cases_at_default_readings() -> tuple[tuple[Scenario, Determination], ...]:
-    """The same without a search for what other readings change: in a third of the time."""
-    readings = policy().law.readings.items()
-    defaults = {name: reading.default for name, reading in readings if reading.default}
-    fixed = [replace(one, assumptions=_with(one.assumptions, defaults)) for one in scenarios()]
-    return tuple(zip(scenarios(), policy().determine_many(fixed), strict=True))
-
-
-def _with(assumptions: Assumptions, defaults: Mapping[str, str]) -> Assumptions:
-    return replace(assumptions, taken=tuple((defaults | dict(assumptions.taken)).items()))

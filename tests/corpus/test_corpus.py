@@ -9,6 +9,7 @@ import pytest
 from pycontrol import report
 from pycontrol.diagnostics import Source
 from pycontrol.syntax import format_text, parse_law, parse_scenarios, read_source
+from tests.corpus import coverage
 from tests.corpus.cases import POLICY, cases, files, policy, scenarios
 
 if TYPE_CHECKING:
@@ -60,3 +61,26 @@ def test_every_scenario_expects_what_follows() -> None:
 def test_every_open_question_is_asked_by_the_law_and_has_a_scenario(question: str) -> None:
     assert any(question in file.read_text(encoding="utf-8") for file in LAW), "no law file names it"
     assert any(question in file.read_text(encoding="utf-8") for file in files()), "no scenario names it"
+
+
+INSTRUMENTS = sorted({one.instrument for one in policy().law.provisions.values()})
+
+
+@pytest.mark.parametrize("instrument", INSTRUMENTS)
+def test_a_scenario_makes_every_encoded_provision_bind(instrument: str) -> None:
+    missing = [path for path in encoded(instrument) if path not in coverage.bound()]
+    assert not missing, f"encoded, and no scenario makes it bind:\n{listed(missing)}"
+
+
+@pytest.mark.parametrize("instrument", INSTRUMENTS)
+def test_a_scenario_comes_within_one_condition_of_every_encoded_provision(instrument: str) -> None:
+    missing = [path for path in encoded(instrument) if path not in coverage.missed()]
+    assert not missing, f"encoded, and no scenario comes within one condition of it:\n{listed(missing)}"
+
+
+def encoded(instrument: str) -> list[str]:
+    return [path for path, one in policy().law.provisions.items() if one.instrument == instrument]
+
+
+def listed(paths: list[str]) -> str:
+    return "\n".join(f"  {path}: {policy().law.provisions[path].title.en}" for path in paths)

@@ -113,7 +113,11 @@ def test_no_expectation_is_not_an_empty_one(expected: list[str] | None) -> None:
     assert bare(from_text(to_text(case))) == case
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1))
+# A fixed alphabet: for any other one, Hypothesis first builds its table of Unicode, in the middle of an example.
+LETTERS = "aZ09-_./%*:,`'\"\\ {}()\u00e9\u0663\u00a0\u202e\ufeff\u4e2d\U0001f600"
+
+
+@given(st.text(LETTERS, min_size=1))
 def test_any_words_come_back(words: str) -> None:
     act = {"kind": "help", "on": "2026-01-01", "state": "done"}
     case = from_mapping({"scenario": words, "act": act, "parties": {"p": {"name": words, "motto": words}}}, LAW)

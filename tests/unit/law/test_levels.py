@@ -102,3 +102,12 @@ def test_terms_that_are_defined_by_each_other_are_refused() -> None:
         "L173",
         "terms are defined by each other: `a-61.a`, which uses `a-61.b`, which uses `a-61.a`",
     )
+
+
+def test_chains_that_nobody_would_write_are_refused() -> None:
+    terms = [f'define t{n} (item) "t" when item in t{n + 1}' for n in range(60)]
+    (only,) = refused(announcement(" ".join(terms) + ' define t60 (item) "t" when item.form is metal ' + article("1")))
+    assert only.code == "L214"
+    articles = [article(str(n), f"when article {n + 1} stands") for n in range(1, 100)]
+    (only,) = refused(announcement(*articles, article("100")))
+    assert only.code == "L215"

@@ -15,6 +15,7 @@ from pycontrol.syntax.limits import LANDMARKS
 from tests.unit.syntax.test_parse import HEADER, SAMPLES
 
 FILES = sorted(SAMPLES.iterdir())
+LAYOUT = Path(__file__).parent / "layout"
 
 
 def same(text: str, *, law: bool) -> str:
@@ -57,7 +58,38 @@ def test_long_lines_break_before_and() -> None:
     conditions = " and ".join(f"act.some-long-fact-name-{number} is some-value" for number in range(4))
     text = same(f'{HEADER}article 1 "A" when {conditions}', law=True)
     assert all(len(line) <= WIDTH for line in text.splitlines())
-    assert sum(line.startswith("    and ") for line in text.splitlines()) == 3
+    assert sum(line.startswith("    and ") for line in text.splitlines()) == 1
+
+
+@pytest.mark.parametrize("path", sorted(LAYOUT.iterdir()), ids=lambda path: path.name)
+def test_what_a_careful_hand_laid_out_stays(path: Path) -> None:
+    """Without its own layout, a law comes out as it was; in a scenario, facts keep the lines of their author."""
+    text, law = read_source(path).text, path.suffix == ".law"
+    assert same(text, law=law) == text
+    if law:
+        assert same(_indentation_lost(text), law=law) == text
+
+
+def _indentation_lost(text: str) -> str:
+    """Return a text with every line break that neither a comment nor an empty line needs as a space."""
+    lines = [line.strip() for line in text.splitlines()]
+    return "".join(
+        line + ("\n" if "--" in (line + after) or not line or not after else " ")
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+    )
+
+
+def test_facts_stay_on_the_lines_of_their_author_as_long_as_they_fit() -> None:
+    facts = " ".join(f"name-of-a-fact-{number} value" for number in range(6))
+    text = same(f'scenario "A"\nparty p kind legal\nestablished-in CN   branch-of none\n{facts}', law=False)
+    assert text == (
+        'scenario "A"\n'
+        "  party p\n"
+        "    kind legal\n"
+        "    established-in CN   branch-of none\n"
+        "    name-of-a-fact-0 value   name-of-a-fact-1 value   name-of-a-fact-2 value   name-of-a-fact-3 value\n"
+        "    name-of-a-fact-4 value   name-of-a-fact-5 value\n"
+    )
 
 
 def test_codes_and_tariff_numbers_stand_on_lines_of_their_own() -> None:
