@@ -25,7 +25,8 @@ from pycontrol.asp.space import (
     atom_of_defeat,
 )
 from pycontrol.asp.things import Subject, Thing, Things
-from pycontrol.asp.weigh import weigh
+from pycontrol.asp.truth import some
+from pycontrol.asp.weigh import Scales, weigh
 
 __all__ = [
     "Answer",
@@ -43,6 +44,7 @@ __all__ = [
     "Free",
     "Holds",
     "Program",
+    "Scales",
     "Space",
     "Subject",
     "Takes",
@@ -62,6 +64,7 @@ __all__ = [
     "negated",
     "phase_of",
     "presupposed",
+    "some",
     "weigh",
     "word_of",
 ]

@@ -8,9 +8,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.solve import Column, Grounded
+from pycontrol.asp.turning import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pycontrol.asp.case import Case
     from pycontrol.asp.page import Shown
@@ -28,6 +29,7 @@ _Parted = dict[BranchKey, tuple[dict[str, set[str]], dict[str, set[str]]]]
 
 _REASONS: Callable[[Shown], str] = attrgetter("reasons")
 _OUTCOMES: Callable[[Shown], str] = attrgetter("outcomes")
+_MOVING: Callable[[Shown], str] = attrgetter("moving")
 
 _CHOICES = frozenset({"loose", "value", "fixed", "doubted"})
 
@@ -101,15 +103,16 @@ class _Question:
 def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, deviations: bool = True) -> Answer:
     """Answer a batch. `taken` fixes readings; `deviations` asks what moves with the others.
 
-    Readings are fixed in one grounding and open in a second that reports outcomes only: with everything that reasons need,
-    the consequences take longer than a second grounding does.
+    Readings are fixed in one grounding, so that a case in which nothing else is open grounds to facts, and open in a second.
+    All that reasons need is reported of whole cases only.
     """
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
     turning = frozenset[str]().union(*(relevant(case) for case in cases))
     readings = tuple(name for name in program.law.readings if name in turning)
     question = _Question(program, cases, events, readings, taken)
     undecided = [name for name in readings if not question.default(name)]
-    grounded = Grounded(question.text(undecided, _REASONS))
+    whole = any(case.whole for case in cases)
+    grounded = Grounded(question.text(undecided, _REASONS if whole else _OUTCOMES))
     if not events and not undecided and not any(case.choices for case in cases):
         atoms = frozenset(map(str, grounded.only()))
         columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
@@ -188,7 +191,7 @@ def _deviations(
     A reading without a default varies like a fact throughout; each of its values is a deviation.
     """
     search = _Search(question, columns, free)
-    freed = search.columns({})
+    freed = search.freed()
     settled = all(column.settled() for column in columns.values())
     if settled and all(_same(columns[key], freed[key]) for key in columns):
         return {}
@@ -207,16 +210,32 @@ class _Search:
 
     def __init__(self, question: _Question, columns: Mapping[BranchKey, Column], free: tuple[str, ...]) -> None:
         self.question = question
-        self.grounded = Grounded(question.text(free, _OUTCOMES))
+        self.grounded = Grounded(question.text(free, _MOVING))
         self.default_columns = columns
         self.free = free
         self.default = {name: question.default(name) for name in free if question.default(name)}
         self.found: dict[Deviation, Mapping[BranchKey, Column]] = {}
         self.explained: dict[BranchKey, set[str]] = {key: set() for key in columns}
+        self.universe: dict[BranchKey, frozenset[str]] = {}
 
-    def columns(self, readings: Mapping[str, str]) -> dict[BranchKey, Column]:
-        """Return a column per branch with these readings fixed and the others free."""
-        return {key: self.grounded.column(self.question.assume(key, readings)) for key in self.default_columns}
+    def freed(self) -> dict[BranchKey, Column]:
+        """Return a column per branch with every reading free."""
+        columns = {key: self.grounded.column(self.question.assume(key, {})) for key in self.default_columns}
+        self.universe = {
+            key: _movable(columns[key].possible | self.default_columns[key].possible) for key in self.default_columns
+        }
+        return columns
+
+    def columns(self, readings: Mapping[str, str], names: Iterable[str]) -> dict[BranchKey, Column]:
+        """Return a column per branch with these readings fixed and the others free; asked is what may turn on `names`."""
+        turning = frozenset[str]().union(*(self.question.program.turning[name] for name in names))
+        found = {}
+        for key, default in self.default_columns.items():
+            asked = {atom for atom in self.universe[key] if named(atom) in turning}
+            tried = self.grounded.statuses(sorted(asked), self.question.assume(key, readings)) if asked else default
+            certain, possible = ((a - asked) | (b & asked) for a, b in zip(_sides(default), _sides(tried), strict=True))
+            found[key] = Column(frozenset(certain), frozenset(possible))
+        return found
 
     def singles(self) -> None:
         """Try every other value of every reading alone."""
@@ -229,7 +248,7 @@ class _Search:
             others = [[v for v in self.question.values(name) if v != self.default.get(name)] for name in some]
             for values in product(*others):
                 deviation = tuple(zip(some, values, strict=True))
-                tried = self.columns(self.default | dict(deviation))
+                tried = self.columns(self.default | dict(deviation), some)
                 changed = {key: _outcomes(_difference(self.default_columns[key], tried[key])) for key in tried}
                 if any(atoms - self.explained[key] for key, atoms in changed.items()):
                     self.found[deviation] = tried
@@ -245,7 +264,7 @@ class _Search:
         """
         found = []
         for name in self.default:
-            tried = self.columns({name: self.default[name]})
+            tried = self.columns({name: self.default[name]}, self.free)
             still = {key: _outcomes(_moved(self.default_columns[key], tried[key])) for key in tried}
             if any(left[key] - still[key] for key in left):
                 found.append(name)
@@ -263,6 +282,14 @@ def _moved(default: Column, freed: Column) -> frozenset[str]:
 
 def _difference(first: Column, second: Column) -> frozenset[str]:
     return (first.certain ^ second.certain) | (first.possible ^ second.possible)
+
+
+def _movable(atoms: frozenset[str]) -> frozenset[str]:
+    return frozenset(atom for atom in atoms if atom.startswith(("binds(", "breach_", "code(", "grain(")))
+
+
+def _sides(column: Column) -> tuple[frozenset[str], frozenset[str]]:
+    return column.certain, column.possible
 
 
 def _outcomes(atoms: frozenset[str]) -> set[str]:

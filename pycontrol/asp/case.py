@@ -14,18 +14,22 @@ from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things
 from pycontrol.asp.weigh import hopeless, weigh
 from pycontrol.facts.lists import by_each_notice, membership
-from pycontrol.law.model import Guard, Modality, Sort
+from pycontrol.law.model import Guard, Inside, Modality, Sort
 from pycontrol.law.status import phase
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.asp.program import Class, Coded, Computed, Program
     from pycontrol.facts.lists import Cases
     from pycontrol.facts.scenario import Scenario
     from pycontrol.law.model import Differs, Reference
     from pycontrol.law.status import Phase
+
+MANY = 6
+"""Of an item that may meet more entries than these, the solver is not asked which."""
+
 
 class Case(Sheet):
     """Writes the facts of scenario `scenario` as case number `number` of a program.
@@ -46,6 +50,8 @@ class Case(Sheet):
         self.owners: dict[str, None] = {}
         self.subjects: dict[str, tuple[Subject, ...]] = {}
         self.weighed: dict[str, tuple[Subject, ...]] = {}
+        self.issued: tuple[Coded, ...] = ()
+        self.unclassed: dict[Thing, tuple[Coded, ...]] = {}
         self.open_facts: dict[tuple[str, str], tuple[Thing, FactKey]] = {}
         self._done: set[object] = set()
         self._contradicted()
@@ -78,6 +84,10 @@ class Case(Sheet):
         """Whether the scenario asks of the legal order of these provisions; it may ask of some only."""
         return self._asks(group.regime)
 
+    def asks_all(self, paths: Iterable[str]) -> bool:
+        """Whether the scenario asks of the legal orders of all these provisions."""
+        return all(self._asked_of(self.program.class_of[path]) for path in paths)
+
     def _asks(self, regime: str) -> bool:
         return not self.things.scenario.regimes or regime in self.things.scenario.regimes
 
@@ -93,10 +103,17 @@ class Case(Sheet):
 
     def _codes(self) -> None:
         """Ask of every item which entries with a control code it meets, or just misses."""
+        self.issued = tuple(filter(self._issued, self.program.coded))
         for item in self.classed:
-            for coded in filter(self._issued, self.program.coded):
-                for term in (coded.term, *coded.near):
-                    if self.whole or weigh(self.program, self.things, term, item) is not False:
+            truths = {coded: weigh(self.program, self.things, coded.term, item) for coded in self.issued}
+            perhaps = tuple(coded for coded, truth in truths.items() if truth is None)
+            if len(perhaps) > MANY:
+                self.unclassed[item] = perhaps
+            for coded, truth in truths.items():
+                if truth or (truth is None and item not in self.unclassed):
+                    self._look(self.program.term_ids[coded.term], item)
+                for term in coded.near if truth is False else ():
+                    if weigh(self.program, self.things, term, item) is not False:
                         self._look(self.program.term_ids[term], item)
 
     def _issued(self, coded: Coded) -> bool:
@@ -194,6 +211,8 @@ class Case(Sheet):
     def _doubted(self, key: FactKey, known: Known) -> None:
         """Note the readings on which it turns whether a value passes a test (a place, in a territory)."""
         for check in self.program.checks[key]:
+            if not isinstance(check, Inside):  # of the checks on values only those on territories know readings
+                continue
             for value in known.values if not known.more else self.program.regions[key].examples:
                 passed = self.program.judge.passes(value, check)
                 if not isinstance(passed, bool):

@@ -18,7 +18,8 @@ _ARGUMENT = re.compile(r"(?:[^,()]|\([^()]*\))+")
 _REPORTED = re.compile(
     r"(?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+|h|u|covered|fulfilled|overdue|live|paused|binds|grain|code"
 )
-_OUTCOME = re.compile(r"breach_\d+|binds|grain|code")
+_MOVING = re.compile(r"breach_\d+|binds|grain|code")
+_OUTCOME = re.compile(r"(?:breach|applies|stands)_\d+|binds|grain|code|covered|fulfilled")
 
 
 @cache
@@ -68,11 +69,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Rules, and what the solver is to report: all that a reason may need, or only what follows."""
+    """Rules, and what the solver is to report: all that a reason may need, what follows, or only what readings may move.
+
+    What is open is asked value by value, so that the fewer atoms are reported the sooner it is answered.
+    """
 
     rules: str
     reasons: str
     outcomes: str
+    moving: str
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,8 @@ class Page:
         defined = [f"#defined {name}/{arity}." for name, arity in sorted(denied.items()) if name in self.heads]
         text = "\n".join([*(rule.text for rule in rules), *defined]) + "\n"
         shown = {name: arity for name, arity in self.reported.items() if name in derived}
-        return Shown(text, _show(shown), _show({name: shown[name] for name in shown if _OUTCOME.match(name)}))
+        some = ({name: shown[name] for name in shown if one.fullmatch(name)} for one in (_OUTCOME, _MOVING))
+        return Shown(text, _show(shown), *map(_show, some))
 
 
 def _show(signatures: Mapping[str, int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class Clock:
     periods: tuple[Period, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Program:
     """A law, compiled; the maps are keyed as their names say.
 
@@ -169,6 +170,13 @@ class Program:
     ports: Mapping[tuple[str, Condition | Alternative], Port]
     aspect_levels: Mapping[tuple[str, Aspect], int]
     grain_ids: Mapping[str, str]
+
+    @cached_property
+    def turning(self) -> Mapping[str, frozenset[str]]:
+        """For each reading, the short names of what may turn on it; see `turning.py`."""
+        from pycontrol.asp.turning import turning
+
+        return turning(self)
 
     def within(self, owner: str, alternative: Alternative) -> str:
         """Return the owner of the conditions of an alternative: the term of an entry, else whose alternative it is."""

@@ -15,6 +15,7 @@ from pycontrol.law.model import FactType, Root, Sort
 if TYPE_CHECKING:
     import datetime as dt
 
+    from pycontrol.asp.weigh import Scales
     from pycontrol.facts.scenario import Act, Entity, PartyName, Scenario, Stated
     from pycontrol.law.model import Fact, Law, Reach, Value
 
@@ -70,7 +71,7 @@ class Things:
         self.scenario = scenario
         self.acts: dict[str, Act] = {act.name: act for act in scenario.acts}
         self.denied = frozenset(scenario.assumptions.denied)
-        self.truths: dict[tuple[str, Thing], bool | None] = {}
+        self.scales: Scales | None = None
         self._follow: dict[tuple[Thing, str], tuple[tuple[Thing, ...], bool]] = {}
 
     def act(self, name: str) -> Thing:

@@ -5,7 +5,7 @@ The solver, not this file, says what holds in each completion: a thing in doubt 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp.from_law import conditions_of
@@ -33,20 +33,24 @@ if TYPE_CHECKING:
 
     from pycontrol.asp.program import Program
     from pycontrol.asp.things import Thing, Things
-    from pycontrol.law.model import Check, Condition, Value
+    from pycontrol.law.model import Alternative, Check, Condition, Guard, Value
 
 Weighed = Mapping[str, tuple[Subject, ...]]
 """The subjects for which provisions may apply, by the name of the provision's class."""
+Referred = Callable[[Reference, "Subject | Thing"], Truth]
+"""Says of a reference whether what it names is the case."""
 
 
 def weigh(program: Program, things: Things, term: str, thing: Thing) -> Truth:
     """Return whether `thing` is `term`: True, False, or None where it depends on facts or readings."""
-    key = term, thing
-    if key not in things.truths:
-        named = program.terms.get(term)  # a term made for a test of stakes has no conditions that could be weighed
-        truths = (_condition(program, things, thing, one) for one in named.conditions) if named else (None,)
-        things.truths[key] = every(truths)
-    return things.truths[key]
+    return scales(program, things).term(term, thing)
+
+
+def scales(program: Program, things: Things) -> Scales:
+    """Return the scales of a case, under the readings that its scenario takes; they remember what they weighed."""
+    if things.scales is None:
+        things.scales = Scales(program, things, dict(things.scenario.assumptions.taken))
+    return things.scales
 
 
 def hopeless(program: Program, things: Things, path: str, subject: Subject, weighed: Weighed) -> bool:
@@ -54,18 +58,19 @@ def hopeless(program: Program, things: Things, path: str, subject: Subject, weig
 
     `weighed` holds the subjects for which the provisions below it may apply.
     """
+    scale = scales(program, things)
     for condition in conditions_of(program.law.provisions[path]):
         match condition:
             case Reference():
-                truth = _referred(program, things, condition, subject, weighed)
+                truth = _may_apply(program, things, condition, subject, weighed)
             case _:
-                truth = _condition(program, things, subject, condition)
+                truth = scale.condition(condition, subject)
         if truth is False:
             return True
     return False
 
 
-def _referred(program: Program, things: Things, reference: Reference, subject: Subject, weighed: Weighed) -> Truth:
+def _may_apply(program: Program, things: Things, reference: Reference, subject: Subject, weighed: Weighed) -> Truth:
     """A reference fails where none of the provisions that it names may apply to the acts that it looks at.
 
     Of a legal order that the scenario does not ask of, nobody says what applies.
@@ -75,6 +80,86 @@ def _referred(program: Program, things: Things, reference: Reference, subject: S
     unasked = any(things.scenario.regimes and group.regime not in things.scenario.regimes for group in named)
     others = (one for group in named for one in weighed.get(group.name, ()))
     return None if dark or unasked or any(one.act in acts for one in others) else False
+
+
+class Scales:
+    """Weighs conditions of one case under some readings; a reading that is not among them is in doubt.
+
+    `referred` says of references to provisions whether they hold; without it they are in doubt.
+    """
+
+    def __init__(
+        self, program: Program, things: Things, readings: Mapping[str, str], referred: Referred = lambda *_: None
+    ) -> None:
+        self.program = program
+        self.things = things
+        self.readings = readings
+        self.referred = referred
+        self._weighed: dict[tuple[str, Thing], Truth] = {}
+
+    def term(self, term: str, thing: Thing) -> Truth:
+        """Return whether `thing` is `term`."""
+        key = term, thing
+        if key not in self._weighed:
+            named = self.program.terms.get(term)  # a term made for a test of stakes has no conditions to be weighed
+            self._weighed[key] = every(self.condition(one, thing) for one in named.conditions) if named else None
+        return self._weighed[key]
+
+    def condition(self, condition: Condition, subject: Subject | Thing) -> Truth:
+        """Return whether a condition is met for a subject, or for the thing of a term."""
+        match condition:
+            case Test():
+                return self._test(condition, subject)
+            case IsTerm(_, reach, term, quantifier):
+                reached, dark = self.things.reach(subject, reach)
+                truths = [_real(one, self.term(term, one)) for one in reached]
+                return _quantified(quantifier, [*truths, *([None] if dark else [])])
+            case Listed(_, reach, _, quantifier):
+                reached, dark = self.things.reach(subject, reach)
+                truths = [_real(one, self._listed(condition, one)) for one in reached]
+                return _quantified(quantifier, [*truths, *([None] if dark else [])])
+            case AnyOf(_, alternatives):
+                return some(self.alternative(one, subject) for one in alternatives)
+            case Under(_, guard):
+                return self._holds(guard)
+            case Reference():
+                return self.referred(condition, subject)
+            case Share() | Stake() | Differs():
+                return None
+            case _:
+                assert_never(condition)
+
+    def alternative(self, alternative: Alternative, subject: Subject | Thing) -> Truth:
+        """Return whether an alternative of an enumeration is met."""
+        return every(self.condition(one, subject) for one in alternative.conditions)
+
+    def _holds(self, guard: Guard) -> Truth:
+        taken = self.readings.get(guard.reading)
+        return taken == guard.value if taken else None
+
+    def _listed(self, listed: Listed, party: Thing) -> Truth:
+        names = self.things.names(party)
+        cases = membership(self.things.law.lists[listed.list], names, party.day, listed.notices)
+        truths = {truth for _, truth in cases}
+        return truths.pop() if len(truths) == 1 else None
+
+    def _test(self, test: Test, subject: Subject | Thing) -> Truth:
+        check = negated(test.check) if test.quantifier is Quantifier.EVERY else test.check
+        reached, dark = self.things.reach(subject, test.reach)
+        truths: list[Truth] = [None] if dark else []
+        for one in reached:
+            known = self.things.known(one, test.fact)
+            truths += [_real(one, self._passes(value, check)) for value in known.values]
+            if known.more:
+                truths.append(None)
+        return some(truths) if test.quantifier is Quantifier.SOME else opposite(some(truths))
+
+    def _passes(self, value: Value, check: Check) -> Truth:
+        """Return whether a value passes a check; an amount in another currency cannot be held against a threshold."""
+        if isinstance(check, Compared) and isinstance(value, Quantity) and value.unit != check.threshold.unit:
+            return None
+        passed = self.program.judge.passes(value, check)
+        return passed if isinstance(passed, bool) else some(self._holds(guard) for guard in passed)
 
 
 def _quantified(quantifier: Quantifier, truths: Iterable[Truth]) -> Truth:
@@ -89,54 +174,6 @@ def _quantified(quantifier: Quantifier, truths: Iterable[Truth]) -> Truth:
             assert_never(quantifier)
 
 
-def _condition(program: Program, things: Things, thing: Thing | Subject, condition: Condition) -> Truth:
-    match condition:
-        case Test():
-            return _test(program, things, thing, condition)
-        case IsTerm(_, reach, term, quantifier):
-            reached, dark = things.reach(thing, reach)
-            truths = [_real(one, weigh(program, things, term, one)) for one in reached]
-            return _quantified(quantifier, [*truths, *([None] if dark else [])])
-        case Listed(_, reach, _, quantifier):
-            reached, dark = things.reach(thing, reach)
-            truths = [_real(one, _listed(things, one, condition)) for one in reached]
-            return _quantified(quantifier, [*truths, *([None] if dark else [])])
-        case AnyOf(_, alternatives):
-            return some(
-                every(_condition(program, things, thing, one) for one in alternative.conditions)
-                for alternative in alternatives
-            )
-        case Share() | Stake() | Under() | Differs() | Reference():
-            return None
-        case _:
-            assert_never(condition)
-
-
 def _real(thing: Thing, truth: Truth) -> Truth:
     """What holds of a thing that there may not be is no more than possible."""
     return None if thing.ghost and truth else truth
-
-
-def _listed(things: Things, thing: Thing, listed: Listed) -> Truth:
-    cases = membership(things.law.lists[listed.list], things.names(thing), thing.day, listed.notices)
-    truths = {truth for _, truth in cases}
-    return truths.pop() if len(truths) == 1 else None
-
-
-def _comparable(value: Value, check: Check) -> bool:
-    """Whether a value can be held against a threshold: an amount in another currency cannot."""
-    return not (isinstance(check, Compared) and isinstance(value, Quantity)) or value.unit == check.threshold.unit
-
-
-def _test(program: Program, things: Things, thing: Thing | Subject, test: Test) -> Truth:
-    check = negated(test.check) if test.quantifier is Quantifier.EVERY else test.check
-    reached, dark = things.reach(thing, test.reach)
-    truths: list[Truth] = [None] if dark else []
-    for one in reached:
-        known = things.known(one, test.fact)
-        for value in known.values:
-            passed = program.judge.passes(value, check) if _comparable(value, check) else None
-            truths.append(_real(one, passed if isinstance(passed, bool) else None))
-        if known.more:
-            truths.append(None)
-    return some(truths) if test.quantifier is Quantifier.SOME else opposite(some(truths))

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pycontrol.determine.open_leaves import open_in_term
+from pycontrol.determine.open_leaves import open_in_term, telling
 from pycontrol.determine.outcome import Certainty, Classified, Unclassified
 from pycontrol.facts.values import written
-from pycontrol.law.looks import atoms
-from pycontrol.law.model import Compared, FactType, Quantity, Root, Sort, Test
+from pycontrol.law.model import Compared, Quantity, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pycontrol.asp import Coded, Thing
     from pycontrol.determine.evidence import Evidence
-
-FEW = 6
-"""So many entries that an item may meet are named; of more, only what tells them apart."""
-
-_ASKED = 4
 
 
 def classification(evidence: Evidence) -> tuple[tuple[Classified, ...], tuple[Unclassified, ...]]:
@@ -29,15 +21,15 @@ def classification(evidence: Evidence) -> tuple[tuple[Classified, ...], tuple[Un
     classified: list[Classified] = []
     unclassified: list[Unclassified] = []
     for item in evidence.case.classed:
-        met = [(coded, found) for coded in evidence.program.coded if (found := _met(evidence, item, coded))]
-        perhaps = [coded for coded, found in met if found.default is Certainty.POSSIBLE]
-        if len(perhaps) > FEW:
-            unclassified.append(Unclassified(item.name, len(perhaps), _telling(evidence, item, perhaps)))
-            met = [(coded, found) for coded, found in met if found.default is not Certainty.POSSIBLE]
-        classified += (_asking(evidence, item, coded, found) for coded, found in met)
-        classified += _missed(
-            evidence, item, {coded.entry.annex for coded, found in met if found.default is not Certainty.EXCLUDED}
-        )
+        met = [found for coded in evidence.case.issued if (found := _met(evidence, item, coded))]
+        if many := evidence.case.unclassed.get(item):
+            ways = (evidence.program.terms[coded.term].conditions for coded in many)
+            unclassified.append(
+                Unclassified(item.name, len(many), telling(evidence.program, evidence.case.things, item, ways))
+            )
+        classified += met
+        listed = {one.entry.partition("/")[0] for one in met if one.default is not Certainty.EXCLUDED}
+        classified += _missed(evidence, item, listed)
     return tuple(classified), tuple(unclassified)
 
 
@@ -57,25 +49,8 @@ def _met(evidence: Evidence, item: Thing, coded: Coded) -> Classified | None:
         default=default,
         suspected=entry.code.suspected,
         turns_on=turns_on,
+        depends_on=open_in_term(evidence, coded.term, item) if default is Certainty.POSSIBLE else (),
     )
-
-
-def _asking(evidence: Evidence, item: Thing, coded: Coded, found: Classified) -> Classified:
-    """Add to an entry that the item may meet what there is to find out."""
-    if found.default is not Certainty.POSSIBLE:
-        return found
-    return replace(found, depends_on=open_in_term(evidence, coded.term, item))
-
-
-def _telling(evidence: Evidence, item: Thing, perhaps: Iterable[Coded]) -> tuple[str, ...]:
-    """Return the open facts of the item that most entries ask for, other than figures."""
-    asked: Counter[str] = Counter()
-    for coded in perhaps:
-        conditions = atoms(evidence.program.terms[coded.term].conditions)
-        asked.update({one.fact for one in conditions if isinstance(one, Test) and one.reach.root is Root.SELF})
-    facts = evidence.program.law.vocabulary.facts
-    named = [name for name, _ in asked.most_common() if facts[(Sort.ITEM, name)].type is not FactType.QUANTITY]
-    return tuple(name for name in named if evidence.case.things.known(item, name).more)[:_ASKED]
 
 
 # --- near misses --------------------------------------------------------------------------------------------
@@ -83,8 +58,8 @@ def _telling(evidence: Evidence, item: Thing, perhaps: Iterable[Coded]) -> tuple
 
 def _missed(evidence: Evidence, item: Thing, met: set[str]) -> Iterator[Classified]:
     """Yield the entries that the item just misses; nothing of a list of which it may meet an entry."""
-    for coded in evidence.program.coded:
-        if not coded.near or coded.entry.annex in met:
+    for coded in evidence.case.issued:
+        if not coded.near or any(owner.startswith(coded.entry.annex) for owner in met):
             continue
         verdicts = {evidence.overall(_atom(evidence, term, item)) for term in coded.near}
         if Certainty.EXCLUDED in verdicts:

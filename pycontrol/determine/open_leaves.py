@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import FactKey, Subject, Thing, conditions_of, kind_of, weigh
-from pycontrol.determine.outcome import OpenKind, OpenLeaf
+from pycontrol.asp import FactKey, Scales, Subject, Thing, conditions_of, kind_of, some, weigh
+from pycontrol.determine.outcome import Certainty, OpenKind, OpenLeaf
 from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
+from pycontrol.law.looks import atoms
 from pycontrol.law.model import (
     Adding,
     AnyOf,
     Aspect,
     Chaining,
     Differs,
+    FactType,
     IsTerm,
     Listed,
     Nesting,
@@ -30,11 +33,16 @@ from pycontrol.law.model import (
 from pycontrol.law.wording import list_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from pycontrol.asp import Program, Things
     from pycontrol.determine.evidence import Evidence
-    from pycontrol.law.model import Condition
+    from pycontrol.law.model import Alternative, Condition
 
+FEW = 6
+"""So many alternatives are looked into one by one; of more, only what tells them apart."""
+
+_TELLING = 4
 _KINDS = {Settled.ASKED: OpenKind.FACT, Settled.JUDGED: OpenKind.JUDGED, Settled.NOT_ENCODED: OpenKind.NOT_ENCODED}
 
 
@@ -44,6 +52,17 @@ def open_below(evidence: Evidence, path: str, subject: Subject, layer: str) -> t
     found = dict.fromkeys(walk.provision(path, subject))
     # Of what is inside something that nobody named, nobody can be asked anything.
     return tuple(leaf for leaf in found if "@?" not in leaf.about)
+
+
+def telling(program: Program, things: Things, thing: Thing, ways: Iterable[Iterable[Condition]]) -> tuple[str, ...]:
+    """Return the open facts of a thing, other than figures, for which most of the ways ask."""
+    asked: Counter[str] = Counter()
+    for conditions in ways:
+        tests = [one for one in atoms(conditions) if isinstance(one, Test) and not one.reach.steps]
+        asked.update({one.fact for one in tests if one.reach.sort is thing.sort})
+    facts = program.law.vocabulary.facts
+    named = [name for name, _ in asked.most_common() if facts[(thing.sort, name)].type is not FactType.QUANTITY]
+    return tuple(name for name in named if things.known(thing, name).more)[:_TELLING]
 
 
 def open_in_term(evidence: Evidence, term: str, thing: Thing) -> tuple[OpenLeaf, ...]:
@@ -60,6 +79,7 @@ class _Walk:
         self.program = evidence.program
         self.layer = layer
         self.opened = evidence.opened
+        self.scales = Scales(self.program, self.things, {n: v for n, v in evidence.taken.items() if v}, self._referred)
         self.seen: set[tuple[str, Subject | Thing]] = set()
 
     def provision(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
@@ -67,10 +87,8 @@ class _Walk:
         if (path, subject) in self.seen:
             return
         self.seen.add((path, subject))
-        provision = self.program.law.provisions[path]
-        owner = self.program.class_of[path].name
-        for condition in conditions_of(provision):
-            yield from self._condition(owner, condition, subject)
+        for condition in conditions_of(self.program.law.provisions[path]):
+            yield from self._condition(condition, subject)
         for link in self.program.links:
             if link.first == path:
                 level = self.program.aspect_levels[(link.second, Aspect.APPLIES)]
@@ -88,21 +106,22 @@ class _Walk:
         """Yield what is open below a term."""
         if (name, thing) not in self.seen:
             self.seen.add((name, thing))
-            for condition in self.program.terms[name].conditions:
-                yield from self._condition(self.program.term_ids[name], condition, thing)
+            named = self.program.terms.get(name)
+            for condition in named.conditions if named else ():
+                yield from self._condition(condition, thing)
 
-    def _condition(self, owner: str, condition: Condition, subject: Subject | Thing) -> Iterator[OpenLeaf]:
-        port = self.program.ports.get((owner, condition))
-        if port is None or not self.evidence.is_open(self.evidence.leaf(port, subject, self.layer)):
+    def _condition(self, condition: Condition, subject: Subject | Thing) -> Iterator[OpenLeaf]:
+        if self.scales.condition(condition, subject) is not None:
             return
         match condition:
             case AnyOf(_, alternatives):
-                for alternative in alternatives:
-                    taken = self.program.ports[(owner, alternative)]
-                    if not self.evidence.is_open(self.evidence.leaf(taken, subject, self.layer)):
-                        continue
+                open_ways = [one for one in alternatives if self.scales.alternative(one, subject) is None]
+                if len(open_ways) > FEW and isinstance(subject, Thing):
+                    yield from self._telling(open_ways, subject)
+                    return
+                for alternative in open_ways:
                     for inner in alternative.conditions:
-                        yield from self._condition(self.program.within(owner, alternative), inner, subject)
+                        yield from self._condition(inner, subject)
             case Test(_, reach, fact):
                 yield from self._links(subject, condition)
                 for thing in self.things.reach(subject, reach)[0]:
@@ -128,6 +147,11 @@ class _Walk:
                 return
             case _:
                 assert_never(condition)
+
+    def _telling(self, open_ways: Iterable[Alternative], thing: Thing) -> Iterator[OpenLeaf]:
+        """Of very many alternatives, yield the open facts that tell most of them apart."""
+        for name in telling(self.program, self.things, thing, (one.conditions for one in open_ways)):
+            yield self._leaf(thing, name)
 
     # --- leaves ---------------------------------------------------------------------------------------------
 
@@ -223,13 +247,32 @@ class _Walk:
 
     def _reference(self, reference: Reference, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         yield from self._links(subject, reference)
+        for path, other in self._named(reference, subject):
+            if self._aspect(reference, path, other) is None:
+                yield from self.provision(path, other)
+                if reference.aspect == "breach":
+                    yield from paper(self.evidence, path, other)
+
+    def _named(self, reference: Reference, subject: Subject | Thing) -> Iterator[tuple[str, Subject]]:
         acts = self.things.reach(subject, reference.reach)[0]
         for path in reference.provisions:
             for other in self.evidence.case.subjects.get(self.program.class_of[path].name, ()):
                 if other.act in acts:
-                    yield from self.provision(path, other)
-                    if reference.aspect == "breach":
-                        yield from paper(self.evidence, path, other)
+                    yield path, other
+
+    def _aspect(self, reference: Reference, path: str, other: Subject) -> bool | None:
+        """Return what the solver says of one provision that is referred to: it holds, fails, or is open."""
+        level = self.program.aspect_levels[(path, reference.aspect)]
+        atom = self.evidence.atom(f"{reference.aspect}_{level}", self.layer, path, other)
+        verdicts = set(self.evidence.certainties(atom).values())
+        return None if len(verdicts) > 1 or Certainty.POSSIBLE in verdicts else Certainty.CERTAIN in verdicts
+
+    def _referred(self, reference: Reference, subject: Subject | Thing) -> bool | None:
+        _, dark = self.things.reach(subject, reference.reach)
+        unasked = not self.evidence.case.asks_all(reference.provisions)
+        return (
+            None if dark or unasked else some(self._aspect(reference, *one) for one in self._named(reference, subject))
+        )
 
 
 def paper(evidence: Evidence, path: str, subject: Subject) -> Iterator[OpenLeaf]:

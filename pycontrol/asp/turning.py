@@ -1,0 +1,66 @@
+"""On which readings an outcome may turn at all: those of its provision, and of every provision on which that rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.asp.from_law import conditions_of, grains_of
+from pycontrol.law.looks import atoms, guarding, readings_used
+from pycontrol.law.model import Reference
+from pycontrol.law.status import suspensions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pycontrol.asp.program import Program
+    from pycontrol.law.model import Law, Provision
+
+
+def turning(program: Program) -> Mapping[str, frozenset[str]]:
+    """Return, for each reading, the short names of the provisions, scopes and coded entries that may turn on it."""
+    law = program.law
+    below = {path: frozenset(_below(one)) for path, one in law.provisions.items()}
+    own = {path: _own(law, one) for path, one in law.provisions.items()}
+    found: dict[str, set[str]] = {name: set() for name in law.readings}
+    for path, provision in law.provisions.items():
+        names = {program.provision_ids[path], *(program.grain_ids[scope] for scope in grains_of(law, provision))}
+        for reading in frozenset[str]().union(*(own[one] for one in _reached(path, below))):
+            found[reading] |= names
+    for coded in program.coded:
+        for term in (coded.term, *coded.near):
+            conditions = program.terms[term].conditions
+            used = readings_used(conditions, program.terms, law.lists, law.vocabulary.territories)
+            for reading in used:
+                found[reading].add(program.term_ids[term])
+    return {name: frozenset(names) for name, names in found.items()}
+
+
+def named(atom: str) -> str:
+    """Return the short name of the provision, scope or entry that an atom of an outcome speaks of."""
+    predicate, _, rest = atom.partition("(")
+    place = {"code": 1, "grain": 3}.get(predicate, 2)
+    return rest.split(",", place + 1)[place]
+
+
+def _own(law: Law, provision: Provision) -> frozenset[str]:
+    pauses = (period for one in suspensions(law, provision.path) for period in one.periods)
+    exceptions = {defeat.guard.reading for defeat in provision.defeats if defeat.guard}
+    used = readings_used(conditions_of(provision), law.terms, law.lists, law.vocabulary.territories)
+    return used | guarding(provision.periods) | guarding(pauses) | exceptions
+
+
+def _below(provision: Provision) -> Iterable[str]:
+    yield from provision.norm.of
+    yield from (defeat.by for defeat in provision.defeats)
+    for condition in atoms(conditions_of(provision)):
+        if isinstance(condition, Reference):
+            yield from condition.provisions
+
+
+def _reached(path: str, below: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found, queue = {path}, [path]
+    while queue:
+        new = below[queue.pop()] - found
+        found |= new
+        queue += new
+    return frozenset(found)
