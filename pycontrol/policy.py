@@ -145,12 +145,12 @@ class Policy:
 
     def why(self, determination: Determination, citation: str | None = None) -> tuple[Reason, ...]:
         """Return the reasons of a determination's outcomes; under `citation` only, if given."""
-        evidence = self._evidence(determination).whole
+        evidence = self._evidence(determination)
         return explain.why(determination, evidence, self.citation(citation) if citation else None)
 
     def why_not(self, determination: Determination, citation: str) -> tuple[Reason, ...]:
         """Return why the provisions under `citation` do not certainly bind, nearest miss first."""
-        return explain.why_not(determination, self._evidence(determination).whole, self.citation(citation))
+        return explain.why_not(determination, self._evidence(determination), self.citation(citation))
 
     def _evidence(self, determination: Determination) -> room.Evidence:
         if determination.evidence is None:

@@ -10,7 +10,7 @@ from pycontrol.facts.days import working_days_after
 from pycontrol.facts.lists import membership
 from pycontrol.facts.ownership import held
 from pycontrol.facts.shares import occurrences, share_interval
-from pycontrol.law.model import Adding, Chaining, FactType, Nesting, Operator, Quantity, Sort
+from pycontrol.law.model import Chaining, FactType, Nesting, Operator, Quantity, Sort
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -214,7 +214,7 @@ def worth_of_chinese_part1(scenario: Scenario, item: str) -> Fraction:
     counted = [one for one in found if _is_chinese_part1(scenario.items[one[-1]])]
     value = scenario.items[item].facts["value"][0].value
     assert isinstance(value, Quantity)
-    return share_interval(scenario, item, counted, Adding.SUMMED, Nesting.ANY_DEPTH)[0] * value.amount
+    return share_interval(scenario, item, counted, Nesting.ANY_DEPTH)[0] * value.amount
 
 
 def _is_chinese_part1(item: Entity) -> bool:

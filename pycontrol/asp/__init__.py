@@ -1,9 +1,10 @@
 """Law and facts in, answers out: the only room that knows the solver."""
 
+from pycontrol.asp.alone import kind_of
 from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case, phase_of
-from pycontrol.asp.coverage import due_days
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
+from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all, ask_whole
 from pycontrol.asp.program import Coded, FactKey, Program
 from pycontrol.asp.regions import negated
@@ -57,6 +58,7 @@ __all__ = [
     "conditions_of",
     "due_days",
     "grains_of",
+    "kind_of",
     "negated",
     "phase_of",
     "presupposed",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
-from pycontrol.asp.coverage import cover, fulfilment
+from pycontrol.asp.coverage import cover
 from pycontrol.asp.from_law import cure_of
+from pycontrol.asp.fulfilment import fulfilment
 from pycontrol.asp.program import FactKey
+from pycontrol.asp.sheet import Sheet
 from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things
 from pycontrol.asp.weigh import hopeless, weigh
@@ -17,7 +19,7 @@ from pycontrol.law.status import phase
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pycontrol.asp.program import Class, Coded, Computed, Program
     from pycontrol.facts.lists import Cases
@@ -25,13 +27,9 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Differs, Reference
     from pycontrol.law.status import Phase
 
-_ALWAYS: frozenset[Guard] = frozenset()
-
-
-class Case:
+class Case(Sheet):
     """Writes the facts of scenario `scenario` as case number `number` of a program.
 
-    Things and subjects get short canonical names: the solver never forgets a name, so none may be the user's.
     Of a provision or legal term that fails whatever is unknown, nothing is written, unless the case is to be `whole`: what
     follows is the same, but only a whole case has a leaf for every condition.
     """
@@ -39,19 +37,13 @@ class Case:
     def __init__(
         self, program: Program, scenario: Scenario, asked: dt.date, number: int = 0, *, whole: bool = False
     ) -> None:
-        self.program = program
+        super().__init__(program, number)
         self.things = Things(program.law, scenario)
         self.asked = asked
-        self.number = number
         self.whole = whole
-        self.lines: dict[str, None] = {}
-        self.predicates: set[str] = set()
-        self.readings: set[str] = set()
         self.events: set[str] = set()
         self.choices = False
         self.owners: dict[str, None] = {}
-        self.thing_ids: dict[Thing, str] = {}
-        self.subject_ids: dict[Subject, str] = {}
         self.subjects: dict[str, tuple[Subject, ...]] = {}
         self.weighed: dict[str, tuple[Subject, ...]] = {}
         self.open_facts: dict[tuple[str, str], tuple[Thing, FactKey]] = {}
@@ -66,41 +58,6 @@ class Case:
                 given, then = (self.things.known(thing, name).values for name in (constraint.given, constraint.then))
                 if given == ("yes",) and then == ("no",):
                     raise ContradictionError(self.things.scenario.name)
-
-    # --- names and lines ------------------------------------------------------------------------------------
-
-    def thing(self, thing: Thing) -> str:
-        """Return the short name of a thing."""
-        return self.thing_ids.setdefault(thing, f"{thing.sort[0]}{len(self.thing_ids)}")
-
-    def subject(self, subject: Subject | Thing) -> str:
-        """Return the term that stands for a subject."""
-        if isinstance(subject, Thing):
-            return self.thing(subject)
-        if subject not in self.subject_ids:
-            parts = [self.thing(part) if part else "o" for part in (subject.act, subject.item, subject.bearer)]
-            self.subject_ids[subject] = f"s({','.join(parts)})"
-        return self.subject_ids[subject]
-
-    def say(self, predicate: str, *arguments: str) -> None:
-        """Add a fact about this case."""
-        self.predicates.add(predicate)
-        self.lines[f"{predicate}({self.number},{','.join(arguments)})."] = None
-
-    def under(self, guards: Iterable[Guard | None]) -> str:
-        """Return the name of a set of guards, and note that this case turns on their readings."""
-        found = frozenset(guard for guard in guards if guard)
-        self.readings.update(guard.reading for guard in found)
-        if not found:
-            return "always"
-        if found not in self.program.guards:
-            name = "g" + "_".join(sorted(self.program.guards[frozenset({guard})] for guard in found))
-            self.predicates.add("guard")
-            for guard in found:
-                value = self.program.reading_values[(guard.reading, guard.value)]
-                self.lines[f"guard({name},{self.program.reading_ids[guard.reading]},{value})."] = None
-            return name
-        return self.program.guards[found]
 
     # --- the whole ------------------------------------------------------------------------------------------
 
@@ -294,16 +251,14 @@ class Case:
         if (thing, computed.name) in self._done:
             return
         self._done.add((thing, computed.name))
-        term, name = self.program.term_ids[computed.term], self.thing(thing)
+        name = self.thing(thing)
         for number, one in enumerate(combinations(self.program, self.things, computed, thing)):
             settled = not one.members and not one.others
             row = "z" if settled else f"{computed.name}_{name}_{number}"
-            for member in one.members:
-                self.say("with", row, term, self.thing(member))
-            for other in one.others:
-                self.say("without", row, term, self.thing(other))
-            for member in (*one.members, *one.others):
-                self._look(term, member)
+            for word, members in (("with", one.members), ("without", one.others)):
+                for term, member in members:
+                    self.say(word, row, self.program.term_ids[term], self.thing(member))
+                    self._look(self.program.term_ids[term], member)
             predicate = f"{'surely' if one.surely else 'maybe'}_{computed.level}"
             self.say(predicate, row, name, computed.name, self.under(one.guards))
             self.choices = self.choices or not one.surely

@@ -12,7 +12,8 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp.regions import compare, negated
+from pycontrol.asp.alone import Alone, kind_of
+from pycontrol.asp.regions import between
 from pycontrol.asp.things import Thing
 from pycontrol.asp.weigh import weigh
 from pycontrol.facts.ownership import Hold, Holdings, caught, holdings, possible
@@ -20,11 +21,9 @@ from pycontrol.facts.shares import occurrences, share_interval
 from pycontrol.law.model import (
     Adding,
     Chaining,
-    Compared,
     Guard,
     Nesting,
     Operator,
-    Quantity,
     Share,
     Sort,
     Stake,
@@ -32,9 +31,9 @@ from pycontrol.law.model import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
-    from fractions import Fraction
+    from collections.abc import Callable, Iterable, Iterator
 
+    from pycontrol.asp.alone import Member, Row
     from pycontrol.asp.program import Computed, Program
     from pycontrol.asp.things import Things
 
@@ -43,11 +42,11 @@ LIMIT = 8
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """Under `guards`, with `members` instances of the term and `others` not: the test holds surely, or perhaps."""
+    """Under `guards`, where `members` are instances of their terms and `others` are not: it holds surely, or perhaps."""
 
     guards: frozenset[Guard]
-    members: tuple[Thing, ...]
-    others: tuple[Thing, ...]
+    members: tuple[Member, ...]
+    others: tuple[Member, ...]
     surely: bool
 
 
@@ -57,7 +56,7 @@ def combinations(program: Program, things: Things, computed: Computed, thing: Th
         return (Combination(frozenset(), (), (), surely=False),)
     match computed.condition:
         case Share() as share:
-            found = tuple(_share(program, things, computed.term, share, thing))
+            found = tuple(_share(program, things, computed, share, thing))
         case Stake() as stake:
             found = tuple(_stake(program, things, computed, stake, thing))
         case _:
@@ -67,7 +66,7 @@ def combinations(program: Program, things: Things, computed: Computed, thing: Th
 
 def _merged(program: Program, found: tuple[Combination, ...]) -> tuple[Combination, ...]:
     """Drop the guards where the answer is the same under all of them, so that a settled case needs no reading."""
-    by_guard: dict[frozenset[Guard], set[tuple[tuple[Thing, ...], tuple[Thing, ...], bool]]] = {}
+    by_guard: dict[frozenset[Guard], set[Row]] = {}
     for one in found:
         by_guard.setdefault(one.guards, set()).add((one.members, one.others, one.surely))
     readings = {guard.reading for guards in by_guard for guard in guards}
@@ -86,36 +85,64 @@ def _splits(doubtful: tuple[Thing, ...]) -> Iterator[tuple[tuple[Thing, ...], tu
         yield tuple(thing for thing, on in pairs if on), tuple(thing for thing, on in pairs if not on)
 
 
-def _share(program: Program, things: Things, term: str, share: Share, item: Thing) -> Iterator[Combination]:
+def _share(program: Program, things: Things, computed: Computed, share: Share, item: Thing) -> Iterator[Combination]:
     rising = share.operator in (Operator.AT_LEAST, Operator.MORE)
     for adding, nesting in product(Adding, Nesting):
         guards = frozenset({Guard(share.adding, adding), Guard(share.nesting, nesting)})
-        parts = dict.fromkeys(one[-1] for one in occurrences(things.scenario, item.name, nesting))
-        members = {name: weigh(program, things, term, Thing(Sort.ITEM, name, item.day)) for name in parts}
-        sure = frozenset(name for name, truth in members.items() if truth)
-        doubtful = tuple(Thing(Sort.ITEM, name, item.day) for name, truth in members.items() if truth is None)
-        passes = partial(_share_passes, things, share, item, sure, (adding, nesting))
-        yield from _combined(guards, doubtful, passes, rising=rising)
+        names = dict.fromkeys(one[-1] for one in occurrences(things.scenario, item.name, nesting))
+        parts = {name: Thing(Sort.ITEM, name, item.day) for name in names}
+        members = {part: weigh(program, things, computed.term, part) for part in parts.values()}
+        sure = frozenset(part.name for part, truth in members.items() if truth)
+        doubtful = tuple(part for part, truth in members.items() if truth is None)
+        if adding is Adding.EACH_ALONE and computed.materials:
+            kinds = {name: kind_of(program, things, computed, part) for name, part in parts.items()}
+            alone = Alone(things, item.name, share, nesting, rising, parts, kinds)
+            yield from _alone(alone, computed.term, guards, sure, doubtful)
+        else:
+            passes = partial(_share_passes, things, share, item, sure, nesting)
+            yield from _combined(guards, computed.term, doubtful, passes, rising=rising)
 
 
 def _share_passes(
-    things: Things,
-    share: Share,
-    item: Thing,
-    sure: frozenset[str],
-    modes: tuple[Adding, Nesting],
-    inside: tuple[Thing, ...],
+    things: Things, share: Share, item: Thing, sure: frozenset[str], nesting: Nesting, inside: tuple[Thing, ...]
 ) -> bool | None:
     """Whether the share passes where the sure parts and those `inside` count, and no others."""
     names = sure | {thing.name for thing in inside}
-    found = occurrences(things.scenario, item.name, modes[1])
+    found = occurrences(things.scenario, item.name, nesting)
     counted = frozenset(one for one in found if one[-1] in names)
-    low, high = share_interval(things.scenario, item.name, counted, *modes)
+    low, high = share_interval(things.scenario, item.name, counted, nesting)
     return between(low, high, share.operator, share.threshold)
+
+
+def _alone(
+    alone: Alone, term: str, guards: frozenset[Guard], sure: frozenset[str], doubtful: tuple[Thing, ...]
+) -> Iterator[Combination]:
+    """The combinations of parts that count; and for those where that is not enough, of what materials these are."""
+
+    def passes(inside: tuple[Thing, ...]) -> bool | None:
+        return alone.passes(sure | {one.name for one in inside})
+
+    if len(doubtful) > LIMIT:
+        yield from _combined(guards, term, doubtful, passes, rising=alone.rising)
+        return
+    found = [(inside, outside, passes(inside)) for inside, outside in _splits(doubtful)]
+    open_ones = [sure | {one.name for one in inside} for inside, _, truth in found if truth is None]
+    exact = sum(alone.cost(names) for names in open_ones) <= 2**LIMIT
+    for inside, outside, truth in found:
+        rows: Iterable[Row] = [] if truth is False else [((), (), truth is True)]
+        if truth is None and exact:
+            rows = alone.rows(sure | {one.name for one in inside})
+        for members, others, surely in rows:
+            yield Combination(guards, (*_of(term, inside), *members), (*_of(term, outside), *others), surely)
+
+
+def _of(term: str, things: tuple[Thing, ...]) -> tuple[Member, ...]:
+    return tuple((term, thing) for thing in things)
 
 
 def _combined(
     guards: frozenset[Guard],
+    term: str,
     doubtful: tuple[Thing, ...],
     truth: Callable[[tuple[Thing, ...]], bool | None],
     *,
@@ -129,27 +156,11 @@ def _combined(
         for inside, outside in _splits(doubtful):
             found = truth(inside)
             if found is not False:
-                yield Combination(guards, inside, outside, surely=found is True)
+                yield Combination(guards, _of(term, inside), _of(term, outside), surely=found is True)
         return
     least, most = truth(()), truth(doubtful)
     if not rising or most is not False:
         yield Combination(guards, (), (), surely=rising and least is True)
-
-
-def between(low: Fraction, high: Fraction | None, operator: Operator, threshold: Fraction) -> bool | None:
-    """Compare every figure from `low` to `high` (None: no upper bound): all pass, none passes, or it is open."""
-    match operator:
-        case Operator.AT_LEAST | Operator.MORE:
-            if compare(low, operator, threshold):
-                return True
-            return None if high is None or compare(high, operator, threshold) else False
-        case Operator.AT_MOST | Operator.LESS:
-            opposite = negated(Compared(operator, Quantity(threshold, "one")))
-            assert isinstance(opposite, Compared)
-            found = between(low, high, opposite.operator, threshold)
-            return None if found is None else not found
-        case _:
-            assert_never(operator)
 
 
 # --- stakes -------------------------------------------------------------------------------------------------
@@ -198,7 +209,7 @@ def _stake(program: Program, things: Things, computed: Computed, stake: Stake, p
     for chaining in Chaining:
         guards = frozenset({Guard(stake.chaining, chaining)})
         passes = partial(_stake_passes, graph, stake, chaining, frozenset(sure), (party.name, computed.kind))
-        yield from _combined(guards, doubtful, passes, rising=True)
+        yield from _combined(guards, computed.term, doubtful, passes, rising=True)
 
 
 def _stake_passes(

@@ -1,106 +1,81 @@
-"""Is there a licence, and was a duty fulfilled in time? True, False, or None where the scenario does not say."""
+"""Is there a licence? True, False, or None where the scenario does not say."""
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
-from pycontrol.facts.days import last_day
-from pycontrol.law.model import Due, DueFrom
+from pycontrol.asp.truth import every, some
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from pycontrol.asp.things import Subject, Things
+    from pycontrol.asp.truth import Truth
     from pycontrol.facts.scenario import Licence
-    from pycontrol.law.model import Norm
+
+NOTHING = ""
+"""What stands for the item, end user or end use of an act that has none."""
+
+Deal = tuple[str, str, str]
+"""One item, one end user, one end use. A name with a question mark before it was not stated."""
 
 
-def cover(things: Things, kind: str, subject: Subject) -> bool | None:
-    """Return whether a paper of `kind` is held that covers the act, item, end user and use; `kind` empty: none can."""
+def cover(things: Things, kind: str, subject: Subject) -> Truth:
+    """Return whether papers of `kind` are held that cover the act; `kind` empty: none can.
+
+    An act goes with each of its items to each of its end users for each of its end uses. Each of these deals must be covered by
+    one paper; not all need be covered by the same.
+    """
     if not kind:
         return False
-    found = [_covers(things, licence, kind, subject) for licence in things.scenario.licences]
-    if True in found:
-        return True
-    if None in found or "licences" not in things.scenario.complete:
-        return None
-    return False
+    papers = [(licence, _in_force(things, licence, kind, subject)) for licence in things.scenario.licences]
+    covered = every(
+        some(every((held, *_names(licence, deal))) for licence, held in papers) for deal in _deals(things, subject)
+    )
+    return covered if covered is not False or "licences" in things.scenario.complete else None
 
 
-def _covers(things: Things, licence: Licence, kind: str, subject: Subject) -> bool | None:
-    act = things.acts[subject.act.name]
-    checks = [
-        None if licence.kind is None else licence.kind == kind,
-        _names(licence.holder and (licence.holder,), [subject.bearer.name] if subject.bearer else []),
-        _names(licence.items, [subject.item.name] if subject.item else _stated(things, subject, "items")),
-        _names(licence.end_users, _stated(things, subject, "end-user")),
-        _names(licence.end_uses, _stated(things, subject, "end-use")),
-        _days(licence, act.on),
-    ]
-    if False in checks:
-        return False
-    return None if None in checks else True
+def _in_force(things: Things, licence: Licence, kind: str, subject: Subject) -> Truth:
+    """Return whether it is of that kind, held by whoever is bound, and valid on the act's day."""
+    holder: Truth = True
+    if subject.bearer:
+        holder = None if licence.holder is None else _among((licence.holder,), subject.bearer.name)
+    of_kind = None if licence.kind is None else licence.kind == kind
+    return every((of_kind, holder, _days(licence, things.acts[subject.act.name].on)))
 
 
-def _stated(things: Things, subject: Subject, fact: str) -> list[str] | None:
-    known = things.known(subject.act, fact)
-    if known.more and not known.values:
-        return None
-    return [*map(str, known.values), *(["?"] if known.more else [])]
-
-
-def _names(named: tuple[str, ...] | str | None, actual: list[str] | None) -> bool | None:
-    """Return whether everything actual is among what the licence names; None where either was not stated."""
-    if not named:
-        return None
-    if actual is None:
-        return None
-    others = set(actual) - set(named)
-    if not others:
-        return True
-    return None if all(name.startswith("?") for name in others) else False
-
-
-def _days(licence: Licence, day: dt.date) -> bool | None:
+def _days(licence: Licence, day: dt.date) -> Truth:
     if (licence.since and day < licence.since) or (licence.until and licence.until < day):
         return False
     return None if licence.since is None or licence.until is None else True
 
 
-def due_days(norm: Norm, day: dt.date) -> tuple[dt.date, dt.date]:
-    """Return the earliest and the latest that the last day of a duty can be, for an act on `day`."""
-    due = norm.due or Due(DueFrom.AT)
-    return last_day(due, day) if due.anchor is DueFrom.AFTER else (day, day)
+def _deals(things: Things, subject: Subject) -> Iterator[Deal]:
+    items = (subject.item.name,) if subject.item else _stated(things, subject, "items")
+    return product(items, _stated(things, subject, "end-user"), _stated(things, subject, "end-use"))
 
 
-def fulfilment(things: Things, norm: Norm, subject: Subject, asked: dt.date) -> tuple[bool | None, bool | None]:
-    """Return whether the last day is past on the day asked about, and whether the duty was fulfilled in time."""
-    act = things.acts[subject.act.name]
-    earliest, latest = due_days(norm, act.on)
-    overdue: bool | None = False
-    if act.done:
-        overdue = True if asked > latest else (None if asked > earliest else False)
-    fulfilled = _fulfilled(things, norm, subject, earliest, latest)
-    return overdue, fulfilled
+def _stated(things: Things, subject: Subject, fact: str) -> tuple[str, ...]:
+    known = things.known(subject.act, fact)
+    return (*map(str, known.values), *([f"?{fact}"] if known.more else [])) or (NOTHING,)
 
 
-def _fulfilled(things: Things, norm: Norm, subject: Subject, earliest: dt.date, latest: dt.date) -> bool | None:
-    made = list(_fulfilling(things, norm, subject))
-    days = [day for day, certain in made if certain]
-    if any(day <= earliest for day in days):
-        return True
-    if any(day <= latest for day, _ in made):
+def _names(licence: Licence, deal: Deal) -> Iterator[Truth]:
+    """Yield whether the licence names the item, the end user and the end use.
+
+    One that names items is for these; it covers no act without items. Where an act can have no end user or end use, what a licence
+    says of them is not compared.
+    """
+    item, user, use = deal
+    yield not licence.items if item == NOTHING else _among(licence.items, item)
+    yield user == NOTHING or _among(licence.end_users, user)
+    yield use == NOTHING or _among(licence.end_uses, use)
+
+
+def _among(named: tuple[str, ...] | None, name: str) -> Truth:
+    """Return whether a name is among those stated; None where they, or it, were not."""
+    if named is None:
         return None
-    # A filing that was stated settles when it was made; only where none was stated may there be another.
-    return False if days or "events" in things.scenario.complete else None
-
-
-def _fulfilling(things: Things, norm: Norm, subject: Subject) -> Iterable[tuple[dt.date, bool]]:
-    """Yield the days of the done acts of the fulfilling kind, and whether it is stated that they are for this act."""
-    for other in things.acts.values():
-        if other.kind != norm.what or not other.done:
-            continue
-        known = things.known(things.act(other.name), "fulfils")
-        if subject.act.name in known.values or known.more:
-            yield other.on, not known.more
+    return True if name in named else (None if name.startswith("?") else False)

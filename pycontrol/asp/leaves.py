@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, assert_never
 
+from pycontrol.asp.materials import materials_of
 from pycontrol.asp.program import Computed, FactKey, Port
 from pycontrol.asp.regions import negated
 from pycontrol.law.model import (
@@ -277,11 +278,21 @@ class Compiler:
             case Share():
                 term = counted_term(condition, self.terms[condition.term])
                 self.terms.setdefault(term.name, term)
-                return self._computed_leaf(owner, condition, "share", term.name)
+                return self._computed_leaf(owner, condition, "share", term.name, self._materials(condition.term))
             case Stake():
                 return self._isa(owner, condition.reach, self._held_term(condition), condition.quantifier)
             case _:
                 assert_never(condition)
+
+    def _materials(self, name: str) -> tuple[str, ...]:
+        """Name the terms of the materials of a term, where it has several."""
+        entries = materials_of(self.law.terms, name)
+        if len(entries) == 1:
+            return ()
+        owner, names = self.terms[name], [f"{name}, material {number}" for number in range(len(entries))]
+        for each, entry in zip(names, entries, strict=True):
+            self.terms.setdefault(each, replace(owner, name=each, conditions=entry, entries=False))
+        return tuple(names)
 
     def _held_term(self, stake: Stake) -> str:
         """Name the term of the parties that are held as a stake test says, so that it is asked of each party alone."""
@@ -311,18 +322,21 @@ class Compiler:
         ]
         return self._any(owner, self.node(stake), parts)
 
-    def _computed_leaf(self, owner: str, condition: Share | Stake, kind: str, term: str) -> Port:
-        below = self.term_level(term)
-        level = below + 1
+    def _computed_leaf(
+        self, owner: str, condition: Share | Stake, kind: str, term: str, materials: tuple[str, ...] = ()
+    ) -> Port:
+        below = {each: self.term_level(each) for each in (term, *materials)}
+        level = max(below.values()) + 1
         name = self.computed((kind, term, condition.operator, condition.threshold, *_modes(condition)))
-        computed = self.computed_tests.setdefault(name, Computed(name, kind, term, level, condition))
+        computed = self.computed_tests.setdefault(name, Computed(name, kind, term, level, condition, materials))
         self.computed_for.setdefault(condition, computed)
         leaf = self.leaf((condition.reach, name))
         path = self._path(owner, leaf, condition.reach)
         self._demand(owner).computed[(condition.reach, computed)] = None
         self.row(f"computed_{level}", owner, leaf, path, name, of=owner)
-        self.row(f"seen_{level}_{below}", self.term(term), of=owner)
-        self.blocks[("computed", level, below)] = None
+        for each, at in below.items():
+            self.row(f"seen_{level}_{at}", self.term(each), of=owner)
+            self.blocks[("computed", level, at)] = None
         return Port("f", level, leaf)
 
     def _reference(self, owner: str, condition: Reference) -> Port:

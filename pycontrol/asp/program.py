@@ -74,7 +74,8 @@ class FactKey:
 class Computed:
     """A test whose truth is computed outside the solver: `kind` is `share`, `stake` or `branch`.
 
-    `term` is the term of the things that count (listed parts of the origin) or hold (listed parties).
+    `term` is the term of the things that count (listed parts of the origin) or hold (listed parties). `materials` are the
+    terms of the materials that a share may have to test alone; none where it has but one.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Computed:
     term: str
     level: int
     condition: Share | Stake
+    materials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

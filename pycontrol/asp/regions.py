@@ -162,3 +162,19 @@ def _cut_places(checks: tuple[Check, ...], judge: Judge) -> Regions:
             examples.append(value)
         symbols[value] = signatures[signature]
     return Regions(tuple(examples), symbols)
+
+
+def between(low: Fraction, high: Fraction | None, operator: Operator, threshold: Fraction) -> bool | None:
+    """Compare every figure from `low` to `high` (None: no upper bound): all pass, none passes, or it is open."""
+    match operator:
+        case Operator.AT_LEAST | Operator.MORE:
+            if compare(low, operator, threshold):
+                return True
+            return None if high is None or compare(high, operator, threshold) else False
+        case Operator.AT_MOST | Operator.LESS:
+            opposite = negated(Compared(operator, Quantity(threshold, "one")))
+            assert isinstance(opposite, Compared)
+            found = between(low, high, opposite.operator, threshold)
+            return None if found is None else not found
+        case _:
+            assert_never(operator)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from pycontrol.asp.from_law import conditions_of
 from pycontrol.asp.regions import negated
 from pycontrol.asp.things import Subject
+from pycontrol.asp.truth import Truth, every, opposite, some
 from pycontrol.facts.lists import membership
 from pycontrol.law.model import (
     AnyOf,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from pycontrol.asp.things import Thing, Things
     from pycontrol.law.model import Check, Condition, Value
 
-Truth = bool | None
 Weighed = Mapping[str, tuple[Subject, ...]]
 """The subjects for which provisions may apply, by the name of the provision's class."""
 
@@ -45,7 +45,7 @@ def weigh(program: Program, things: Things, term: str, thing: Thing) -> Truth:
     if key not in things.truths:
         named = program.terms.get(term)  # a term made for a test of stakes has no conditions that could be weighed
         truths = (_condition(program, things, thing, one) for one in named.conditions) if named else (None,)
-        things.truths[key] = _all(truths)
+        things.truths[key] = every(truths)
     return things.truths[key]
 
 
@@ -77,32 +77,14 @@ def _referred(program: Program, things: Things, reference: Reference, subject: S
     return None if dark or unasked or any(one.act in acts for one in others) else False
 
 
-def _all(truths: Iterable[Truth]) -> Truth:
-    doubtful = False
-    for truth in truths:
-        if truth is False:
-            return False
-        doubtful = doubtful or truth is None
-    return None if doubtful else True
-
-
-def _some(truths: Iterable[Truth]) -> Truth:
-    found = _all(None if truth is None else not truth for truth in truths)
-    return None if found is None else not found
-
-
-def _not(truth: Truth) -> Truth:
-    return None if truth is None else not truth
-
-
 def _quantified(quantifier: Quantifier, truths: Iterable[Truth]) -> Truth:
     match quantifier:
         case Quantifier.SOME:
-            return _some(truths)
+            return some(truths)
         case Quantifier.NO:
-            return _not(_some(truths))
+            return opposite(some(truths))
         case Quantifier.EVERY:
-            return _all(truths)
+            return every(truths)
         case _:
             assert_never(quantifier)
 
@@ -120,8 +102,8 @@ def _condition(program: Program, things: Things, thing: Thing | Subject, conditi
             truths = [_real(one, _listed(things, one, condition)) for one in reached]
             return _quantified(quantifier, [*truths, *([None] if dark else [])])
         case AnyOf(_, alternatives):
-            return _some(
-                _all(_condition(program, things, thing, one) for one in alternative.conditions)
+            return some(
+                every(_condition(program, things, thing, one) for one in alternative.conditions)
                 for alternative in alternatives
             )
         case Share() | Stake() | Under() | Differs() | Reference():
@@ -157,4 +139,4 @@ def _test(program: Program, things: Things, thing: Thing | Subject, test: Test) 
             truths.append(_real(one, passed if isinstance(passed, bool) else None))
         if known.more:
             truths.append(None)
-    return _some(truths) if test.quantifier is Quantifier.SOME else _not(_some(truths))
+    return some(truths) if test.quantifier is Quantifier.SOME else opposite(some(truths))

@@ -35,7 +35,9 @@ def classification(evidence: Evidence) -> tuple[tuple[Classified, ...], tuple[Un
             unclassified.append(Unclassified(item.name, len(perhaps), _telling(evidence, item, perhaps)))
             met = [(coded, found) for coded, found in met if found.default is not Certainty.POSSIBLE]
         classified += (_asking(evidence, item, coded, found) for coded, found in met)
-        classified += _missed(evidence, item, {coded.entry.annex for coded, found in met if found.default is not Certainty.EXCLUDED})
+        classified += _missed(
+            evidence, item, {coded.entry.annex for coded, found in met if found.default is not Certainty.EXCLUDED}
+        )
     return tuple(classified), tuple(unclassified)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import FactKey, Subject, Thing, conditions_of, weigh
+from pycontrol.asp import FactKey, Subject, Thing, conditions_of, kind_of, weigh
 from pycontrol.determine.outcome import OpenKind, OpenLeaf
+from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
 from pycontrol.law.model import (
+    Adding,
     AnyOf,
     Aspect,
+    Chaining,
     Differs,
     IsTerm,
     Listed,
@@ -158,7 +161,10 @@ class _Walk:
         return OpenLeaf(_KINDS[fact.settled], thing.name, name, question, fact.indicators)
 
     def _share(self, share: Share, subject: Subject | Thing) -> Iterator[OpenLeaf]:
-        counted = self.program.computed_for[share].term
+        computed = self.program.computed_for[share]
+        counted = computed.term
+        taken = dict(self.things.scenario.assumptions.taken).get(share.adding)
+        apart = (taken or self.program.law.readings[share.adding].default) != Adding.SUMMED
         for item in self.things.reach(subject, share.reach)[0]:
             if item.unnamed or self.things.known(item, "value").more:
                 yield self._leaf(item, "value")
@@ -169,6 +175,10 @@ class _Walk:
                 member = weigh(self.program, self.things, counted, part) if part != item else False
                 if member is None:
                     yield from self.term(counted, part)
+                if apart and computed.materials and member is not False:
+                    kind = kind_of(self.program, self.things, computed, part)
+                    for material in sorted(kind.perhaps - kind.surely):
+                        yield from self.term(material, part)
                 if member is not False and not self._priced(part, item):
                     yield self._leaf(part, "value")
                 if member is not True and self.things.known(part, "parts").more:
@@ -183,9 +193,11 @@ class _Walk:
     def _stake(self, stake: Stake, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         parties = self.things.reach(subject, stake.reach)[0]
         holders = {one.owner: one.held for one in self.things.scenario.stakes}
-        for party in parties:
-            if self.things.known(party, "owners").more:
-                yield self._leaf(party, "owners")
+        for one, short in dict.fromkeys(found for party in parties for found in self._above(stake, party)):
+            if short and self.things.known(one, "owners").more:
+                yield self._leaf(one, "owners")
+            if self.things.known(one, "branch-of").more and self.things.known(one, "kind").values in ((), ("branch",)):
+                yield self._leaf(one, "branch-of")
         for name in holders:
             owner = Thing(Sort.PARTY, name, parties[0].day) if parties else None
             if owner and weigh(self.program, self.things, stake.term, owner) is None:
@@ -194,6 +206,20 @@ class _Walk:
             for party in parties:
                 if self.things.known(party, stake.control_fact).more:
                     yield self._leaf(party, stake.control_fact)
+
+    def _above(self, stake: Stake, party: Thing) -> Iterator[tuple[Thing, bool]]:
+        """Yield the party and, unless only direct stakes count, who holds it; and whether less than all shares are stated."""
+        taken = dict(self.things.scenario.assumptions.taken).get(stake.chaining)
+        direct = (taken or self.program.law.readings[stake.chaining].default) == Chaining.DIRECT
+        rows = [
+            one for one in self.things.scenario.stakes if one.interest == stake.interest and holds_on(one, party.day)
+        ]
+        found = [party]
+        for one in found:
+            stated = [(row.owner, row.share) for row in rows if row.held == one.name]
+            yield one, sum(share for _, share in stated) < 1
+            owners = () if direct or one.unnamed else [Thing(Sort.PARTY, owner, one.day) for owner, _ in stated]
+            found += [owner for owner in dict.fromkeys(owners) if owner not in found]
 
     def _reference(self, reference: Reference, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         yield from self._links(subject, reference)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import Subject, Thing, negated, weigh
+from pycontrol.asp import Subject, Thing, kind_of, negated, weigh
 from pycontrol.explain.reason import Finding
 from pycontrol.explain.wording import figures, number, percent, value_words
 from pycontrol.facts.lists import membership
@@ -135,7 +135,7 @@ class Findings:
         return Finding(thing.name, list_words(listed.list, listed.notices), value, f"on {thing.day}")
 
     def _shares(self, share: Share, subject: Subject | Thing) -> Iterator[Finding]:
-        counted_term = self.program.computed_for[share].term
+        computed = self.program.computed_for[share]
         adding, nesting = self._mode(share.adding, Adding.SUMMED), self._mode(share.nesting, Nesting.ANY_DEPTH)
         for item in self.things.reach(subject, share.reach)[0]:
             if item.unnamed:
@@ -143,9 +143,11 @@ class Findings:
                 continue
             found = occurrences(self.things.scenario, item.name, Nesting(nesting))
             counted = frozenset(
-                one for one in found if weigh(self.program, self.things, counted_term, self._item(one[-1], item))
+                one for one in found if weigh(self.program, self.things, computed.term, self._item(one[-1], item))
             )
-            result = share_figures(self.things.scenario, item.name, counted, Adding(adding), Nesting(nesting))
+            parts = {one[-1] for one in counted} if adding == Adding.EACH_ALONE and computed.materials else ()
+            kinds = {part: kind_of(self.program, self.things, computed, self._item(part, item)) for part in parts}
+            result = share_figures(self.things.scenario, item.name, counted, Nesting(nesting), kinds or None)
             for row in result.rows:
                 each = value_words(row.each) if row.each else _UNKNOWN
                 yield Finding(row.occurrence[-1], "counted", f"{number(row.pieces)} x {each}")

@@ -50,6 +50,7 @@ _VERDICTS = {
 
 def why(determination: Determination, evidence: Evidence, citation: str | None = None) -> tuple[Reason, ...]:
     """Return the reasons of every outcome (under `citation`, if given), in the order of the outcomes."""
+    evidence = evidence.whole
     found: dict[tuple[str, Subject, str], None] = {}
     for outcome in determination.outcomes:
         if citation is None or under(outcome.provision, citation):
@@ -63,6 +64,7 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
 
     The nearest has the fewest conditions unmet. A provision weighed for no act of the scenario says so.
     """
+    evidence = evidence.whole
     found: list[Reason] = []
     for path, provision in evidence.program.law.provisions.items():
         if not under(path, citation):

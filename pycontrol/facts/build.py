@@ -27,6 +27,9 @@ INTERESTS = ("equity", "votes", "seats")
 WHOLE = ("licences", "events")
 """What can be declared complete in a whole scenario."""
 
+CONSENT = "consent"
+"""The kind of paper by which an office permits what is prohibited otherwise."""
+
 LICENCE_FACTS = ("kind", "holder", "items", "end-users", "end-uses")
 
 
@@ -159,7 +162,9 @@ class _Build:
         return words[0] if words else None
 
     def _licence_kind(self, said: Said) -> str | None:
-        known = {each.norm.what for each in self._law.provisions.values() if each.norm.modality is Modality.LICENCE}
+        norms = [each.norm for each in self._law.provisions.values()]
+        known = {norm.what for norm in norms if norm.modality is Modality.LICENCE}
+        known |= {CONSENT for norm in norms if norm.cure}
         if known and said.word not in known:
             self._refusals.unknown("F106", "kind of licence", said.word, known, said.place)
         return said.word

@@ -87,9 +87,9 @@ class StakeHeld:
 class Licence:
     """A licence held. A field that is None (or empty, for tuples: `None`) was not stated.
 
-    It covers a requirement of licence `kind` for an act when the holder is the bearer, the item and end user are
-    among those named, the end use is that of the act, and the act's day lies within `since`..`until`. What was not
-    stated makes the cover unknown, never certain.
+    It covers a requirement of licence `kind` for an item, an end user and an end use of an act when the holder is the
+    bearer, all three are among those named, and the act's day lies within `since`..`until`. An act with several of them
+    may be covered by several licences. What was not stated makes the cover unknown, never certain.
     """
 
     name: str

@@ -8,23 +8,37 @@ greatest value.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
-from typing import TYPE_CHECKING, assert_never
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Adding, Nesting, Quantity
+from pycontrol.law.model import Nesting, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from pycontrol.facts.scenario import Scenario, Stated
 
 Occurrence = tuple[str, ...]
 """One part where it sits: the names of the items from the tested one (first) down to the part (last)."""
 
+Interval = tuple[Fraction, Fraction | None]
+"""The least and the greatest that a share can be; greatest None where nothing bounds it."""
+
+MOST = 4096
+"""So many ways in which parts may be of materials are looked through; beyond, the least is only as great as it surely is."""
+
 _ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Of which materials a part surely is, and of which it may be (these included). It is of one at least."""
+
+    surely: frozenset[str]
+    perhaps: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +46,10 @@ class Row:
     """One row of a numerator: so many pieces of the part in one tested item, and what one piece is worth.
 
     `each` and `amount` (pieces times each) are None where the value is not stated in the tested item's currency.
-    `material` is the group in which the part is counted where each material is tested alone.
     """
 
     occurrence: Occurrence
     pieces: Fraction
-    material: str
     each: Quantity | None
     amount: Quantity | None
 
@@ -70,27 +82,71 @@ def pieces(scenario: Scenario, occurrence: Occurrence) -> Fraction:
 
 
 def share_interval(
-    scenario: Scenario, item: str, counted: Collection[Occurrence], adding: Adding, nesting: Nesting
-) -> tuple[Fraction, Fraction | None]:
-    """Return the least and the greatest that the share can be; greatest None where nothing bounds it.
+    scenario: Scenario,
+    item: str,
+    counted: Collection[Occurrence],
+    nesting: Nesting,
+    apart: Iterable[Collection[str]] | None = None,
+) -> Interval:
+    """Return the least and the greatest that the share can be.
 
     `counted` are the occurrences that are certainly listed and of the origin asked about (where that itself is unknown,
-    ask once per combination). *each-alone*: the largest share of any one material; a material is named by its
-    `substance`, or by the part where that is not stated.
+    ask once per combination). `apart` are the parts to be added up by themselves, group by group: the share is that of
+    the greatest group. Without it all are added up.
     """
     value = _value(scenario, item, "")
     if value is None or value.amount == 0:
         return _ZERO, None if _may_count(scenario, item, counted, nesting) else _ZERO
-    low, high = _amounts(scenario, item, frozenset(counted), adding, nesting, value.unit)
-    return low / value.amount, None if high is None else high / value.amount
+    groups = [None] if apart is None else [*map(frozenset, apart), frozenset[str]()]
+    bounds = [_bounds(_Scope(scenario, frozenset(counted), group, nesting, value.unit), (item,)) for group in groups]
+    highs = [high for _, high in bounds if high is not None]
+    high = max(highs) / value.amount if len(highs) == len(bounds) else None
+    return max(low for low, _ in bounds) / value.amount, high
+
+
+def alone_interval(
+    scenario: Scenario, item: str, counted: Collection[Occurrence], nesting: Nesting, kinds: Mapping[str, Kind]
+) -> Interval:
+    """Return the least and the greatest that the share of one material alone can be.
+
+    A part of which it is not known of which material it is may be of the same as any other, or of another.
+    """
+    parts = sorted({one[-1] for one in counted})
+    materials = sorted({material for part in parts for material in kinds[part].perhaps})
+    most = [[part for part in parts if material in kinds[part].perhaps] for material in materials]
+    high = share_interval(scenario, item, counted, nesting, most)[1]
+    return min(share_interval(scenario, item, counted, nesting, one)[0] for one in _ways(parts, materials, kinds)), high
+
+
+def _ways(parts: list[str], materials: list[str], kinds: Mapping[str, Kind]) -> Iterator[list[list[str]]]:
+    """Yield, for each way in which the parts may be of as few materials as they can be, the parts of each material."""
+    sure = [[part for part in parts if material in kinds[part].surely] for material in materials]
+    loose = [part for part in parts if not kinds[part].surely]
+    choices = [sorted(kinds[part].perhaps) for part in loose]
+    if math.prod(map(len, choices)) > MOST:
+        yield [*sure, *([part] for part in loose)]
+        return
+    for chosen in product(*choices):
+        placed = list(zip(loose, chosen, strict=True))
+        yield [
+            [*some, *(part for part, material in placed if material == name)]
+            for some, name in zip(sure, materials, strict=True)
+        ]
 
 
 def figures(
-    scenario: Scenario, item: str, counted: Collection[Occurrence], adding: Adding, nesting: Nesting
+    scenario: Scenario,
+    item: str,
+    counted: Collection[Occurrence],
+    nesting: Nesting,
+    kinds: Mapping[str, Kind] | None = None,
 ) -> Figures:
-    """Return what `share_interval` is computed from, for an explanation."""
+    """Return what a share is computed from, for an explanation: of one material alone where `kinds` says of which they are."""
     value = _value(scenario, item, "")
-    low, high = share_interval(scenario, item, counted, adding, nesting)
+    if kinds is None:
+        low, high = share_interval(scenario, item, counted, nesting)
+    else:
+        low, high = alone_interval(scenario, item, counted, nesting, kinds)
     outermost = [one for one in occurrences(scenario, item, nesting) if one in counted and not _inside(one, counted)]
     return Figures(
         rows=tuple(_row(scenario, one, value) for one in outermost),
@@ -129,33 +185,13 @@ def _may_count(scenario: Scenario, item: str, counted: Collection[Occurrence], n
     return any(one in counted for one in reached) or any(_open_items(scenario, item, counted, nesting))
 
 
-def _amounts(
-    scenario: Scenario, item: str, counted: frozenset[Occurrence], adding: Adding, nesting: Nesting, unit: str
-) -> tuple[Fraction, Fraction | None]:
-    """The bounds of the numerator, in `unit`."""
-    match adding:
-        case Adding.SUMMED:
-            return _bounds(_Scope(scenario, counted, counted, nesting, unit), (item,))
-        case Adding.EACH_ALONE:
-            groups: defaultdict[str, set[Occurrence]] = defaultdict(set)
-            for one in counted:
-                groups[_material(scenario, one[-1])].add(one)
-            wanted = (*(frozenset(group) for group in groups.values()), frozenset())
-            scopes = (_Scope(scenario, counted, group, nesting, unit) for group in wanted)
-            bounds = [_bounds(scope, (item,)) for scope in scopes]
-            highs = [high for _, high in bounds if high is not None]
-            return max(low for low, _ in bounds), max(highs) if len(highs) == len(bounds) else None
-        case _:
-            assert_never(adding)
-
-
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What is added up: of all that count, those in `group`; a part that counts hides what is inside it."""
+    """What is added up: of all that count, the parts in `group` (None: all); what counts hides what is inside it."""
 
     scenario: Scenario
     counted: frozenset[Occurrence]
-    group: frozenset[Occurrence]
+    group: frozenset[str] | None
     nesting: Nesting
     unit: str
 
@@ -182,7 +218,7 @@ def _row_bounds(scope: _Scope, part: Occurrence) -> tuple[Fraction, Fraction | N
     """The bounds of what counts in one piece of a part; greatest None where nothing bounds it."""
     worth = _value(scope.scenario, part[-1], scope.unit)
     if part in scope.counted:
-        if part not in scope.group:
+        if scope.group is not None and part[-1] not in scope.group:
             return _ZERO, _ZERO
         return (_ZERO, None) if worth is None else (worth.amount, worth.amount)
     return (_ZERO, _ZERO) if scope.nesting is Nesting.DIRECT else _bounds(scope, part)
@@ -192,7 +228,7 @@ def _row(scenario: Scenario, occurrence: Occurrence, value: Quantity | None) -> 
     count = pieces(scenario, occurrence)
     each = _value(scenario, occurrence[-1], value.unit if value else "")
     amount = Quantity(count * each.amount, each.unit) if each else None
-    return Row(occurrence, count, _material(scenario, occurrence[-1]), each, amount)
+    return Row(occurrence, count, each, amount)
 
 
 def _parts(scenario: Scenario, item: str) -> tuple[Stated, ...]:
@@ -229,8 +265,3 @@ def _value(scenario: Scenario, item: str, unit: str) -> Quantity | None:
     stated = scenario.items[item].facts.get("value", ())
     value = stated[0].value if stated else None
     return value if isinstance(value, Quantity) and unit in ("", value.unit) else None
-
-
-def _material(scenario: Scenario, item: str) -> str:
-    substance = scenario.items[item].facts.get("substance", ())
-    return str(substance[0].value) if substance else item

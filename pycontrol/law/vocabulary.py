@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.law.model import Constraint, Fact, FactType, Settled, Sort, Territory, Text, Vocabulary
-from pycontrol.law.names import guard
+from pycontrol.law.model import Constraint, Fact, FactType, Filing, Settled, Sort, Territory, Text, Vocabulary
+from pycontrol.law.names import guard, role_named
 from pycontrol.law.problems import mistake, twice, unknown
 from pycontrol.law.quantities import exact_for, unit_named
 from pycontrol.law.units import units_declared
@@ -37,7 +37,7 @@ def vocabulary(declared: Iterable[tree.Vocabulary], readings: Mapping[str, Readi
                     _declare(part, facts, kinds, units)
                 case tree.Territory():
                     _territory(part, territories, readings)
-                case tree.Kinds() | tree.Unit() | tree.Currency() | tree.Constraint():
+                case tree.Kinds() | tree.Filings() | tree.Unit() | tree.Currency() | tree.Constraint():
                     pass
                 case _:
                     assert_never(part)
@@ -45,7 +45,8 @@ def vocabulary(declared: Iterable[tree.Vocabulary], readings: Mapping[str, Readi
         if isinstance(part, tree.Constraint):
             with problems.noted("vocabulary"):
                 constraints.append(_constraint(part, facts))
-    return Vocabulary(kinds, facts, tuple(constraints), units, territories)
+    bare = Vocabulary(kinds, facts, tuple(constraints), units, territories)
+    return replace(bare, filings=_filings([part for part in parts if isinstance(part, tree.Filings)], bare, problems))
 
 
 def _kinds(declared: Iterable[tree.Kinds], problems: Problems) -> tuple[str, ...]:
@@ -56,6 +57,32 @@ def _kinds(declared: Iterable[tree.Kinds], problems: Problems) -> tuple[str, ...
                 raise twice("L127", "kind of act", word, found[word.text].span)
             found[word.text] = word
     return tuple(found)
+
+
+def _filings(declared: Iterable[tree.Filings], known: Vocabulary, problems: Problems) -> dict[str, Filing]:
+    """Return, per kind of act, who makes and who receives it."""
+    found: dict[str, Filing] = {}
+    written: dict[str, tree.Word] = {}
+    for node in declared:
+        for word in node.kinds:
+            with problems.noted("vocabulary"):
+                kind = kind_named(word, known.kinds)
+                if kind in written:
+                    raise twice("L145", "filing", word, written[kind].span)
+                written[kind] = word
+                to = _role(node.to, kind, known) if node.to else ""
+                found[kind] = Filing(_role(node.by, kind, known), to)
+    return found
+
+
+def _role(word: tree.Word, kind: str, known: Vocabulary) -> str:
+    """Return the role that the word names, which acts of that kind must have."""
+    name = role_named(word, known)
+    kinds = known.facts[Sort.ACT, name].acts
+    if kinds and kind not in kinds:
+        cure = f"write `for … {kind}` at the fact `act.{name}`, or name a role that it has"
+        raise mistake("L146", f"`{kind}` has no role `{name}`", word.span, cure=cure)
+    return name
 
 
 def _built_in(kinds: tuple[str, ...]) -> dict[tuple[Sort, str], Fact]:

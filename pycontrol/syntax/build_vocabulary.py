@@ -26,6 +26,11 @@ def kinds(parts: Parts) -> tree.Kinds:
     return tree.Kinds(parts.span, parts.all(tree.Word))
 
 
+def filings(parts: Parts) -> tree.Filings:
+    (by,) = parts.words("filed_by")
+    return tree.Filings(parts.span, parts.all(tree.Word), by, next(iter(parts.words("filed_to")), None))
+
+
 def unit(parts: Parts) -> tree.Unit:
     name, dimension = parts.all(tree.Word)
     return tree.Unit(parts.span, name, dimension, parts.first(tree.Quantity))
@@ -119,6 +124,9 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "fact_kinds": clause,
     "fact_type": fact_type,
     "factor": quantity,
+    "filed_by": clause,
+    "filed_to": clause,
+    "filings": filings,
     "groups": clause,
     "indicator": clause,
     "kinds": kinds,

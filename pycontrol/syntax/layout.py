@@ -24,7 +24,9 @@ HELD = HOLDS | {tree.Table: (tree.Row,), tree.Row: (tree.Expect,)}
 FLAT = (tree.Vocabulary, tree.Instrument)
 """What these hold stands below them, no deeper."""
 
-APART = frozenset("vocabulary regime event reading instrument define annex article party_list register scenario".split())
+APART = frozenset(
+    "vocabulary regime event reading instrument define annex article party_list register scenario".split()
+)
 """Blocks with an empty line before them."""
 
 INLINE = frozenset("fact_type fact_kinds groups citations under period paused alias due".split())

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 OPENERS = {
     "law": re.compile(
-        r"^[ \t]*((vocabulary|kinds|unit|currency|territory|fact|constraint|event|reading|announcement|statute|notice|guidance"
+        r"^[ \t]*((vocabulary|kinds|filings|unit|currency|territory|fact|constraint|event|reading|announcement|statute|notice|guidance"
         r"|define|annex|part|entry|article|limb|overlap|suspends|unconfirmed|operates|list|name|register|measure)(?![\w.,-])"
         r'|regime(?=\s+[\w-]+\s+")|articles(?=\s+\S+\s+to\s+\S+\s+noted))',
         re.MULTILINE,

@@ -34,6 +34,7 @@ from pycontrol.law.model import (
     Event,
     Fact,
     FactType,
+    Filing,
     Guard,
     Instrument,
     Law,
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
 
 SPAN = Span(Source("built.law", "built by hand"), 0, 5, 1, 1)
 
-KINDS = ("movement", "help", "report")
+KINDS = ("movement", "help", "report", "notice")
 USES = ("chips", "medicine", "farming")
 FORMS = ("metal", "magnet", "device")
 TIES = ("army", "police", "school")
@@ -92,6 +93,7 @@ def fact(sort: Sort, name: str, type_: FactType, **others: object) -> tuple[tupl
     return (sort, name), replace(Fact(sort, name, type_, Text(f"{name}?")), **others)  # type: ignore[arg-type]
 
 
+FILED = frozenset({"report", "notice"})
 MOVE, MOVE_OR_HELP = frozenset({"movement"}), frozenset({"movement", "help"})
 
 VOCABULARY = Vocabulary(
@@ -111,7 +113,9 @@ VOCABULARY = Vocabulary(
             fact(Sort.ACT, "knows", FactType.YES_NO, groups=("knowledge",), settled=Settled.JUDGED),
             fact(Sort.ACT, "should-know", FactType.YES_NO, groups=("knowledge",), settled=Settled.JUDGED),
             fact(Sort.ACT, "serves", FactType.ACT, acts=frozenset({"help"})),
-            fact(Sort.ACT, "fulfils", FactType.ACT, acts=frozenset({"report"})),
+            fact(Sort.ACT, "fulfils", FactType.ACT, acts=FILED),
+            fact(Sort.ACT, "filer", FactType.PARTY, many=True, acts=FILED),
+            fact(Sort.ACT, "recipient", FactType.PARTY, many=True, acts=frozenset({"notice"})),
             fact(Sort.PARTY, "based-in", FactType.PLACE),
             fact(Sort.PARTY, "citizen-of", FactType.PLACE, many=True, dated=True),
             fact(Sort.PARTY, "military", FactType.YES_NO, settled=Settled.JUDGED),
@@ -130,6 +134,7 @@ VOCABULARY = Vocabulary(
         "china": Territory("china", Text("China"), (("CN", None), ("HK", Guard("scope", "inside")))),
         "europe": Territory("europe", Text("Europe"), (("AT", None),)),
     },
+    filings={"report": Filing("filer"), "notice": Filing("filer", "recipient")},
 )
 
 
@@ -345,10 +350,11 @@ def act(
     *,
     done: bool = False,
     complete: Iterable[str] = (),
+    at: dt.time | None = None,
 ) -> Act:
     """State an act."""
     known: dict[str, Given] = {"kind": kind, "state": "done" if done else "planned", **facts}
-    return Act(entity(name, Sort.ACT, known, complete), kind, on, done)
+    return Act(entity(name, Sort.ACT, known, complete), kind, on, done, at)
 
 
 def scenario(

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
 from hypothesis import strategies as st
 
 from pycontrol.facts.scenario import Assumptions, Entity, Licence, PartyName, Scenario, StakeHeld
-from pycontrol.law.model import Due, DueFrom, Law, Listed, Modality, Operator, Quantifier, Share, Sort, Stake
+from pycontrol.law.model import (
+    Due,
+    DueFrom,
+    Inside,
+    IsTerm,
+    Law,
+    Listed,
+    Modality,
+    Operator,
+    Quantifier,
+    Share,
+    Sort,
+    Stake,
+)
 
 from .building import (
     DOUBT,
@@ -21,6 +35,7 @@ from .building import (
     Given,
     act,
     act_,
+    any_of,
     entity,
     euro,
     is_,
@@ -28,6 +43,7 @@ from .building import (
     law,
     norm,
     party_,
+    passes_,
     pieces,
     provision,
     scenario,
@@ -38,18 +54,33 @@ from .law_strategies import notices, suspensions
 
 Drawn = tuple[Law, Scenario, dt.date]
 DAY = dt.date(2025, 3, 3)
+UNCHARTED = dt.date(2060, 1, 1)
+"""A day beyond the horizon of the calendar."""
 RULE = "ins-a/1(1)"
 LICENCE = norm(Modality.LICENCE, what="dual")
 TENTH, HALF = Fraction(1, 10), Fraction(1, 2)
 operators = st.sampled_from((Operator.AT_LEAST, Operator.MORE))
 
 
+METAL, MAGNET = (is_(self_(Sort.ITEM), "form", form) for form in ("metal", "magnet"))
+MADE_IN_EUROPE = passes_(self_(Sort.ITEM), "made-in", Inside("europe"))
+LIST = replace(term("list", Sort.ITEM, any_of([METAL], [MAGNET, MADE_IN_EUROPE], [MAGNET])), entries=True)
+ON_LIST = IsTerm(SPAN, self_(Sort.ITEM), "list")
+MATERIALS = {
+    "one": METAL,
+    "list": ON_LIST,
+    "alternatives": any_of([METAL], [MAGNET]),
+    "list or else": any_of([ON_LIST], [is_(self_(Sort.ITEM), "form", "device"), MADE_IN_EUROPE]),
+}
+"""What counts: one material; two, of which one is a list's narrower entry too; two that no list names; a list and more."""
+
+
 @cache
-def share_law(operator: Operator) -> Law:
-    """A licence for goods with a tenth of Chinese metal."""
-    metal = term("material", Sort.ITEM, is_(self_(Sort.ITEM), "form", "metal"))
-    test = Share(SPAN, item_(), "material", "made-in", "china", operator, TENTH, "adding", "nesting")
-    return law(provision(RULE, LICENCE, test, per_item=True), terms=[metal])
+def share_law(operator: Operator, counts: str = "one", territory: str = "china") -> Law:
+    """A licence for goods with a tenth of Chinese material."""
+    material = term("material", Sort.ITEM, MATERIALS[counts])
+    test = Share(SPAN, item_(), "material", "made-in", territory, operator, TENTH, "adding", "nesting")
+    return law(provision(RULE, LICENCE, test, per_item=True), terms=[LIST, material])
 
 
 @cache
@@ -78,7 +109,7 @@ def bills(draw: st.DrawFn) -> Scenario:
     whole = entity(
         "radio", Sort.ITEM, {"value": euro(100), "parts": (pieces(1, "coil"), pieces(1, "plate"))}, ["parts"]
     )
-    metal, device = ("metal", "metal", "device"), ("device", "device", "metal")
+    metal, device = ("metal", "metal", "magnet", "device"), ("device", "device", "metal")
     items = [whole, part("coil", device, "wire"), part("plate", metal), part("wire", metal)]
     return scenario(act("ship", "movement", DAY, {"items": "radio"}), items=items)
 
@@ -106,35 +137,90 @@ def holdings(draw: st.DrawFn) -> Scenario:
 def reports(draw: st.DrawFn) -> Drawn:
     """A movement that is to be reported within ten days or ten working days, and a report of it about then."""
     duty = norm(Modality.DUTY, what="report", due=Due(DueFrom.AFTER, 10, working=draw(st.booleans())))
-    ship = act("ship", "movement", DAY, {}, done=draw(st.sampled_from((True, True, False))))
-    made = DAY + dt.timedelta(draw(st.sampled_from((9, 10, 11, 14, 15))))
+    day = draw(st.sampled_from((DAY, DAY, UNCHARTED)))
+    ship = act("ship", "movement", day, {}, done=draw(st.sampled_from((True, True, False))))
+    made = day + dt.timedelta(draw(st.sampled_from((9, 10, 11, 14, 15, 34, 36))))
     acts = [ship, act("mail", "report", made, {"fulfils": "ship"}, done=True)] if draw(st.booleans()) else [ship]
     case = scenario(*acts, complete=["events"] if draw(st.booleans()) else [])
-    return law(provision(RULE, duty)), case, DAY + dt.timedelta(draw(st.sampled_from((9, 10, 11, 14, 15, 16))))
+    asked = day + dt.timedelta(draw(st.sampled_from((9, 10, 11, 14, 15, 16, 35, 36))))
+    return law(provision(RULE, duty)), case, asked
+
+
+@st.composite
+def filings(draw: st.DrawFn) -> Drawn:
+    """A movement that is to be reported, or told to its end users, and up to two filings, by and to anybody."""
+    what, to = draw(st.sampled_from((("report", "office"), ("notice", "end-user"))))
+    due = draw(st.sampled_from((Due(DueFrom.AFTER, 2), Due(DueFrom.AT), Due(DueFrom.BEFORE))))
+    hours = st.sampled_from((None, dt.time(9), dt.time(10)))
+    facts: dict[str, Given] = {
+        "transferor": draw(st.sampled_from(("beta", ("beta", "gamma")))),
+        "end-user": draw(st.sampled_from(("beta", ("delta", "gamma")))),
+    }
+    unstated = draw(st.sampled_from(("", "", "", "transferor", "end-user")))
+    known = {name: value for name, value in facts.items() if name != unstated}
+    complete = ["end-user"] if draw(st.sampled_from((True, True, False))) else []
+    acts = [act("ship", "movement", DAY, known, done=True, complete=complete, at=draw(hours))]
+    somebody = st.sampled_from(("beta", ("beta", "gamma"), ("beta", "delta", "gamma"), "delta"))
+    for name in ("mail", "letter")[: draw(st.sampled_from((1, 1, 2)))]:
+        filed: dict[str, Given] = {"fulfils": "ship", "filer": draw(somebody)}
+        if what == "notice":
+            filed["recipient"] = draw(somebody)
+        left_out = draw(st.sampled_from(("", "", "", "", *filed)))
+        stated = {key: value for key, value in filed.items() if key != left_out}
+        made = DAY + dt.timedelta(draw(st.sampled_from((-1, 0, 0, 1, 2, 3))))
+        acts.append(
+            act(name, what, made, stated, done=draw(st.sampled_from((True, True, True, False))), at=draw(hours))
+        )
+    case = scenario(
+        *acts,
+        parties=[entity(name, Sort.PARTY, {}) for name in ("beta", "gamma", "delta")],
+        complete=["events"] if draw(st.sampled_from((True, True, False))) else [],
+    )
+    bearer = draw(st.sampled_from(("transferor", "transferor", "end-user", "")))
+    duty = provision(RULE, norm(Modality.DUTY, what=what, to=to, due=due), bearer=bearer)
+    return law(duty), case, DAY + dt.timedelta(draw(st.sampled_from((1, 2, 3, 4))))
 
 
 @st.composite
 def papers(draw: st.DrawFn) -> Drawn:
-    """A movement that needs a licence, and one that is held, which may fit it or not."""
-    facts: dict[str, Given] = {"items": "coil", "transferor": "beta", "end-user": "gamma", "end-use": "chips"}
-    paper = Licence(
-        "paper",
-        draw(st.sampled_from(("dual", "dual", "other"))),
-        draw(st.sampled_from(("beta", "beta", "gamma", None))),
-        ("coil",),
-        ("gamma",),
-        draw(st.sampled_from((("chips",), ("chips",), ("medicine",), None))),
-        draw(st.sampled_from((DAY, DAY, DAY + dt.timedelta(1)))),
-        draw(st.sampled_from((DAY, DAY, DAY - dt.timedelta(1)))),
-    )
+    """A movement or help that needs a licence or a consent, and papers that are held, which may fit it or not."""
+    kind = draw(st.sampled_from(("movement", "movement", "movement", "help")))
+    facts: dict[str, Given] = {
+        "items": draw(st.sampled_from(("coil", "coil", ("coil", "wire"), ()))),
+        "transferor": "beta",
+        "end-use": draw(st.sampled_from(("chips", ("chips", "medicine"), ()))),
+    }
+    if kind == "movement":
+        facts["end-user"] = draw(st.sampled_from(("gamma", ("delta", "gamma"), ("delta", "gamma"))))
+    left_out = draw(st.sampled_from(("", "", "", "", *facts)))
+    known = {name: value for name, value in facts.items() if name != left_out}
+    complete = ["end-user"] if draw(st.sampled_from((True, True, False))) else []
+
+    def paper(name: str) -> Licence:
+        unstated = draw(st.sampled_from(("", "", "", "", "holder", "items", "end_users", "end_uses", "since")))
+        stated = Licence(
+            name,
+            draw(st.sampled_from(("dual", "dual", "dual", "consent", None))),
+            draw(st.sampled_from(("beta", "beta", "beta", "gamma"))),
+            draw(st.sampled_from((("coil",), ("coil",), ("coil", "wire"), None))),
+            draw(st.sampled_from((("gamma",), ("delta",), ("delta", "gamma"), None))),
+            draw(st.sampled_from((("chips",), ("medicine",), ("chips", "medicine"), ("chips", "medicine")))),
+            draw(st.sampled_from((DAY, DAY, DAY, DAY + dt.timedelta(1)))),
+            draw(st.sampled_from((DAY, DAY, DAY, DAY - dt.timedelta(1)))),
+        )
+        return replace(stated, **{unstated: None}) if unstated else stated  # type: ignore[arg-type]
+
     case = scenario(
-        act("ship", "movement", DAY, facts, done=True, complete=["end-user"]),
-        parties=[entity("beta", Sort.PARTY, {}), entity("gamma", Sort.PARTY, {})],
-        items=[entity("coil", Sort.ITEM, {})],
-        licences=(paper,),
-        complete=["licences"] if draw(st.booleans()) else [],
+        act("ship", kind, DAY, known, done=True, complete=complete if kind == "movement" else []),
+        parties=[entity(name, Sort.PARTY, {}) for name in ("beta", "gamma", "delta")],
+        items=[entity("coil", Sort.ITEM, {}), entity("wire", Sort.ITEM, {})],
+        licences=tuple(paper(f"paper-{number}") for number in range(draw(st.integers(0, 3)))),
+        complete=["licences"] if draw(st.sampled_from((True, True, False))) else [],
     )
-    return law(provision(RULE, LICENCE, per_item=True, bearer="transferor")), case, DAY
+    imposes = draw(st.sampled_from((LICENCE, LICENCE, norm(Modality.PROHIBITION, cure="office"))))
+    bearer = "" if imposes.modality is Modality.PROHIBITION and draw(st.booleans()) else "transferor"
+    needs = provision(RULE, imposes, kinds=(kind,), per_item=draw(st.booleans()), bearer=bearer)
+    return law(needs), case, DAY
 
 
 @st.composite
@@ -188,8 +274,14 @@ def seasons(draw: st.DrawFn) -> Drawn:
 
 
 def shares() -> st.SearchStrategy[Drawn]:
-    """A bill of materials, under the law of shares."""
-    return st.builds(lambda operator, case: (share_law(operator), case, DAY), operators, bills())
+    """A bill of materials, under a law of shares."""
+    laws = st.builds(
+        share_law,
+        st.sampled_from(Operator),
+        st.sampled_from(sorted(MATERIALS)),
+        st.sampled_from(("china", "china", "europe")),
+    )
+    return st.builds(lambda rules, case: (rules, case, DAY), laws, bills())
 
 
 def stakes() -> st.SearchStrategy[Drawn]:

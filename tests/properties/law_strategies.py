@@ -101,7 +101,10 @@ def terms(draw: DrawFn) -> tuple[Term, ...]:
     """The terms that every law has, each drawn."""
     item, party, act_self = self_(Sort.ITEM), self_(Sort.PARTY), self_(Sort.ACT)
     material: Condition = is_(item, "form", *draw(some_of(*FORMS)))
-    if draw(seldom):
+    entries = draw(truth)
+    if entries:
+        material = any_of(*([is_(item, "form", *draw(some_of(*FORMS)))] for _ in range(draw(st.integers(1, 3)))))
+    elif draw(seldom):
         material = any_of([material], [passes_(item, "made-in", Inside("europe"))])
     restricted = any_of(
         [Listed(SPAN, party, "watch", notices=draw(notices))],
@@ -114,7 +117,7 @@ def terms(draw: DrawFn) -> tuple[Term, ...]:
     )
     export = draw(st.sampled_from(exports))
     return (
-        term("material", Sort.ITEM, material),
+        replace(term("material", Sort.ITEM, material), entries=entries),
         term("abroad", Sort.PARTY, passes_(party, "based-in", Inside("china", positive=draw(truth)))),
         term("restricted", Sort.PARTY, restricted if draw(truth) else restricted.alternatives[0].conditions[0]),
         term("export", Sort.ACT, export),
@@ -248,7 +251,8 @@ def provisions(draw: DrawFn, number: int, rank: str, before: tuple[Provision, ..
         case "exception":
             imposes = norm(draw(st.sampled_from((Modality.EXEMPTION, Modality.EXEMPTION, Modality.RELIEF))), *of)
         case _:
-            duty = norm(Modality.DUTY, what="report", due=draw(dues))
+            what, to = draw(st.sampled_from((("report", "office"), ("notice", "end-user"), ("notice", "transferor"))))
+            duty = norm(Modality.DUTY, what=what, to=to, due=draw(dues))
             duties = tuple(one.path for one in before if one.norm.modality is Modality.DUTY)
             sanction = norm(Modality.SANCTION, *draw(some_of(*targets, *duties)))
             followers = [norm(Modality.REVIEW, *of, what="denial"), duty, sanction]

@@ -137,7 +137,7 @@ def items(draw: DrawFn, place: int, number: int) -> Entity:
 def acts(draw: DrawFn, name: str, kind: str, parties: tuple[str, ...], items: tuple[str, ...]) -> Act:
     """An act of a kind; a second act may serve or fulfil the first."""
     known: dict[str, SearchStrategy[Given]] = {"turnover": money, "knows": yes_no, "should-know": yes_no}
-    if kind != "report":
+    if kind not in ("report", "notice"):
         known |= {
             "items": some_of(*items),
             "transferor": st.sampled_from(parties),
@@ -154,12 +154,15 @@ def acts(draw: DrawFn, name: str, kind: str, parties: tuple[str, ...], items: tu
         case "help":
             known["serves"] = st.just(() if name == "ship" else "ship")
         case _:
-            known["fulfils"] = st.just("ship")
+            known |= {"fulfils": st.just("ship"), "filer": some_of(*parties)}
+            if kind == "notice":
+                known["recipient"] = some_of(*parties)
     stated = draw(facts(known, 3))
     if stated.get("knows") == "yes":
         stated.pop("should-know", None)
     complete = ["end-user"] if draw(usually) else []
-    return act(name, kind, draw(st.sampled_from(DAYS)), stated, done=draw(truth), complete=complete)
+    hour = draw(st.sampled_from((None, None, dt.time(9), dt.time(10))))
+    return act(name, kind, draw(st.sampled_from(DAYS)), stated, done=draw(truth), complete=complete, at=hour)
 
 
 @st.composite
@@ -202,7 +205,7 @@ def scenarios(draw: DrawFn, law: Law) -> Scenario:
     everything = ITEMS[: draw(st.integers(1, 3))]
     deeds = [draw(acts("ship", draw(st.sampled_from(("movement", "movement", "help"))), everybody, everything))]
     if draw(truth):
-        kind = draw(st.sampled_from(("help", "report", "movement")))
+        kind = draw(st.sampled_from(("help", "report", "notice", "movement")))
         deeds.append(draw(acts("second", kind, everybody, everything)))
     taken = tuple((name, draw(st.sampled_from(law.readings[name].values))[0]) for name in ("doubt",) if draw(truth))
     assumptions = Assumptions(

@@ -51,7 +51,8 @@ def changed(given: object, chance: random.Random) -> object:
 
 def asked(policy: Policy, case: str | dict[str, object]) -> None:
     for found in policy.determine_many([case]):
-        assert found.lines()
+        assert found.evidence
+        assert found.lines() or not found.evidence.case.things.acts  # of items alone there may be nothing to say
         assert found._repr_html_()
         reasons = (*policy.why(found), *policy.why_not(found, "home-1/1"))
         assert report.reason_text(reasons, policy.law, report.Tongue("en"))

@@ -48,6 +48,7 @@ from .building import (
     Given,
     act,
     act_,
+    any_of,
     entity,
     euro,
     is_,
@@ -251,7 +252,7 @@ def test_a_duty_is_breached_after_its_last_day(
     duty = norm(Modality.DUTY, what="report", due=Due(DueFrom.AFTER, 10, working=True))
     acts = [act("ship", "movement", DAY, {}, done=True)]
     if reported:
-        acts.append(act("mail", "report", reported, {"fulfils": "ship"}, done=True))
+        acts.append(act("mail", "report", reported, {"fulfils": "ship", "filer": "beta"}, done=True))
     case = scenario(*acts, complete=["events"] if events else [])
     found = verdicts(ask(law(provision(RULE, duty)), case, asked), "breach")
     assert found == ({"ship - -": expected} if expected else {})
@@ -435,11 +436,31 @@ def test_a_share_adds_up_outermost_parts_at_any_depth() -> None:
     tenth = Fraction(1, 10)
     answer = ask(share(Operator.AT_LEAST, tenth), case)
     assert verdicts(answer, "binds") == {"ship coil -": "certain"}
-    assert answer.turns_on() == {"adding", "nesting"}
+    assert answer.turns_on() == {"nesting"}
     assert verdicts(ask(share(Operator.MORE, tenth), case), "binds") == {}
     unknown = [replace(one, facts={k: v for k, v in one.facts.items() if k != "made-in"}) for one in items]
     answer = ask(share(Operator.AT_LEAST, tenth), replace(case, items={one.name: one for one in unknown}))
     assert verdicts(answer, "binds") == {"ship coil -": "possible"}
+
+
+@pytest.mark.parametrize(
+    ("form", "worth", "alone"),
+    [("metal", 4, "certain"), ("magnet", 4, None), (None, 4, "possible"), (None, 3, None), (None, 10, "possible")],
+)
+def test_a_material_alone_is_an_entry_of_the_list(form: str | None, worth: int, alone: Verdict | None) -> None:
+    forms = [is_(self_(Sort.ITEM), "form", name) for name in ("metal", "magnet")]
+    listed = replace(term("list", Sort.ITEM, any_of([forms[0]], [forms[1]])), entries=True)
+    material = term("material", Sort.ITEM, IsTerm(SPAN, self_(Sort.ITEM), "list"))
+    rules = replace(share(Operator.AT_LEAST, Fraction(1, 10)), terms={"list": listed, "material": material})
+    made: dict[str, Given] = {"made-in": "CN", "parts": ()}
+    items = [
+        entity("coil", Sort.ITEM, {"value": euro(100), "parts": (pieces(1, "wire"), pieces(1, "plate"))}, ["parts"]),
+        entity("wire", Sort.ITEM, {"form": "metal", "value": euro(6)} | made),
+        entity("plate", Sort.ITEM, ({"form": form} if form else {}) | {"value": euro(worth)} | made),
+    ]
+    answer = ask(rules, scenario(act("ship", "movement", DAY, {"items": "coil"}), items=items))
+    for tables in answer.under["adding", "each-alone"].values():
+        assert tables.nodes.get(("now", "binds", RULE, "ship", "coil", "-")) == alone
 
 
 def test_an_incomplete_share_may_rise_but_never_fall() -> None:

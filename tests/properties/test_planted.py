@@ -19,12 +19,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pycontrol.asp import case as case_room
-from pycontrol.asp import computed, coverage, from_law, page
+from pycontrol.asp import computed, coverage, from_law, fulfilment, kind_of, page
 from pycontrol.facts import lists, ownership
 from pycontrol.facts.scenario import Scenario
-from pycontrol.facts.shares import Occurrence, occurrences, share_interval
+from pycontrol.facts.shares import Kind, Occurrence, occurrences, share_interval
 from pycontrol.law import status
-from pycontrol.law.model import Adding, Law, Nesting
+from pycontrol.law.model import Law, Nesting
 from tests.properties import figures
 from tests.properties.oracle import Contradiction, OracleAnswer, TooManyWorlds, days, evaluate, listing, nodes, shares
 from tests.properties.strategies import cases
@@ -37,6 +37,7 @@ EXAMPLES = int(os.environ.get("PLANTED_EXAMPLES", "35"))
 ABOUT = (
     figures.seasons,
     figures.reports,
+    figures.filings,
     figures.papers,
     figures.guests,
     figures.names,
@@ -144,20 +145,41 @@ def _direct_parts_only(patch: pytest.MonkeyPatch) -> None:
 
 
 def _each_alone(patch: pytest.MonkeyPatch) -> None:
-    def alone(case: Scenario, item: str, counted: frozenset[Occurrence], _: Adding, nesting: Nesting) -> Interval:
-        return share_interval(case, item, counted, Adding.EACH_ALONE, nesting)
+    def alone_too(case: Scenario, item: str, counted: frozenset[Occurrence], nesting: Nesting) -> Interval:
+        return share_interval(case, item, counted, nesting, [{one[-1]} for one in counted])
 
-    patch.setattr(computed, "share_interval", alone)
+    patch.setattr(computed, "share_interval", alone_too)
 
 
 def _a_day_late(patch: pytest.MonkeyPatch) -> None:
-    right, day = coverage.due_days, dt.timedelta(1)
-    patch.setattr(coverage, "due_days", lambda *given: tuple(last + day for last in right(*given)))
+    right, day = fulfilment.due_days, dt.timedelta(1)
+    patch.setattr(fulfilment, "due_days", lambda *given: tuple(last + day for last in right(*given)))
 
 
 def _licences_never_end(patch: pytest.MonkeyPatch) -> None:
     right = coverage._days
     patch.setattr(coverage, "_days", lambda licence, day: right(replace(licence, until=dt.date(2099, 1, 1)), day))
+
+
+def _anybody_may_file(patch: pytest.MonkeyPatch) -> None:
+    right = fulfilment._meant
+    patch.setattr(fulfilment, "_meant", lambda *given: list(right(*given))[:1])
+
+
+def _a_filing_may_come_too_early(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(fulfilment, "_precedes", lambda *_: False)
+
+
+def _one_paper_for_one_end_user_is_enough(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(coverage, "every", coverage.some)
+
+
+def _a_part_of_unknown_material_is_of_none(patch: pytest.MonkeyPatch) -> None:
+    def surely(*given: object) -> Kind:
+        kind = kind_of(*given)  # type: ignore[arg-type]
+        return Kind(kind.surely, kind.surely)
+
+    patch.setattr(computed, "kind_of", surely)
 
 
 def _every_name_is_listed(patch: pytest.MonkeyPatch) -> None:
@@ -189,6 +211,10 @@ IN_THE_FIGURES = (
     _each_alone,
     _a_day_late,
     _licences_never_end,
+    _anybody_may_file,
+    _a_filing_may_come_too_early,
+    _one_paper_for_one_end_user_is_enough,
+    _a_part_of_unknown_material_is_of_none,
     _every_name_is_listed,
     _before_its_day_a_notice_lists_somebody,
     _what_is_listed_is_listed_by_every_notice,

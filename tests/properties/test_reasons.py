@@ -148,9 +148,22 @@ def derived(node: Reason) -> Verdict:
     return all_of([*exceptions, *(child.verdict for child in node.because if child.sort is not Sort.EXCEPTION)])
 
 
+def is_exception(node: Reason) -> bool:
+    """Whether a node is that of what may defeat the one above it."""
+    return node.sort is Sort.EXCEPTION
+
+
+def all_met(node: Reason) -> bool:
+    """Whether all that a provision asks for itself is met."""
+    return all(child.verdict is Verdict.MET for child in node.because if not is_exception(child))
+
+
 def check_derived(tree: Reason) -> None:
     """What the leaves settle is what is said. (Open leaves may settle something together: then they do not bind.)"""
+    idle = {id(child) for node in every(tree) if not all_met(node) for child in node.because if is_exception(child)}
     for node in every(tree):
+        if id(node) in idle:  # where nothing applies, an exception that stands has nothing to defeat
+            continue
         above = node.note.endswith(("above", "applies", "stands", "breached"))
         joins = node.sort not in (Sort.STATUS, Sort.CONDITION) or node.words.en == "any of"
         if joins and node.because and not above:

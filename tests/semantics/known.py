@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pycontrol.facts.scenario import Assumptions, Entity, Licence, Scenario
 from pycontrol.law.model import Fact, FactType, Law, Quantity
-from tests.properties.building import DOUBT, FORMS, TIES, USES, VOCABULARY, Given, entity, euro, nm
+from tests.properties.building import FORMS, TIES, USES, VOCABULARY, Given, entity, euro, nm
 from tests.properties.strategies import OPERATING, cases
 
 _THINGS = (FactType.ACT, FactType.PARTY, FactType.ITEM)
@@ -64,7 +64,8 @@ def _told(paper: Licence) -> Licence:
 def known_cases(draw: st.DrawFn) -> tuple[Law, Scenario, dt.date]:
     """A law, a case of which everything is known, on days on which nothing is in doubt, and the day asked about."""
     law, case, asked = draw(cases())
-    days = [day for day in OPERATING if not DOUBT[0] <= day <= DOUBT[1]]
+    doubts = [period for one in law.suspensions if one.event for period in one.periods]
+    days = [day for day in OPERATING if not any(p.first <= day and (not p.last or day <= p.last) for p in doubts)]
     acts = tuple(replace(act, on=draw(st.sampled_from(days)), entity=filled(act.entity, act.kind)) for act in case.acts)
     screened = (("watch", dt.date(2027, 1, 1)),)
     taken = tuple((one.name, one.default or one.values[0][0]) for one in law.readings.values())

@@ -42,7 +42,17 @@ from pycontrol.law.model.instruments import Instrument, Law, Operation, Regime, 
 from pycontrol.law.model.lists import Listing, Notice, PartyList, Period
 from pycontrol.law.model.norms import Band, Defeat, Due, DueFrom, Modality, Norm, Noted, Overlap, Provision
 from pycontrol.law.model.register import Cited, Counterpart, Measure
-from pycontrol.law.model.vocabulary import Constraint, Fact, FactType, Settled, Sort, Territory, Unit, Vocabulary
+from pycontrol.law.model.vocabulary import (
+    Constraint,
+    Fact,
+    FactType,
+    Filing,
+    Settled,
+    Sort,
+    Territory,
+    Unit,
+    Vocabulary,
+)
 from pycontrol.law.model.words import Quantity, Text, Value
 
 __all__ = [
@@ -69,6 +79,7 @@ __all__ = [
     "Event",
     "Fact",
     "FactType",
+    "Filing",
     "Guard",
     "Inside",
     "Instrument",

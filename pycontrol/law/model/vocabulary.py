@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,14 @@ class Constraint:
 
 
 @dataclass(frozen=True, slots=True)
+class Filing:
+    """In which role of an act of some kind somebody makes it; and in which somebody receives it, if it says so."""
+
+    by: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit: one of it is `factor` of the canonical unit of its dimension."""
 
@@ -115,10 +123,14 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What may be said. `facts` is keyed by sort and name; `kinds` lists the physical kinds of act."""
+    """What may be said. `facts` is keyed by sort and name; `kinds` lists the physical kinds of act.
+
+    `filings` says, per kind of act that fulfils duties, who makes it and who receives it.
+    """
 
     kinds: tuple[str, ...]
     facts: dict[tuple[Sort, str], Fact]
     constraints: tuple[Constraint, ...]
     units: dict[str, Unit]
     territories: dict[str, Territory]
+    filings: dict[str, Filing] = field(default_factory=dict)

@@ -16,6 +16,15 @@ class Kinds(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Filings(Node):
+    """`filings notice by transferor to recipient`: in which role of such an act somebody makes it, and receives it."""
+
+    kinds: tuple[Word, ...]
+    by: Word
+    to: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unit(Node):
     """`unit um of length is 1000 nm`; the canonical unit of a dimension has no `factor`."""
 
@@ -95,4 +104,4 @@ class Vocabulary(Node):
     body: tuple[VocabularyPart, ...]
 
 
-VocabularyPart = Kinds | Unit | Currency | Territory | Fact | Constraint
+VocabularyPart = Kinds | Filings | Unit | Currency | Territory | Fact | Constraint

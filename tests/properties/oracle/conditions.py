@@ -92,7 +92,11 @@ class Conditions:
             case Share(reach=reach):
                 return self._things(
                     Quantifier.SOME, reach, view, condition,
-                    lambda x: share_passes(self.world, condition, x, view.day, lambda y, t: self.is_term(y, t, view.day)),
+                    lambda x: share_passes(
+                        self.world, condition, x, view.day,
+                        lambda y, t: self.is_term(y, t, view.day),
+                        lambda y, each: self.all_hold(each, View(view.day, ((Root.SELF, y),))),
+                    ),
                 )  # fmt: skip
             case Stake(reach=reach):
                 return self._things(

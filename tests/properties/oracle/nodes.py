@@ -8,7 +8,8 @@ from pycontrol.law.model import Aspect, Modality, Provision, Reference, Root, So
 
 from .answer import CyclicLaw
 from .conditions import Conditions, View
-from .days import is_live, last_day
+from .days import is_live
+from .duties import is_neglected
 from .licences import is_covered
 from .subjects import ITEMS, Subject, is_weighed, subjects_of
 from .world import Thing, World
@@ -156,36 +157,9 @@ class Nodes:
             case Modality.PROHIBITION:
                 return not (provision.norm.cure and is_covered(self.world, CONSENT, act, subject))
             case Modality.DUTY:
-                return self._neglected(provision, subject)
+                return is_neglected(self.world, provision, subject)
             case _:
                 return False
-
-    def _neglected(self, provision: Provision, subject: Subject) -> bool:
-        """Is the duty of a done act past its last day, and was nothing done in time?"""
-        case, due = self.world.case, provision.norm.due
-        act = case.act(subject.act)
-        if due is None or not act.done:
-            return False
-        earliest, latest = last_day(due, act.on)
-        if case.asked <= earliest:
-            return False
-        done = [
-            other.on
-            for other in case.scenario.acts
-            if other.kind == provision.norm.what
-            and other.done
-            and any(one.value == act.name for one in other.entity.facts.get("fulfils", ()))
-        ]
-        unclear = [
-            other.on
-            for other in case.scenario.acts
-            if other.kind == provision.norm.what and other.done and "fulfils" not in other.entity.facts
-        ]
-        if any(day <= earliest for day in done):
-            return False
-        settled = bool(done) or "events" in case.scenario.complete  # a filing that is stated settles when it was made
-        certain = case.asked > latest and not any(day <= latest for day in (*done, *unclear)) and settled
-        return certain or self.world.run.free("neglected", provision.path, subject)
 
 
 _NODE_OF = {Aspect.APPLIES: "applies", Aspect.STANDS: "stands", Aspect.BREACH: "breach"}

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Adding, Nesting, Operator, Quantity, Share, Sort
+from pycontrol.law.model import (
+    Adding,
+    AnyOf,
+    Condition,
+    IsTerm,
+    Nesting,
+    Operator,
+    Quantifier,
+    Quantity,
+    Share,
+    Sort,
+    Term,
+)
 
 from .world import Thing, World, holds_on
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 @dataclass
@@ -28,7 +41,14 @@ class Materials:
         self.worth[part] = None if worth is None or before is None else before + worth
 
 
-def share_passes(world: World, share: Share, item: Thing, day: dt.date, is_term: Callable[[Thing, str], bool]) -> bool:
+def share_passes(
+    world: World,
+    share: Share,
+    item: Thing,
+    day: dt.date,
+    is_term: Callable[[Thing, str], bool],
+    meets: Callable[[Thing, Iterable[Condition]], bool],
+) -> bool:
     """Does the share pass the test? Where the interval of what it may be does not settle it, the world does."""
     adding, nesting = Adding(world.reading(share.adding)), Nesting(world.reading(share.nesting))
     whole = _value(world, item)
@@ -52,12 +72,17 @@ def share_passes(world: World, share: Share, item: Thing, day: dt.date, is_term:
             part = Thing(Sort.ITEM, str(stated.value))
             number = pieces * (1 if stated.count is None else stated.count)
             if counted(part):
-                materials.add(_material(world, part), _worth(_value(world, part), number, whole))
+                materials.add(part.name, _worth(_value(world, part), number, whole))
             elif nesting is Nesting.ANY_DEPTH:
                 collect(part, number, (*above, owner))
 
     collect(item, Fraction(1), ())
-    low, high = _interval(materials, whole, adding)
+    piles = [materials]
+    if adding is Adding.EACH_ALONE:
+        piles = _piles(
+            materials, lambda name, entry: meets(Thing(Sort.ITEM, name), entry), entries_of(world, share.term)
+        )
+    low, high = _interval(materials, piles, whole)
     strict = share.operator in (Operator.MORE, Operator.AT_MOST)
     passes = _reaches(low, high, share.threshold, strict=strict)
     if passes is None:
@@ -66,10 +91,67 @@ def share_passes(world: World, share: Share, item: Thing, day: dt.date, is_term:
     return passes == (share.operator in (Operator.MORE, Operator.AT_LEAST))
 
 
-def _material(world: World, part: Thing) -> str:
-    """The material that a part is: its substance, or the part itself where that is not stated."""
-    stated = world.case.stated(part, "substance")
-    return str(stated[0].value) if stated else f"part {part.name}"
+def entries_of(world: World, name: str) -> list[tuple[Condition, ...]]:
+    """The materials that a term names: what something has to be, for each of them.
+
+    They are the entries of the lists on which the term says that the thing is. Where it offers alternatives, each that
+    speaks of no list is a material; where it has neither, all that it names is one.
+    """
+    terms = world.case.law.terms
+    found: list[tuple[Condition, ...]] = [()]
+    for condition in terms[name].conditions:
+        ways = _ways(terms, terms[name], condition)
+        found = [(*one, *way) for one in found for way in ways]
+    return found
+
+
+def _ways(terms: dict[str, Term], term: Term, condition: Condition) -> list[tuple[Condition, ...]]:
+    if isinstance(condition, AnyOf):
+        ways: list[tuple[Condition, ...]] = []
+        for alternative in condition.alternatives:
+            opens = all(_is_part(one, term) for one in alternative.conditions)
+            if not term.entries:
+                opens = any(_speaks_of_list(terms, one) for one in alternative.conditions)
+            inside: list[tuple[Condition, ...]] = [()] if opens else [alternative.conditions]
+            for one in alternative.conditions if opens else ():
+                further = _ways(terms, Term("", Sort.ITEM, term.title, (), ""), one)
+                inside = [(*before, *after) for before in inside for after in further]
+            ways += inside
+        return ways
+    if isinstance(condition, IsTerm) and _speaks_of_list(terms, condition):
+        inner = terms[condition.term]
+        joined: list[tuple[Condition, ...]] = [()]
+        for one in inner.conditions:
+            joined = [(*before, *after) for before in joined for after in _ways(terms, inner, one)]
+        return joined
+    return [(condition,)]
+
+
+def _is_part(condition: Condition, of: Term) -> bool:
+    return isinstance(condition, IsTerm) and condition.term.startswith(f"{of.name}.")
+
+
+def _speaks_of_list(terms: dict[str, Term], condition: Condition) -> bool:
+    """Is it said, here or in a term that is named here, that the thing itself is on a list?"""
+    match condition:
+        case IsTerm(term=name, quantifier=Quantifier.SOME, reach=reach) if reach.steps == ():
+            return terms[name].entries or any(_speaks_of_list(terms, one) for one in terms[name].conditions)
+        case AnyOf():
+            return any(_speaks_of_list(terms, one) for each in condition.alternatives for one in each.conditions)
+        case _:
+            return False
+
+
+def _piles(
+    materials: Materials, meets: Callable[[str, Iterable[Condition]], bool], entries: list[tuple[Condition, ...]]
+) -> list[Materials]:
+    """What counts, put on a pile for each entry; on several, what is several things at once."""
+    piles: defaultdict[int, Materials] = defaultdict(Materials)
+    for part, worth in materials.worth.items():
+        for number, entry in enumerate(entries):
+            if meets(part, entry):
+                piles[number].add(part, worth)
+    return list(piles.values())
 
 
 def _value(world: World, item: Thing) -> Quantity | None:
@@ -85,16 +167,15 @@ def _worth(value: Quantity | None, number: Fraction, whole: Quantity | None) -> 
     return value.amount * number
 
 
-def _interval(materials: Materials, whole: Quantity | None, adding: Adding) -> tuple[Fraction, Fraction | None]:
-    """The least and the most that the share may be (None: no bound)."""
-    known = [worth for worth in materials.worth.values() if worth is not None]
-    open_ended = materials.more or len(known) < len(materials.worth)
+def _interval(materials: Materials, piles: list[Materials], whole: Quantity | None) -> tuple[Fraction, Fraction | None]:
+    """The least and the most that the share of the greatest pile may be (None: no bound)."""
+    open_ended = materials.more or None in materials.worth.values()
     if not materials.worth and not materials.more:
         return Fraction(0), Fraction(0)
     if whole is None or whole.amount == 0:
         return Fraction(0), None
-    total = sum(known, Fraction(0)) if adding is Adding.SUMMED else max(known, default=Fraction(0))
-    low = total / whole.amount
+    totals = [sum((worth for worth in pile.worth.values() if worth is not None), Fraction(0)) for pile in piles]
+    low = max(totals, default=Fraction(0)) / whole.amount
     return low, None if open_ended else low
 
 

@@ -5,10 +5,9 @@ from fractions import Fraction
 import pytest
 
 from pycontrol.facts.scenario import Entity, Scenario, Stated
-from pycontrol.facts.shares import bill_closed, figures, occurrences, pieces, share_interval
-from pycontrol.law.model import Adding, Nesting, Quantity, Sort
+from pycontrol.facts.shares import Kind, alone_interval, bill_closed, figures, occurrences, pieces, share_interval
+from pycontrol.law.model import Nesting, Quantity, Sort
 
-SUMMED, ALONE = Adding.SUMMED, Adding.EACH_ALONE
 DEEP, DIRECT = Nesting.ANY_DEPTH, Nesting.DIRECT
 Bounds = tuple[Fraction, Fraction | None]
 
@@ -31,10 +30,22 @@ def items(**rows: str) -> Scenario:
     return Scenario("s", (), {}, found, {})
 
 
-def share(case: Scenario, *counted: str, adding: Adding = SUMMED, nesting: Nesting = DEEP) -> Bounds:
+def share(case: Scenario, *counted: str, nesting: Nesting = DEEP) -> Bounds:
     """The bounds for `coil`; `magnet/dysprosium` is an occurrence below it."""
     paths = {("coil", *path.split("/")) for path in counted}
-    return share_interval(case, "coil", paths, adding, nesting)
+    return share_interval(case, "coil", paths, nesting)
+
+
+def alone(case: Scenario, **kinds: str) -> Bounds:
+    """The bounds of one material alone: `wire="a"` is of material a, `plate="a b?"` perhaps of b too."""
+    found = {
+        part: Kind(
+            frozenset(word for word in words.split() if not word.endswith("?")),
+            frozenset(word.rstrip("?") for word in words.split()),
+        )
+        for part, words in kinds.items()
+    }
+    return alone_interval(case, "coil", {("coil", part) for part in kinds}, DEEP, found)
 
 
 def exactly(number: str) -> Bounds:
@@ -78,19 +89,29 @@ def test_the_denominator_is_the_stated_value_not_the_rows() -> None:
 
 def test_each_material_alone() -> None:
     case = items(coil="100 EUR; 1 one, 2 two, 1 three", one="1 EUR", two="1 EUR", three="1.5 EUR")
-    for name in ("one", "two"):
-        case.items[name].facts["substance"] = (Stated("dysprosium" if name == "one" else "terbium"),)
     assert share(case, "one", "two", "three") == exactly("0.045")
-    assert share(case, "one", "two", "three", adding=ALONE) == exactly("0.02")
-    case.items["two"].facts["substance"] = (Stated("dysprosium"),)
-    assert share(case, "one", "two", "three", adding=ALONE) == exactly("0.03")
-    assert share(case, adding=ALONE) == exactly("0")
+    assert alone(case, one="a", two="b", three="c") == exactly("0.02")
+    assert alone(case, one="a", two="a", three="b") == exactly("0.03")
+    assert alone(case, one="a", two="b", three="a b") == exactly("0.035")
+    assert alone(case) == exactly("0")
+
+
+def test_a_part_may_be_of_the_same_material_as_another_or_not() -> None:
+    case = items(coil="100 EUR; 1 one, 2 two, 1 three", one="1 EUR", two="1 EUR", three="1.5 EUR")
+    assert alone(case, one="a", two="b", three="a? c?") == (Fraction("0.02"), Fraction("0.025"))
+    assert alone(case, one="a? b? c?", two="a? b? c?", three="a? b? c?") == (Fraction("0.02"), Fraction("0.045"))
+    assert alone(case, one="a b?", two="b") == (Fraction("0.02"), Fraction("0.03"))
+
+
+def test_three_parts_of_two_materials_are_not_all_apart() -> None:
+    case = items(coil="100 EUR; 1 one, 1 two, 1 three", one="1 EUR", two="1 EUR", three="1 EUR")
+    assert alone(case, one="a? b?", two="a? b?", three="a? b?") == (Fraction("0.02"), Fraction("0.03"))
 
 
 def test_an_unknown_value_that_counts_leaves_no_greatest_share() -> None:
     case = items(coil="100 EUR; 1 magnet, 1 housing, 2 metal", magnet="10 EUR", housing="70 EUR", metal="")
     assert share(case, "magnet", "metal") == (Fraction("0.1"), None)
-    assert share(case, "magnet", "metal", adding=ALONE) == (Fraction("0.1"), None)
+    assert alone(case, magnet="a", metal="b") == (Fraction("0.1"), None)
     assert share(case, "magnet") == exactly("0.1")
 
 
@@ -144,7 +165,7 @@ def test_without_a_value_nothing_is_bounded_unless_nothing_can_count() -> None:
 def test_the_figures_show_every_row() -> None:
     case = items(coil="100 EUR; 2 magnet, 1 metal", magnet="10 EUR; 3 metal !", metal="0.5 EUR")
     counted = {("coil", "metal"), ("coil", "magnet", "metal")}
-    found = figures(case, "coil", counted, SUMMED, DEEP)
+    found = figures(case, "coil", counted, DEEP)
     assert [row.occurrence for row in found.rows] == [("coil", "magnet", "metal"), ("coil", "metal")]
     assert [row.pieces for row in found.rows] == [6, 1]
     assert [row.amount for row in found.rows] == [Quantity(Fraction(3), "EUR"), Quantity(Fraction("0.5"), "EUR")]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from pycontrol.law.model import Constraint, FactType, Guard, Settled, Sort, Unit
+from pycontrol.law.model import Constraint, FactType, Filing, Guard, Settled, Sort, Unit
 from tests.unit.law.given import VOCABULARY, announcement, article, loaded, refused
 
 
@@ -45,6 +45,11 @@ def test_a_constraint_is_between_two_facts_of_one_thing() -> None:
     assert only == Constraint(Sort.ACT, "knows", "should-know", only.span)
 
 
+def test_a_filing_says_in_which_role_it_is_made_and_received() -> None:
+    law = loaded("vocabulary filings report by transferor to importer filings service by helper")
+    assert law.vocabulary.filings == {"report": Filing("transferor", "importer"), "service": Filing("helper")}
+
+
 def test_several_vocabularies_are_one() -> None:
     law = loaded('vocabulary fact item.colour is choice of red, blue question "?"')
     assert law.vocabulary.facts[Sort.ITEM, "colour"].values == ("red", "blue")
@@ -68,6 +73,12 @@ def test_several_vocabularies_are_one() -> None:
         ('territory china "x" places CN', "L129"),
         ('fact act.new is quantity in nm from 1 nm to 2 layers question "?"', "L131"),
         ('fact vessel.new is yes-no question "?"', "L135"),
+        ("filings reprt by transferor", "L108"),
+        ("filings report by transferer", "L111"),
+        ("filings report by node", "L111"),
+        ("filings report by transferor filings service, report by transferor", "L145"),
+        ("filings report by helper", "L146"),
+        ("filings report by transferor to helper", "L146"),
         ('fact act.new is quantity in nm from 2 nm to 1 nm question "?"', "L136"),
         ("fact act.new is yes-no", "L137"),
         ('fact act.new is choice of a, a question "?"', "L138"),

@@ -95,7 +95,7 @@ def test_facts_stay_on_the_lines_of_their_author_as_long_as_they_fit() -> None:
 def test_codes_and_tariff_numbers_stand_on_lines_of_their_own() -> None:
     text = same(
         f'{HEADER}annex list "L"\nnear within 10 % because "ours" part p "P" entry a "x" confidence H code 2C902.a tariff '
-        '71051020, 68042110 when item.a between 1 m3 and 2 m3 readings ends and item near other',
+        "71051020, 68042110 when item.a between 1 m3 and 2 m3 readings ends and item near other",
         law=True,
     )
     assert text.endswith(

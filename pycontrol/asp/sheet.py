@@ -1,0 +1,62 @@
+"""The lines of one case: facts in the solver's words, and the short names of what they speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.asp.things import Subject, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pycontrol.asp.program import Program
+    from pycontrol.law.model import Guard
+
+
+class Sheet:
+    """The facts of case number `number` of a program, as they are written down.
+
+    Things and subjects get short canonical names: the solver never forgets a name, so none may be the user's.
+    """
+
+    def __init__(self, program: Program, number: int) -> None:
+        self.program = program
+        self.number = number
+        self.lines: dict[str, None] = {}
+        self.predicates: set[str] = set()
+        self.readings: set[str] = set()
+        self.thing_ids: dict[Thing, str] = {}
+        self.subject_ids: dict[Subject, str] = {}
+
+    def thing(self, thing: Thing) -> str:
+        """Return the short name of a thing."""
+        return self.thing_ids.setdefault(thing, f"{thing.sort[0]}{len(self.thing_ids)}")
+
+    def subject(self, subject: Subject | Thing) -> str:
+        """Return the term that stands for a subject."""
+        if isinstance(subject, Thing):
+            return self.thing(subject)
+        if subject not in self.subject_ids:
+            parts = [self.thing(part) if part else "o" for part in (subject.act, subject.item, subject.bearer)]
+            self.subject_ids[subject] = f"s({','.join(parts)})"
+        return self.subject_ids[subject]
+
+    def say(self, predicate: str, *arguments: str) -> None:
+        """Add a fact about this case."""
+        self.predicates.add(predicate)
+        self.lines[f"{predicate}({self.number},{','.join(arguments)})."] = None
+
+    def under(self, guards: Iterable[Guard | None]) -> str:
+        """Return the name of a set of guards, and note that this case turns on their readings."""
+        found = frozenset(guard for guard in guards if guard)
+        self.readings.update(guard.reading for guard in found)
+        if not found:
+            return "always"
+        if found not in self.program.guards:
+            name = "g" + "_".join(sorted(self.program.guards[frozenset({guard})] for guard in found))
+            self.predicates.add("guard")
+            for guard in found:
+                value = self.program.reading_values[(guard.reading, guard.value)]
+                self.lines[f"guard({name},{self.program.reading_ids[guard.reading]},{value})."] = None
+            return name
+        return self.program.guards[found]
