@@ -5,7 +5,7 @@ BIN := .venv/bin
 DEMO := scenarios/cn/mofcom/2025/061/content.scenario
 CASE := Magnet of 310 EUR with 0.31 EUR
 
-.PHONY: demo test bench clean
+.PHONY: demo test coverage bench clean
 
 demo: .venv/installed
 	$(BIN)/pycontrol determine $(DEMO) --scenario "$(CASE)"
@@ -17,8 +17,11 @@ test: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/pycontrol fmt --check policy scenarios
 	$(BIN)/pycontrol check policy
-	$(BIN)/pycontrol test scenarios/cn/mofcom/2025/062
-	$(BIN)/pytest -n 2 --dist loadfile -q
+	$(BIN)/pycontrol test scenarios/us
+	$(BIN)/pytest -n 2 --dist loadfile -q -m "not coverage"
+
+coverage: .venv/dev
+	$(BIN)/pytest -q -m coverage tests/corpus
 
 bench: .venv/dev
 	$(BIN)/python -m bench

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NOT_ITS_OWN = (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED)
 COUNTED = (Sort.STATUS, Sort.CONDITION)
+TRIED = 120
+"""How many scenarios are looked at for one that nearly meets a provision; each takes a determination of its own."""
 INNER = (Sort.ALTERNATIVE, Sort.TERM)
 
 
@@ -75,10 +77,10 @@ def bound() -> dict[str, set[str]]:
 
 @cache
 def missed() -> dict[str, str]:
-    """For each provision that is nearly met anywhere: the scenario. Files in which it binds are tried first."""
+    """For each provision that is nearly met: the scenario. It is sought in the files in which it binds, then in others."""
     found: dict[str, str] = {}
     for path in policy().law.provisions:
-        tried = sorted(cases(), key=lambda case: file_of(case[0]) not in bound().get(path, ()))
+        tried = sorted(cases(), key=lambda case: file_of(case[0]) not in bound().get(path, ()))[:TRIED]
         hits = (scenario.name for scenario, determination in tried if near(path, determination))
         if hit := next(hits, None):
             found[path] = hit
