@@ -199,7 +199,7 @@ class Policy:
         Raises `Refused` for what is no record, and where the facts cannot be stated under this law any more.
         """
         if isinstance(record, Path | str):
-            source = read_source(record) if isinstance(record, Path) else Source("record", record)
+            source = read_source(record, records.MOST_BYTES) if isinstance(record, Path) else Source("record", record)
             found = records.read_records(source)
             if len(found) != 1:
                 raise Refused(

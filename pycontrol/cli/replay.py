@@ -24,7 +24,7 @@ def command(file: Path, directory: Path | None) -> None:
     Ends with 1 where another answer follows. That law or engine have changed is told, and is no other answer.
     """
     same = True
-    for one in record.read_records(read_source(file)):
+    for one in record.read_records(read_source(file, record.MOST_BYTES)):
         policy = Policy.load(directory) if directory else Policy.of_record(one)
         replay = policy.replay(one)
         same = same and replay.same

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pycontrol.determine.lines import html, lines, under
-from pycontrol.determine.outcome import Certainty, Layer
+from pycontrol.determine.outcome import Certainty, Kind, Layer
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         Classified,
         Grain,
         Headline,
-        Kind,
         Neighbour,
         OpenLeaf,
         Outcome,
@@ -61,7 +60,21 @@ class Determination:
     def select(
         self, *, kind: Kind | str | None = None, provision: str | None = None, bearer: str | None = None
     ) -> tuple[Outcome, ...]:
-        """Return the outcomes of a kind, under a citation and of a bearer; None leaves each open."""
+        """Return the outcomes of a kind, under a citation and of a bearer; None leaves each open.
+
+        Raises `ValueError` for a kind that there is none of, a citation of no provision and a bearer whom the scenario does
+        not know, so that a slip is never taken for "nothing".
+        """
+        if kind is not None:
+            Kind(kind)
+        if self.evidence and provision and not any(under(path, provision) for path in self.evidence.paths.values()):
+            raise ValueError(f"no provision under `{provision}`")
+        if (
+            self.evidence
+            and bearer
+            and bearer not in {*self.evidence.case.things.scenario.parties, "-"} | {one.bearer for one in self.outcomes}
+        ):
+            raise ValueError(f"no party `{bearer}` in the scenario")
         return tuple(
             outcome
             for outcome in self.outcomes

@@ -55,7 +55,7 @@ class _Build:
         self._refusals = refusals
         self._places = {thing.name: thing.place for thing in said.things}
         named = {sort: frozenset(thing.name for thing in said.things if thing.sort is sort) for sort in Sort}
-        self._reader = Reader(law.vocabulary.units, named, refusals)
+        self._reader = Reader(law.vocabulary, named, refusals)
         self._things = Things(law, self._reader, refusals)
 
     def scenario(self) -> Scenario:

@@ -161,18 +161,20 @@ def near(lst: PartyList, name: PartyName | None) -> tuple[str, ...]:
 
 
 def normalised(name: str) -> str:
-    """Return `name` in the form in which names are compared: letter forms, case, white space and outer punctuation."""
-    folded = " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split())
-    start, end = 0, len(folded)
-    while start < end and _is_outer(folded[start]):
-        start += 1
-    while end > start and _is_outer(folded[end - 1]):
-        end -= 1
-    return folded[start:end]
+    """Return `name` in the form in which names are compared: letter forms, case, white space and punctuation do not count.
+
+    Points, commas and apostrophes fall away (`Inc` is `Inc.`); what else is no letter and no figure parts words.
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    kept = (letter if not _is_sign(letter) else ("" if letter in _SILENT else " ") for letter in folded)
+    return " ".join("".join(kept).split())
 
 
-def _is_outer(letter: str) -> bool:
-    return letter.isspace() or unicodedata.category(letter).startswith("P")
+_SILENT = frozenset(".,'\u2019\u3002\u3001\uff0c\u00b7")
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("P")
 
 
 def _near(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.facts.places import is_place, worldly
 from pycontrol.facts.refusals import near, quoted
 from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from pycontrol.facts.refusals import Place, Refusals
     from pycontrol.facts.said import Said
-    from pycontrol.law.model import Unit, Value
+    from pycontrol.law.model import Unit, Value, Vocabulary
 
 _AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s*(\S+)")
 _PIECES = re.compile(r"([0-9]+(?:[./][0-9]+)?)\s*x\s+(\S+)")
@@ -36,10 +37,11 @@ _SHARE = Fact(Sort.PARTY, "share", FactType.QUANTITY, Text(""), unit="one", low=
 
 
 class Reader:
-    """Reads values against the units of a vocabulary and the things that a scenario names."""
+    """Reads values against a vocabulary and the things that a scenario names."""
 
-    def __init__(self, units: Mapping[str, Unit], named: Mapping[Sort, Collection[str]], refusals: Refusals) -> None:
-        self._units = units
+    def __init__(self, vocabulary: Vocabulary, named: Mapping[Sort, Collection[str]], refusals: Refusals) -> None:
+        self._units = vocabulary.units
+        self._worldly = worldly(vocabulary)
         self._named = named
         self._refusals = refusals
 
@@ -120,6 +122,10 @@ class Reader:
 
     def _symbol(self, fact: Fact, said: Said) -> str | None:
         fits = said.word in ("yes", "no") if fact.type is FactType.YES_NO else _PLACE.fullmatch(said.word)
+        if fits and fact.type is FactType.PLACE and self._worldly and not is_place(said.word):
+            cure = "write the two capital letters of ISO 3166, such as `CN`, `US`, `GB`"
+            self._refusals.add("F102", f"`{said.word}` is no country or region", said.place, cure)
+            return None
         if fits:
             return said.word
         self._wrong_type(fact, said)

@@ -15,6 +15,8 @@ from pycontrol.determine import Certainty, Kind, Layer, Life, OpenKind, Operatio
 from pycontrol.explain import Sort, Verdict
 
 FORMAT = "pycontrol-record/1"
+MOST_BYTES = 200_000_000
+"""The largest file of records that is read: a record holds its reasons, and those of much that is open are long."""
 
 
 class Form(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename="kebab"):

@@ -10,22 +10,22 @@ from pycontrol.diagnostics import Diagnostic, Refused, Source
 MOST_BYTES = 2_000_000
 
 
-def read_source(path: Path | str) -> Source:
-    """Return the text of a file, or refuse the file."""
+def read_source(path: Path | str, most: int = MOST_BYTES) -> Source:
+    """Return the text of a file of at most so many bytes, or refuse the file."""
     file = Path(path)
     try:
         if not S_ISREG(file.stat().st_mode):
             what = "is a directory" if file.is_dir() else "is no ordinary file"
             raise _refused("S002", f"`{file}` cannot be read: it {what}", "name a text file")
         with file.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            data = stream.read(most + 1)
     except FileNotFoundError:
         raise _refused("S001", f"there is no file `{file}`", "look at the path and its spelling") from None
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "the path cannot be used").lower()
         raise _refused("S002", f"`{file}` cannot be read: {why}", "name a text file that may be read") from None
-    if len(data) > MOST_BYTES:
-        raise _refused("S003", *too_large(str(file)))
+    if len(data) > most:
+        raise _refused("S003", *too_large(str(file), most))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -35,9 +35,9 @@ def read_source(path: Path | str) -> Source:
     return Source(str(file), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def too_large(name: str) -> tuple[str, str]:
+def too_large(name: str, most: int = MOST_BYTES) -> tuple[str, str]:
     """Return what is said of a text beyond the limit, and the cure."""
-    return f"`{name}` is larger than {MOST_BYTES // 1_000_000} MB", "split it into several files"
+    return f"`{name}` is larger than {most // 1_000_000} MB", "split it into several files"
 
 
 def _refused(code: str, message: str, cure: str) -> Refused:

@@ -104,12 +104,13 @@ def names_of(listing: Listing) -> set[str]:
 
 
 def normalised(name: str) -> str:
-    """A name without what should not tell two names apart: width, case, spaces, punctuation at the ends."""
-    folded = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    first = next((i for i, letter in enumerate(folded) if not _loose(letter)), len(folded))
-    last = next((i for i, letter in enumerate(reversed(folded)) if not _loose(letter)), 0)
-    return folded[first : len(folded) - last]
-
-
-def _loose(letter: str) -> bool:
-    return letter.isspace() or unicodedata.category(letter).startswith("P")
+    """A name without what should not tell two names apart: width, case, spaces, punctuation."""
+    words = [""]
+    for letter in unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()):
+        if letter in "'.,\N{RIGHT SINGLE QUOTATION MARK}\N{IDEOGRAPHIC FULL STOP}\N{IDEOGRAPHIC COMMA}\N{MIDDLE DOT}":
+            continue
+        if letter.isspace() or unicodedata.category(letter).startswith("P"):
+            words.append("")
+        else:
+            words[-1] += letter
+    return " ".join(filter(None, words))
