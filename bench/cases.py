@@ -3,14 +3,13 @@
 No bundled scenario states all that the law may ask, so each is completed here by one rule: a yes-or-no that was not
 stated is `no` (or what a constraint makes of it), any other fact has no value, relations are complete, every party was
 screened with no hit, and a licence covers the whole of its scenario unless it says otherwise. Readings with a default are
-left free; the three without one are taken as `NO_DEFAULT` says.
+left free; those without one are taken as `NO_DEFAULT` says.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pycontrol.facts.scenario import Entity, Licence, PartyName, Scenario, Stated
@@ -42,16 +41,34 @@ class BenchCase:
     mapping: Mapping[str, object]
 
 
-def bench_cases(policy: Policy) -> tuple[BenchCase, ...]:
-    """Return every bundled scenario that can be completed, has confirmed days and assumes no instrument in force."""
+def bench_cases(policy: Policy, under: Iterable[str] = ("",)) -> tuple[BenchCase, ...]:
+    """Return every bundled scenario under these directories that has confirmed days and assumes no instrument in force."""
     found = []
-    for path in sorted(Path(bundled("scenarios")).rglob("*.scenario")):
+    for path in sorted(one for place in under for one in (bundled("scenarios") / place).rglob("*.scenario")):
         for scenario in policy.scenarios(path):
             if scenario.assumptions.in_force or any(_doubtful(policy.law, act.on) for act in scenario.acts):
                 continue
-            whole = completed(policy.law, scenario)
-            found.append(BenchCase(whole, to_mapping(whole)))
+            found.append(known_case(policy, scenario))
     return tuple(found)
+
+
+def known_case(policy: Policy, scenario: Scenario) -> BenchCase:
+    """Return a scenario as a case of this law in which nothing is left unsaid."""
+    whole = completed(policy.law, scenario)
+    return BenchCase(whole, to_mapping(whole))
+
+
+def items_to_classify(policy: Policy, under: Iterable[str]) -> tuple[Scenario, ...]:
+    """Return one scenario without acts for each that names a single item, asked about on the day of its last act."""
+    return tuple(
+        replace(one, acts=(), items=one.items, parties={}, names={}, stakes=(), licences=(), asked=_last(one))
+        for one in (case.scenario for case in bench_cases(policy, under))
+        if len(one.items) == 1
+    )
+
+
+def _last(scenario: Scenario) -> dt.date:
+    return max(act.on for act in scenario.acts)
 
 
 def _doubtful(law: Law, day: dt.date) -> bool:
@@ -66,7 +83,7 @@ def _doubtful(law: Law, day: dt.date) -> bool:
 
 def completed(law: Law, scenario: Scenario) -> Scenario:
     """Return the scenario with everything that it leaves unsaid answered by the rule of this file."""
-    day = max(act.on for act in scenario.acts)
+    day = _last(scenario)
     return replace(
         scenario,
         acts=tuple(replace(act, entity=_entity(law, act.entity, act.kind)) for act in scenario.acts),
@@ -75,9 +92,15 @@ def completed(law: Law, scenario: Scenario) -> Scenario:
         names={name: _screened(law, scenario.names.get(name), day) for name in scenario.parties},
         licences=tuple(_whole(licence, scenario) for licence in scenario.licences),
         complete=frozenset({"licences", "events"}),
-        assumptions=replace(scenario.assumptions, denied=(), taken=tuple(NO_DEFAULT.items())),
+        assumptions=replace(scenario.assumptions, denied=(), taken=_taken(law)),
         expected=None,
     )
+
+
+def _taken(law: Law) -> tuple[tuple[str, str], ...]:
+    """Return how the readings without a default are taken: as `NO_DEFAULT` says, any other by its first value."""
+    open_readings = (reading for reading in law.readings.values() if not reading.default)
+    return tuple((one.name, NO_DEFAULT.get(one.name, one.values[0][0])) for one in open_readings)
 
 
 def _entity(law: Law, entity: Entity, kind: str = "") -> Entity:
@@ -100,22 +123,22 @@ def _has(fact: Fact, entity: Entity, kind: str) -> bool:
 
 def _screened(law: Law, name: PartyName | None, day: dt.date) -> PartyName:
     own = name or PartyName()
-    listed = {listing for listing, _, _ in own.listed}
+    listed = {one.list for one in own.listed}
     return replace(own, screened=tuple((one, day) for one in law.lists if one not in listed))
 
 
 def _whole(licence: Licence, scenario: Scenario) -> Licence:
     def stated(fact: str) -> tuple[str, ...]:
         values = (str(one.value) for act in scenario.acts for one in act.entity.facts.get(fact, ()))
-        return tuple(dict.fromkeys(values)) or ("none",)
+        return tuple(dict.fromkeys(values))
 
     return replace(
         licence,
         kind=licence.kind or "dual-use",
-        holder=licence.holder or stated("transferor")[0],
-        items=licence.items or tuple(scenario.items),
-        end_users=licence.end_users or stated("end-user"),
-        end_uses=licence.end_uses or stated("end-use"),
+        holder=licence.holder or next(iter(stated("transferor")), None),
+        items=licence.items or tuple(scenario.items) or None,
+        end_users=licence.end_users or stated("end-user") or None,
+        end_uses=licence.end_uses or stated("end-use") or None,
         since=licence.since or WIDEST[0],
         until=licence.until or WIDEST[1],
     )

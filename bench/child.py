@@ -7,19 +7,25 @@ import subprocess
 import sys
 from statistics import median
 
-_LOAD = (
-    "import time; from pycontrol import Policy; t = time.process_time(); Policy.load(); print(time.process_time() - t)"
-)
+_LOAD = """
+import time
+from pycontrol import Policy
+from bench.issue2 import law_of_issue_2
+
+start = time.process_time()
+(law_of_issue_2 if {part} else Policy.load)()
+print(time.process_time() - start)
+"""
 _MANY = """
 import resource, sys, time
 from bench.cases import bench_cases
-from pycontrol import Policy
+from bench.issue2 import SCENARIOS, law_of_issue_2
 
 def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
-policy = Policy.load()
-rows = [case.mapping for case in bench_cases(policy)][:: 5]
+policy = law_of_issue_2()
+rows = [case.mapping for case in bench_cases(policy, SCENARIOS)][:: 5]
 count = int(sys.argv[1])
 start = time.process_time()
 half = 0.0
@@ -32,9 +38,9 @@ print((time.process_time() - start) / count, peak(), peak() - half)
 """
 
 
-def cold_load(times: int = 3) -> float:
-    """Return the seconds that loading the whole law from text takes in a new process."""
-    return median(float(_output([sys.executable, "-c", _LOAD])) for _ in range(times))
+def cold_load(times: int = 3, *, part: bool = False) -> float:
+    """Return the seconds that loading the whole law (or the part that raw holds) from text takes in a new process."""
+    return median(float(_output([sys.executable, "-c", _LOAD.format(part=part)])) for _ in range(times))
 
 
 def started(*arguments: str, times: int = 5) -> float:

@@ -16,21 +16,18 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from pycontrol.facts.scenario import Act, Entity, Scenario
+    from pycontrol.facts.scenario import Act, Entity, Licence, Scenario
     from pycontrol.law.model import Law
 
-_ROLES = (
-    "transferor",
-    "recipient",
-    "importer",
-    "end-user",
-    "service-provider",
-    "helper",
-    "instigator",
-    "finder",
-    "actor",
-    "customer",
-)
+_FILED_BY = {
+    "report": "transferor",
+    "application": "transferor",
+    "declaration": "transferor",
+    "promise": "transferor",
+    "notice": "transferor",
+    "inquiry": "actor",
+}
+"""By whom each filing is made."""
 _OWN_NAMES = {"items": "item", "parts": "part", "established-in": "established"}
 _PART1 = {
     "metal": ("samarium", "dysprosium", "gadolinium", "terbium", "lutetium", "scandium", "yttrium"),
@@ -151,38 +148,33 @@ class _Writer:
     def _clock(self, act: Act, short: str) -> Iterator[str]:
         if act.done and self.asked > act.on:
             yield f"overdue({short})."
-        made = [
-            one
-            for one in self.scenario.acts
-            if one.done and any(v.value == act.name for v in one.entity.facts.get("fulfils", ()))
-        ]
-        yield from (f"fulfilled({short},{_word(one.kind)})." for one in made if one.on <= act.on)
         last = working_days_after(act.on, _REPORT_DAYS)[0]
         if act.done and self.asked > last:
             yield f"report_overdue({short})."
-        words = {"report": "reported", "promise": "promised"}
-        yield from (f"{words[one.kind]}({short})." for one in made if one.kind in words and one.on <= last)
+        for made in self.scenario.acts:
+            if made.done and made.kind in _FILED_BY and act.name in _said(made, "fulfils"):
+                when = [word for word, holds in _times(made, act, last).items() if holds]
+                for party in sorted(_said(made, _FILED_BY[made.kind])):
+                    by = self.short[(party, act.on)]
+                    if made.kind != "notice":
+                        yield from (f"filed({short},{made.kind},{by},{word})." for word in when)
+                        continue
+                    to = [self.short[(one, act.on)] for one in sorted(_said(made, "recipient"))]
+                    yield from (f"notified({short},{by},{one},{word})." for one in to for word in when)
 
     def _papers(self, act: Act, short: str) -> Iterator[str]:
-        def stated(fact: str) -> set[str]:
-            return {str(one.value) for one in act.entity.facts.get(fact, ())}
-
-        for licence in self.scenario.licences:
-            assert licence.since
-            assert licence.until
-            users, uses = set(licence.end_users or ()), set(licence.end_uses or ())
-            if not (
-                licence.since <= act.on <= licence.until and stated("end-user") <= users and stated("end-use") <= uses
-            ):
-                continue
-            if not any(licence.holder in stated(role) for role in _ROLES):
-                continue
-            predicate = "licensed" if licence.kind == "dual-use" else "consented"
-            holder = self.short[(str(licence.holder), act.on)]
-            inside = stated("items") & set(licence.items or ())
-            yield from (f"{predicate}({short},{self.short[(item, None)]},{holder})." for item in sorted(inside))
-            if inside == stated("items"):
-                yield f"{predicate}({short},o,{holder})."
+        """Say which item, or the act as a whole, each holder's papers cover: with every end user and for every end use."""
+        items = _said(act, "items")
+        for kind, predicate in (("dual-use", "licensed"), ("consent", "consented")):
+            held = [one for one in self.scenario.licences if one.kind == kind]
+            valid = [one for one in held if one.since and one.until and one.since <= act.on <= one.until]
+            for holder in sorted({str(one.holder) for one in valid} & set(self.scenario.parties)):
+                own = [one for one in valid if one.holder == holder]
+                covered = sorted(item for item in items if _covers(own, act, item))
+                who = self.short[(holder, act.on)]
+                yield from (f"{predicate}({short},{self.short[(item, None)]},{who})." for item in covered)
+                if len(covered) == len(items) and (items or _covers(own, act, "")):
+                    yield f"{predicate}({short},o,{who})."
 
     # --- figures that are computed ----------------------------------------------------------------------------
 
@@ -206,6 +198,32 @@ class _Writer:
         return held(
             self.scenario.stakes, branches, seeds, share, Operator.AT_LEAST, chaining, day=day, interest="equity"
         )
+
+
+def _said(act: Act, fact: str) -> set[str]:
+    return {str(one.value) for one in act.entity.facts.get(fact, ())}
+
+
+def _times(made: Act, act: Act, last: dt.date) -> dict[str, bool]:
+    """Return when something was filed, seen from the act; on one day, without hours, it may have come before."""
+    hours = made.at is None or act.at is None or made.at < act.at
+    before = made.on < act.on or (made.on == act.on and hours)
+    surely = made.on < act.on or (made.on == act.on and made.at is not None and act.at is not None and made.at < act.at)
+    return {"before": before, "at": made.on == act.on, "in_time": made.on <= last and not surely}
+
+
+def _covers(papers: list[Licence], act: Act, item: str) -> bool:
+    """Whether each deal with the item, one end user and one end use, is covered by one of the papers."""
+    return all(
+        any(
+            (item in (one.items or ()) if item else not one.items)
+            and (not user or user in (one.end_users or ()))
+            and (not use or use in (one.end_uses or ()))
+            for one in papers
+        )
+        for user in _said(act, "end-user") or {""}
+        for use in _said(act, "end-use") or {""}
+    )
 
 
 def worth_of_chinese_part1(scenario: Scenario, item: str) -> Fraction:

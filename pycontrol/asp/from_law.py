@@ -334,9 +334,9 @@ def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
         compiler.row("may", compiler.fact(key), region, of=compiler.fact(key))
     symbols = [(value, regions.symbol(value)) for value in regions.examples]
     for check in checks:
+        test = compiler.test((key, check))
         for value, symbol in symbols:
             passed = judge.passes(value, check)
-            test = compiler.test((key, check))
             if passed is True:
                 compiler.row("sat", test, str(symbol), of=compiler.fact(key))
             elif passed:

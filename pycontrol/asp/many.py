@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pycontrol.asp.answer import Answer
     from pycontrol.asp.program import Program
 
-BATCH = 200
-"""How many settled cases share one grounding: fewer waste the law's part, more slow the joins."""
+BATCH = 4
+"""How many settled cases share one grounding: fewer waste the law's part, more are asked of readings that move only others."""
 
 
 def ask_all(program: Program, cases: Sequence[Case]) -> tuple[Answer, ...]:
