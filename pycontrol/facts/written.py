@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pycontrol.facts.scenario import Act, Entity, Licence, OnList, PartyName, Scenario, StakeHeld, Stated
 
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
-_AMOUNT = re.compile(r"-?[0-9]+([./][0-9]+)? \S+|([0-9]+([./][0-9]+)? x )\S+")
+_AMOUNT = re.compile(r"-?[0-9]+([./][0-9]+)? (%|[A-Za-z][A-Za-z0-9/-]*)|([0-9]+([./][0-9]+)? x )\S+")
 _KEYWORDS = frozenset(
     "scenario note asked regimes party item act stake licence complete assume take table row expect screened since until "
     "by on x in not force none unknown".split()

@@ -117,8 +117,10 @@ def test_two_readings_at_once_leave_it_unknown() -> None:
 
 
 def test_names_are_compared_in_one_form() -> None:
-    assert normalised("  „Straße & Söhne“ GmbH.  ") == "strasse & söhne“ gmbh"
-    assert normalised("(株)東芝") == "株)東芝"
+    assert normalised("  „Straße & Söhne“ GmbH.  ") == "strasse söhne gmbh"
+    assert normalised("(株)東芝") == "株 東芝"
+    assert normalised("Pier Nine Inc") == normalised("Pier-Nine, Inc.")
+    assert normalised("Pier Nine Inc") != normalised("Pier Nine LLC")
     assert normalised("...") == ""
 
 
