@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ class Agreement:
     over_whole: int
     of_whole: int
     provisions_of_whole: int
+    ratio: float
 
     def words(self) -> str:
         """Return what was compared, in one sentence or two."""
@@ -41,7 +43,7 @@ class Agreement:
             f"Raw and pycontrol say the same of {len(self.cases)} completed scenarios, in which {self.bound} of the law's "
             f"{self.provisions} provisions bring something about. Raw: {self.rules} rules and {self.rows} table facts. Over the whole law "
             f"({self.provisions_of_whole} provisions) {self.over_whole} of {self.of_whole} asked say the same of these "
-            "provisions; where one did not, law that raw does not hold would have stepped in."
+            f"provisions. Of all the cases, one after the other, pycontrol took {self.ratio:.2f} × as long as raw in sum."
         )
 
 
@@ -52,10 +54,16 @@ def agreed(policy: Policy, cases: tuple[BenchCase, ...], whole: Policy) -> Agree
     """
     bound: Counter[str] = Counter()
     same: list[bool] = []
+    policy.determine(cases[0].mapping)
+    hand = ours = 0.0
     for number, case in enumerate(cases):
         written = facts_text(policy.law, case.scenario)
+        start = time.process_time()
         by_hand = said(ask(law_text(), written.text), written.names)
+        middle = time.process_time()
         compiled = determined(policy.determine(case.mapping))
+        ours += time.process_time() - middle
+        hand += middle - start
         if by_hand != compiled:
             raise DisagreementError(
                 f"raw and pycontrol disagree on `{case.scenario.name}`, so that no ratio is printed.\n"
@@ -64,9 +72,11 @@ def agreed(policy: Policy, cases: tuple[BenchCase, ...], whole: Policy) -> Agree
         bound.update(key[2] for key in by_hand)
         if number % EVERY == 0:
             same.append(determined(whole.determine(known_case(whole, case.scenario).mapping)) == by_hand)
-    ours = [path for path in policy.law.provisions if path.partition("/")[0] in NAMES.values()]
+    held = [path for path in policy.law.provisions if path.partition("/")[0] in NAMES.values()]
     rules, rows = _size(law_text())
-    return Agreement(cases, len(bound), len(ours), rules, rows, sum(same), len(same), len(whole.law.provisions))
+    return Agreement(
+        cases, len(bound), len(held), rules, rows, sum(same), len(same), len(whole.law.provisions), ours / hand
+    )
 
 
 def _size(law: str) -> tuple[int, int]:

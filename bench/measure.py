@@ -92,17 +92,21 @@ def _round(policy: Policy, case: BenchCase) -> dict[str, Callable[[], object]]:
 def _whole(policy: Policy, whole: Policy, cases: tuple[BenchCase, ...], rounds: int) -> Iterator[Figure]:
     """The same cases over the whole law, of which raw holds a part; and items of the long lists, classified."""
     chosen = _spread(cases, rounds)
-    items = _spread(items_to_classify(whole, LISTS), len(chosen))
-    found = interleaved(
-        [_whole_round(policy, whole, case, item) for case, item in zip(chosen, items, strict=True)],
-    )
+    items = items_to_classify(whole, LISTS)
+    rounds_taken = [_whole_round(policy, whole, case, items[number % len(items)]) for number, case in enumerate(chosen)]
+    found = interleaved(rounds_taken)
     yield Figure("one determination over the whole law", found["whole"], RATIO, note="raw holds four instruments of it")
     yield Figure(
         "… asking of export control alone", found["regime"], RATIO, note="`regimes cn-export-control` in the scenario"
     )
     yield Figure("… three-valued, 30 facts unsaid", found["unknown"], RATIO)
     yield Figure("first why over the whole law, all outcomes", found["why"], RATIO)
-    yield Figure("classification of one item, all of it known", found["classify"], RATIO, note="no act, the whole law")
+    yield Figure(
+        "classification of one item, all of it known",
+        found["classify"],
+        RATIO,
+        note=f"the whole law, no act; {len(items)} items in turn",
+    )
 
 
 def _whole_round(policy: Policy, whole: Policy, case: BenchCase, item: Scenario) -> dict[str, Callable[[], object]]:
@@ -162,7 +166,7 @@ def _batches(policy: Policy, cases: tuple[BenchCase, ...], count: int) -> list[s
 
 
 def _memory(*, full: bool) -> Iterator[Figure]:
-    count = 1000 if full else 60
+    count = 1000 if full else 240
     each, peak, growth = deciding(count)
     yield Figure("memory of a worker that decides many: peak", peak, MIB, 100, note=f"{count} cases in batches of 20")
     yield Figure("… of which after half of the cases", growth, MIB, note="flat means 0")

@@ -62,7 +62,7 @@ def compare(policy: Policy, cases: tuple[BenchCase, ...], rounds: int) -> str:
     ]
     head = (
         f"Articles 1 and 2 of No. 61 on {len(found)} cases, {bound} of which they bind, with the same answers. The peers hold these two "
-        "articles only and are told the annex part and the sum of Chinese materials; pycontrol decides by its whole law, "
+        "articles only and are told the annex part and the sum of Chinese materials; pycontrol decides by all the law that raw holds, "
         "classifies, adds up, and keeps its reasons."
     )
     return "\n".join((head, "", HEAD, *rows))
