@@ -48,7 +48,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "freed": ("Exempted, relieved, covered", "豁免、便利、已有许可"),
     "duties": ("Duties", "义务"),
     "classification": ("Control codes of the items", "物项的管制编码"),
-    "no code": ("No item meets or just misses an entry that is encoded", "没有物项符合或者接近本库已编码的条目"),
+    "no code": (
+        "No item meets or just misses an entry of the lists asked of that were issued by that day",
+        "就所询问且届时已公布的清单而言，没有物项符合或者接近其条目",
+    ),
     "code": ("{item}: {code} ({certainty})", "{item}：{code}（{certainty}）"),
     "near": ("{item}: just misses {code} ({certainty})", "{item}：接近但不属于{code}（{certainty}）"),
     "suspected": ("as printed; {suspected} is believed to be meant", "按公布文本；疑应为{suspected}"),

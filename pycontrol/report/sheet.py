@@ -79,7 +79,7 @@ def sheet(
 def codes_sheet(determination: Determination, tongue: Tongue) -> Sheet:
     """Return the sheet of the classification alone; a section says so where no item meets or just misses an entry."""
     found = tuple(codes(determination, tongue)) or (Section(tongue.say("no code"), ()),)
-    return Sheet(determination.scenario, (), (), found)
+    return Sheet(determination.scenario, _stamps(determination, tongue), (), found)
 
 
 def _stamps(determination: Determination, tongue: Tongue) -> tuple[str, ...]:
