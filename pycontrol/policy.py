@@ -20,6 +20,7 @@ from pycontrol.facts import from_mapping, from_syntax
 from pycontrol.facts.scenario import Scenario
 from pycontrol.law import find_sources, load_law
 from pycontrol.law.modelled import modelled
+from pycontrol.law.store import kept
 from pycontrol.record import LawForm, read_json
 from pycontrol.syntax import parse_scenarios, read_source
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Policy:
-    """A law, ready to be questioned. Make one with `Policy.load` or `Policy.from_text`.
+    """A law, ready to be questioned. Make one with `Policy.load` or `Policy.from_text`; `compiled` is for their use alone.
 
     `place` is the directory that it was loaded from, None for the law that comes with this package or was given as
     `texts`.
@@ -45,6 +46,7 @@ class Policy:
     law: Law = field(repr=False)
     place: Path | None = None
     texts: tuple[str, ...] = field(default=(), repr=False)
+    compiled: Program | None = field(default=None, repr=False, compare=False)
 
     @staticmethod
     def load(path: Path | str | None = None) -> Policy:
@@ -52,9 +54,9 @@ class Policy:
 
         Raises `Refused` with every diagnostic if the law is ill-formed, or if there is none.
         """
-        if path is None:
-            return Policy(load_law(find_sources(bundled("policy"))))
-        return Policy(load_law(find_sources(Path(path))), place=Path(path))
+        sources = find_sources(bundled("policy") if path is None else Path(path))
+        program = kept(sources, Program, lambda: compile_law(load_law(sources)))
+        return Policy(program.law, place=None if path is None else Path(path), compiled=program)
 
     @staticmethod
     def from_text(*texts: str) -> Policy:
@@ -77,7 +79,7 @@ class Policy:
 
     @cached_property
     def _program(self) -> Program:
-        return compile_law(self.law)
+        return self.compiled or compile_law(self.law)
 
     def scenarios(self, given: Scenario | Mapping[str, object] | Path | str) -> tuple[Scenario, ...]:
         """Return the scenarios in a file, a text in the scenario language or a mapping (the JSON form).

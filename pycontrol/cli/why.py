@@ -17,6 +17,7 @@ from pycontrol.cli.options import (
     scenario_option,
 )
 from pycontrol.cli.printing import show
+from pycontrol.explain import Verdict
 from pycontrol.policy import Policy
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @scenario_option
 @lang_option
 @brief_option
+@click.option("--all", "every", is_flag=True, help="Without CITATION: the reasons of what is only possible, too.")
 def command(
     file: Path,
     citation: str | None,
@@ -40,13 +42,22 @@ def command(
     name: str | None,
     lang: Literal["en", "zh"],
     brief: bool,
+    every: bool,
 ) -> None:
-    """The reasons of what follows in FILE, down to the facts; only those of CITATION, if one is given."""
+    """The reasons of what follows in FILE, down to the facts; only those of CITATION, if one is given.
+
+    Without CITATION, where something is certain, what is only possible is counted and not told.
+    """
     policy = Policy.load(directory)
     for one in policy.determine_many(chosen(policy, [file], name), on=on.date() if on else None):
         reasons = policy.why(one, citation)
+        certain = [reason for reason in reasons if reason.verdict is Verdict.MET]
+        rest = 0 if citation or every or not certain else len(reasons) - len(certain)
+        reasons = tuple(certain) if rest else reasons
         show(f"{one.scenario}\n\n")
         if reasons:
             show(report.reason_text(reasons, policy.law, report.Tongue(lang), full=not brief) + "\n")
+            if rest:
+                show(f"{rest} more are only possible: name one, such as `cn-mofcom-2025-61/1`, or say `--all`\n\n")
         else:
             show(f"nothing follows {'from ' + citation if citation else 'here'}; `pycontrol why-not` says why not\n\n")

@@ -22,13 +22,15 @@ def classification(evidence: Evidence) -> tuple[tuple[Classified, ...], tuple[Un
     unclassified: list[Unclassified] = []
     for item in evidence.case.classed:
         met = [found for coded in evidence.case.issued if (found := _met(evidence, item, coded))]
+        listed = {one.entry.partition("/")[0] for one in met if one.default is not Certainty.EXCLUDED}
         if many := evidence.case.unclassed.get(item):
+            # What is only possible is told by the number of entries and what tells them apart.
+            met = [one for one in met if one.default is Certainty.CERTAIN]
             ways = (evidence.program.terms[coded.term].conditions for coded in many)
             unclassified.append(
                 Unclassified(item.name, len(many), telling(evidence.program, evidence.case.things, item, ways))
             )
         classified += met
-        listed = {one.entry.partition("/")[0] for one in met if one.default is not Certainty.EXCLUDED}
         classified += _missed(evidence, item, listed)
     return tuple(classified), tuple(unclassified)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Classified,
         Grain,
         Headline,
+        NearName,
         Neighbour,
         OpenLeaf,
         Outcome,
@@ -33,7 +34,8 @@ class Determination:
     `branches` are the branch keys answered side by side. `readings` are those that were taken (name, value; value empty
     where none is taken). `hypothetical`: instruments assumed to be in force. `assumed`: what was closed by assumption.
     `regimes` are the legal orders asked of, where not all were. `classified` are the entries with a control code that items
-    meet or just miss, `unclassified` the items of which too little is known to say.
+    meet or just miss, `unclassified` the items of which too little is known to say, `lists` the state of the instruments of
+    those entries on the day asked about. `near_names` are names on lists that look like a party's: questions, never hits.
     """
 
     scenario: str
@@ -55,6 +57,8 @@ class Determination:
     regimes: tuple[str, ...] = ()
     classified: tuple[Classified, ...] = ()
     unclassified: tuple[Unclassified, ...] = ()
+    lists: tuple[Status, ...] = ()
+    near_names: tuple[NearName, ...] = ()
     evidence: Evidence | None = field(default=None, compare=False, repr=False)
 
     def select(

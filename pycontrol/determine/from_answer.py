@@ -10,6 +10,8 @@ from pycontrol.determine.classification import classification
 from pycontrol.determine.determination import Determination
 from pycontrol.determine.evidence import combined
 from pycontrol.determine.liability import liabilities
+from pycontrol.determine.lines import word_of
+from pycontrol.determine.near_names import near_names
 from pycontrol.determine.open_leaves import open_below, paper
 from pycontrol.determine.outcome import (
     Certainty,
@@ -21,7 +23,7 @@ from pycontrol.determine.outcome import (
     Neighbour,
     Outcome,
 )
-from pycontrol.determine.status import operates, statuses
+from pycontrol.determine.status import list_statuses, operates, statuses
 from pycontrol.facts.days import calendar
 from pycontrol.law.model import DueFrom, Modality
 
@@ -49,7 +51,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
     scenario = evidence.case.things.scenario
     outcomes = tuple(sorted(_outcomes(evidence), key=lambda one: (one.layer != Layer.NOW, _order(evidence, one))))
     grains = tuple(_grains(evidence))
-    headlines = tuple(_headlines(evidence, grains))
+    headlines = tuple(_headlines(evidence, grains, outcomes))
     leaves = dict.fromkeys(leaf for one in outcomes if one.layer is Layer.NOW for leaf in one.depends_on)
     classified, unclassified = classification(evidence)
     law = evidence.program.law
@@ -73,6 +75,8 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
         version=version,
         classified=classified,
         unclassified=unclassified,
+        near_names=tuple(near_names(evidence, _asked(evidence))),
+        lists=list_statuses(evidence, (one.instrument for one in classified)),
         regimes=scenario.regimes,
         evidence=evidence,
     )
@@ -207,29 +211,50 @@ def _asked(evidence: Evidence) -> tuple[Regime, ...]:
     return tuple(regimes[name] for name in evidence.case.things.scenario.regimes or regimes)
 
 
-def _headlines(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Headline]:
+def _headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Outcome, ...]) -> Iterator[Headline]:
+    law = evidence.program.law
+    # What sleeps in one branch and holds in another is no sleeping outcome, and is not told as one here either.
+    asleep = {
+        (law.instruments[one.provision.partition("/")[0]].regime, one.act, word_of(one))
+        for one in outcomes
+        if one.layer is Layer.DORMANT
+    }
     for act in evidence.case.things.acts:
         for regime in _asked(evidence):
-            found = {(one.layer, one.word): one for one in grains if one.scope == regime.name and one.act == act}
+            found = {
+                (one.layer, one.word): one
+                for one in grains
+                if one.scope == regime.name and one.act == act
+                if one.layer is Layer.NOW or (regime.name, act, one.word) in asleep
+            }
             yield _headline(regime.name, regime.severity, act, found)
 
 
 def _headline(regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain]) -> Headline:
     """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
-    graver: list[tuple[str, Certainty]] = []
-    gravest = next((word for word in severity if (Layer.DORMANT, word) in found), "")
-    dormant = "" if (Layer.NOW, gravest) in found else gravest
-    for word in severity:
-        grain = found.get((Layer.NOW, word))
-        if grain is None:
-            continue
-        if grain.certainty is Certainty.CERTAIN:
-            return Headline(regime, act, word, Certainty.CERTAIN, (), tuple(graver), dormant)
-        graver.append((word, Certainty.POSSIBLE))
-    if graver:
-        first = found[(Layer.NOW, graver[0][0])]
-        return Headline(regime, act, first.word, Certainty.POSSIBLE, first.by_branch, tuple(graver[1:]), dormant)
-    return Headline(regime, act, "", Certainty.CERTAIN, (), (), dormant)
+    now = [grain for word in severity if (grain := found.get((Layer.NOW, word)))]
+    sure = next((one.word for one in now if one.certainty is Certainty.CERTAIN), "")
+    graver = [(one.word, Certainty.POSSIBLE) for one in _graver(now, sure, severity)]
+    asleep = _asleep(severity, sure, graver[0][0] if graver else sure, found)
+    if sure or not graver:
+        return Headline(regime, act, sure, Certainty.CERTAIN, (), tuple(graver), asleep)
+    return Headline(regime, act, now[0].word, Certainty.POSSIBLE, now[0].by_branch, tuple(graver[1:]), asleep)
+
+
+def _asleep(
+    severity: tuple[str, ...], sure: str, perhaps: str, found: dict[tuple[Layer, str], Grain]
+) -> tuple[tuple[str, Certainty], ...]:
+    """What would make the headline graver if what sleeps operated: first what is certain of it, then what is possible."""
+    sleeping = [grain for word in severity if (grain := found.get((Layer.DORMANT, word)))]
+    certain = [one for one in sleeping if one.certainty is Certainty.CERTAIN]
+    first = [(one.word, Certainty.CERTAIN) for one in _graver(certain, sure, severity)[:1]]
+    gravest = min((word for word in (perhaps, *(word for word, _ in first)) if word), key=severity.index, default="")
+    return (*first, *((one.word, Certainty.POSSIBLE) for one in _graver(sleeping, gravest, severity)[:1]))
+
+
+def _graver(grains: list[Grain], than: str, severity: tuple[str, ...]) -> list[Grain]:
+    """Return the grains whose word is graver than another; all, where there is no other."""
+    return [one for one in grains if not than or severity.index(one.word) < severity.index(than)]
 
 
 def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neighbour]:

@@ -40,6 +40,7 @@ def lines(determination: Determination) -> tuple[str, ...]:
     found += _by_reading(determination)
     found += _statuses(determination)
     found += _undecided(determination.open_leaves)
+    found += [f'near name of {one.party}: "{one.listed}" on {one.list}' for one in determination.near_names]
     return tuple(visible(line) for line in found)
 
 
@@ -65,7 +66,7 @@ def _headlines(headlines: tuple[Headline, ...]) -> Iterator[str]:
 def _headline(headline: Headline, regime: str) -> str:
     parts = [f"{headline.certainty} {headline.word}" if headline.word else "nothing"]
     parts += [f"possibly {word}" for word, _ in headline.graver]
-    parts += [f"dormant {headline.dormant}"] if headline.dormant not in ("", headline.word) else []
+    parts += [f"{'' if sure is Certainty.CERTAIN else 'possibly '}dormant {word}" for word, sure in headline.dormant]
     return f"headline {headline.act}{regime}: {'; '.join(parts)}"
 
 
@@ -140,7 +141,7 @@ def together(determination: Determination) -> tuple[Grain, ...]:
         if one.layer is Layer.NOW and one.certainty is Certainty.CERTAIN and one.scope not in regimes
     ]
     known = {
-        (one.act, _word(one), one.provision)
+        (one.act, word_of(one), one.provision)
         for one in determination.outcomes
         if one.layer is Layer.NOW and one.default is Certainty.CERTAIN
     }
@@ -152,7 +153,7 @@ def together(determination: Determination) -> tuple[Grain, ...]:
     )
 
 
-def _word(outcome: Outcome) -> str:
+def word_of(outcome: Outcome) -> str:
     """Return the word by which a regime ranks an outcome."""
     if outcome.kind is Kind.REVIEW:
         return outcome.value

@@ -177,6 +177,11 @@ class Classified:
     turns_on: TurnsOn = ()
     depends_on: tuple[OpenLeaf, ...] = ()
 
+    @property
+    def instrument(self) -> str:
+        """The instrument to whose list the entry belongs."""
+        return self.entry.partition(".")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Unclassified:
@@ -189,7 +194,9 @@ class Unclassified:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of a provision on an act's day. `because` names what suspends it or leaves it in doubt.
+    """The state of a provision on an act's day, or of an instrument on the day asked about, where `act` is `-`.
+
+    `because` names what suspends it or leaves it in doubt.
 
     `beyond`: the day up to which the instrument's status was checked, where the act's day is later. `confidence`: the
     mark of what was said about that time, if any. `turns_on`: readings on which the state turns.
@@ -220,7 +227,10 @@ class Grain:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The gravest that follows in one regime for one act, and what graver may follow. `word` empty: nothing required."""
+    """The gravest that follows in one regime for one act, and what graver may follow. `word` empty: nothing required.
+
+    `dormant` is what would be graver than `word`, certainly or possibly, if what sleeps operated.
+    """
 
     regime: str
     act: str
@@ -228,7 +238,17 @@ class Headline:
     certainty: Certainty
     by_branch: tuple[tuple[BranchKey, Certainty], ...] = ()
     graver: tuple[tuple[str, Certainty], ...] = ()
-    dormant: str = ""
+    dormant: tuple[tuple[str, Certainty], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearName:
+    """A name on a list that is near to a name of a party without being it. It decides nothing: a person compares the two."""
+
+    party: str
+    list: str
+    title: Text
+    listed: str
 
 
 @dataclass(frozen=True, slots=True)

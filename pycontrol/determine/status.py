@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp import phase_of
 from pycontrol.determine.outcome import Life, Operation, Status
+from pycontrol.law.model import Period
 from pycontrol.law.status import phase, suspensions, targeted
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pycontrol.determine.evidence import Evidence
-    from pycontrol.law.model import Guard, Law, Period
+    from pycontrol.law.model import Guard, Law
     from pycontrol.law.status import Phase
 
 
@@ -27,21 +28,41 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
         for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
             now = phase_of(program, path, act.day, assumed)
             if now.issued:
-                found[_status(program.law, path, act.name, act.day, now, taken, assumed)] = None
+                periods = program.law.provisions[path].periods
+                found[_status(program.law, path, act.name, act.day, now, periods, taken, assumed)] = None
+    return tuple(found)
+
+
+def list_statuses(evidence: Evidence, instruments: Iterable[str]) -> tuple[Status, ...]:
+    """Return the status of whole instruments, such as those of lists that items meet, on the day asked about."""
+    law, day = evidence.program.law, evidence.case.asked
+    assumed = frozenset(evidence.case.things.scenario.assumptions.in_force)
+    found = []
+    for name in dict.fromkeys(instruments):
+        header = law.instruments[name]
+        periods = (Period(header.begins or header.issued, header.ends),)
+        now = phase(law, name, periods, day, assumed=name in assumed)
+        found.append(_status(law, name, "-", day, now, periods, evidence.taken, assumed))
     return tuple(found)
 
 
 def _status(
-    law: Law, path: str, act: str, day: dt.date, now: Phase, taken: dict[str, str], assumed: frozenset[str]
+    law: Law,
+    path: str,
+    act: str,
+    day: dt.date,
+    now: Phase,
+    periods: Iterable[Period],
+    taken: dict[str, str],
+    assumed: frozenset[str],
 ) -> Status:
-    provision = law.provisions[path]
-    instrument = law.instruments[provision.instrument]
+    instrument = law.instruments[path.partition("/")[0]]
     life = Life.BEGUN if _any(now.within, taken) else (Life.NOT_BEGUN if _any(now.lasting, taken) else Life.ENDED)
     doubts = [event for event, guard in now.doubts if guard is None or taken.get(guard.reading) == guard.value]
     guards = (*now.within, *now.lasting, *now.paused, *(guard for _, guard in now.doubts))
-    first = [period.first for period in provision.periods if _any((period.guard,), taken)]
+    first = [period.first for period in periods if _any((period.guard,), taken)]
     operation, because, confidence = Operation.FREE, "", ""
-    if provision.instrument in assumed:
+    if instrument.name in assumed:
         operation = Operation.ASSUMED
     elif _any(now.paused, taken):
         operation, because = Operation.SUSPENDED, _suspender(law, path, day)

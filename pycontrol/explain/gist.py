@@ -35,7 +35,7 @@ def filled(findings: Findings, provision: Provision, subject: Subject) -> Text:
             return subject.act.name
         if word == "item":
             return subject.item.name if subject.item else "the item"
-        if word == provision.bearer and subject.bearer:
+        if word == provision.bearer and subject.bearer and not subject.bearer.unnamed:
             return subject.bearer.name
         return ", ".join(findings.roles(subject, word)) or f"the {word.replace('-', ' ')}"
 

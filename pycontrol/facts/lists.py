@@ -149,15 +149,21 @@ class Looked:
 
 
 def near(lst: PartyList, name: PartyName | None) -> tuple[str, ...]:
-    """Return the listed names, as printed, that are near to a name of the party without being it, in list order.
+    """Return the listed, as printed, of whom a name is near to one of the party without being it, in list order.
 
-    Near: at least four fifths of the letters of both stand in the same order (`difflib`).
+    Near: at least four fifths of the letters of both stand in the same order (`difflib`), or all the words of one, but for
+    the form of the company, are among those of the other. What was stated or screened on this list is answered already.
     """
-    if name is None or _matches(lst, name):
+    said = name and {*(one.list for one in name.listed), *(screened for screened, _ in name.screened)}
+    if name is None or lst.name in (said or ()) or _matches(lst, name):
         return ()
     own = [normalised(word) for word in name.names]
-    printed = dict.fromkeys(word for listing in lst.listings for word in _names(listing))
-    return tuple(word for word in printed if any(_near(normalised(word), other) for other in own))
+    close = [
+        listing
+        for listing in lst.listings
+        if any(_near(normalised(word), other) for word in _names(listing) for other in own)
+    ]
+    return tuple(dict.fromkeys(_names(listing)[0] for listing in close))
 
 
 def normalised(name: str) -> str:
@@ -177,7 +183,18 @@ def _is_sign(letter: str) -> bool:
     return unicodedata.category(letter).startswith("P")
 
 
+_COMPANIES = frozenset(
+    "ag co company corp corporation gmbh group holding holdings inc incorporated limited llc llp ltd plc pte sa the".split()
+)
+_TELLING = 4
+"""So many letters have to be in common where one name is a part of the other."""
+
+
 def _near(one: str, other: str) -> bool:
+    mine, theirs = ({*name.split()} - _COMPANIES for name in (one, other))
+    common = min(mine, theirs, key=len)
+    if common <= mine & theirs and sum(map(len, common)) >= _TELLING:
+        return True
     same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
     return 5 * 2 * same >= 4 * (len(one) + len(other)) > 0
 

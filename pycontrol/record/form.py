@@ -121,7 +121,7 @@ class UnclassifiedForm(Form, frozen=True):
 
 
 class StatusForm(Form, frozen=True):
-    """The state of a provision on the day of an act."""
+    """The state of a provision on the day of an act, or of an instrument on the day asked about (act `-`)."""
 
     provision: str
     act: str
@@ -146,7 +146,7 @@ class GrainForm(Form, frozen=True):
 
 
 class Graver(Form, frozen=True):
-    """Something graver that may follow."""
+    """Something graver: that may follow, or that would if what sleeps operated."""
 
     word: str
     certainty: Certainty
@@ -161,7 +161,16 @@ class HeadlineForm(Form, frozen=True):
     word: str = ""
     by_branch: tuple[InBranch, ...] = ()
     graver: tuple[Graver, ...] = ()
-    dormant: str = ""
+    dormant: tuple[Graver, ...] = ()
+
+
+class NearNameForm(Form, frozen=True):
+    """A name on a list that is near to a name of a party without being it; a person compares the two."""
+
+    party: str
+    list: str
+    title: Words
+    listed: str
 
 
 class NeighbourForm(Form, frozen=True):
@@ -228,6 +237,8 @@ class Record(Form, frozen=True):
     headlines: tuple[HeadlineForm, ...] = ()
     outcomes: tuple[OutcomeForm, ...] = ()
     classified: tuple[ClassifiedForm, ...] = ()
+    lists: tuple[StatusForm, ...] = ()
+    near_names: tuple[NearNameForm, ...] = ()
     unclassified: tuple[UnclassifiedForm, ...] = ()
     statuses: tuple[StatusForm, ...] = ()
     open: tuple[OpenForm, ...] = ()

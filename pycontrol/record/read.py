@@ -14,6 +14,7 @@ from pycontrol.determine import (
     Grain,
     Headline,
     Liability,
+    NearName,
     Neighbour,
     OpenLeaf,
     Outcome,
@@ -68,6 +69,8 @@ def read_determination(record: form.Record) -> Determination:
         headlines=tuple(_headline(one) for one in record.headlines),
         grains=tuple(_grain(one) for one in record.grains),
         classified=tuple(_classified(one) for one in record.classified),
+        near_names=tuple(NearName(one.party, one.list, _text(one.title), one.listed) for one in record.near_names),
+        lists=tuple(_status(one) for one in record.lists),
         unclassified=tuple(Unclassified(one.item, one.entries, one.find_out) for one in record.unclassified),
         statuses=tuple(_status(one) for one in record.statuses),
         open_leaves=tuple(_leaf(one) for one in record.open),
@@ -184,5 +187,5 @@ def _headline(one: form.HeadlineForm) -> Headline:
         certainty=one.certainty,
         by_branch=_branches(one.by_branch),
         graver=tuple((each.word, each.certainty) for each in one.graver),
-        dormant=one.dormant,
+        dormant=tuple((each.word, each.certainty) for each in one.dormant),
     )

@@ -50,6 +50,10 @@ def record(
         headlines=tuple(_headline(one) for one in determination.headlines),
         outcomes=tuple(_outcome(one) for one in determination.outcomes),
         classified=tuple(_classified(one) for one in determination.classified),
+        near_names=tuple(
+            form.NearNameForm(one.party, one.list, _words(one.title), one.listed) for one in determination.near_names
+        ),
+        lists=tuple(_status(one) for one in determination.lists),
         unclassified=tuple(
             form.UnclassifiedForm(one.item, one.entries, one.find_out) for one in determination.unclassified
         ),
@@ -83,6 +87,7 @@ def codes_text(determinations: Iterable[Determination]) -> str:
         {
             "scenario": one.scenario,
             "classified": [_classified(each) for each in one.classified],
+            "lists": [_status(each) for each in one.lists],
             "unclassified": [form.UnclassifiedForm(u.item, u.entries, u.find_out) for u in one.unclassified],
         }
         for one in determinations
@@ -189,7 +194,7 @@ def _headline(one: Headline) -> form.HeadlineForm:
         certainty=one.certainty,
         by_branch=_in_branches(one.by_branch),
         graver=tuple(form.Graver(word, certainty) for word, certainty in one.graver),
-        dormant=one.dormant,
+        dormant=tuple(form.Graver(word, certainty) for word, certainty in one.dormant),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pycontrol.determine import Life, Operation
 from pycontrol.report.entry import Entry, Section
+from pycontrol.report.standing import state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 def codes(determination: Determination, tongue: Tongue) -> Iterator[Section]:
     """Yield the section of control codes, if any item has, may have or just misses one."""
-    entries = [_entry(one, tongue) for one in determination.classified]
+    states = {one.provision: state(one, tongue) for one in determination.lists if one.operation is not Operation.FREE}
+    states |= {one.provision: state(one, tongue) for one in determination.lists if one.life is not Life.BEGUN}
+    asleep = {name: tongue.say("for list", day=determination.asked, state=words) for name, words in states.items()}
+    entries = [_entry(one, asleep.get(one.instrument, ""), tongue) for one in determination.classified]
     entries += [
         Entry(tongue.say("unclassified", item=one.item, entries=one.entries, facts=", ".join(one.find_out)))
         for one in determination.unclassified
@@ -24,10 +29,11 @@ def codes(determination: Determination, tongue: Tongue) -> Iterator[Section]:
         yield Section(tongue.say("classification"), tuple(entries))
 
 
-def _entry(one: Classified, tongue: Tongue) -> Entry:
+def _entry(one: Classified, asleep: str, tongue: Tongue) -> Entry:
     say = tongue.say
     head = say("near" if one.near else "code", item=one.item, code=one.code, certainty=say(one.default))
     lines = [f"{tongue.law(one.title)} · {one.entry}"]
+    lines += [asleep] if asleep else []
     lines += [say("suspected", suspected=one.suspected)] if one.suspected else []
     lines += one.misses
     asked = [leaf.name if leaf.about == one.item else str(leaf) for leaf in one.depends_on]

@@ -11,7 +11,7 @@ from pycontrol.report.entry import Entry, Section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pycontrol.determine import OpenLeaf
+    from pycontrol.determine import Determination, OpenLeaf
     from pycontrol.report.tongue import Tongue
 
 _GROUPS = {
@@ -24,6 +24,20 @@ _GROUPS = {
 }
 
 
+def near_names(determination: Determination, tongue: Tongue) -> Iterator[Section]:
+    """Yield the section of names that look like one on a list; nothing where none does."""
+    entries = tuple(
+        Entry(tongue.say("near name", party=one.party, listed=one.listed, title=tongue.law(one.title), list=one.list))
+        for one in determination.near_names
+    )
+    if entries:
+        yield Section(tongue.say("near names"), entries)
+
+
+_MOST = 8
+"""So many questions of a group are shown; who has answered them is asked the others."""
+
+
 def section(leaves: Iterable[OpenLeaf], title: str, tongue: Tongue) -> Iterator[Section]:
     """Yield the open leaves under `title`, in their groups; nothing where none is open."""
     found: dict[str, list[Entry]] = {group: [] for group in _GROUPS.values()}
@@ -34,3 +48,44 @@ def section(leaves: Iterable[OpenLeaf], title: str, tongue: Tongue) -> Iterator[
     groups = tuple(Entry(tongue.say(group), tuple(entries)) for group, entries in found.items() if entries)
     if groups:
         yield Section(title, groups)
+
+
+def questions(leaves: Iterable[OpenLeaf], title: str, tongue: Tongue) -> Iterator[Section]:
+    """Yield the same as `section` in few questions: of each thing one about lists, of a thing not named who it is."""
+    found: dict[str, dict[tuple[str, ...], list[OpenLeaf]]] = {group: {} for group in _GROUPS.values()}
+    for leaf in leaves:
+        found[_GROUPS[leaf.kind]].setdefault(_question(leaf), []).append(leaf)
+    groups = []
+    for group, asked in found.items():
+        entries = [_asked(some, tongue) for some in asked.values()]
+        more = [Entry(tongue.say("more questions", count=len(entries) - _MOST))] if len(entries) > _MOST + 1 else []
+        if entries:
+            groups.append(Entry(tongue.say(group), tuple(entries[:_MOST] + more if more else entries)))
+    if groups:
+        yield Section(title, tuple(groups))
+
+
+def _question(leaf: OpenLeaf) -> tuple[str, ...]:
+    """Return what leaves have in common that are asked in one question."""
+    if leaf.about.startswith("?"):
+        return ("who", leaf.about)
+    if leaf.kind is OpenKind.LIST:
+        return ("lists", leaf.about)
+    if leaf.kind in (OpenKind.LICENCE, OpenKind.FULFILMENT):
+        return (leaf.kind, leaf.about)
+    return (leaf.kind, leaf.about, leaf.name)
+
+
+def _asked(leaves: list[OpenLeaf], tongue: Tongue) -> Entry:
+    first, names = leaves[0], ", ".join(dict.fromkeys(leaf.name for leaf in leaves))
+    if first.about.startswith("?"):
+        role, _, act = first.about[1:].partition("@")
+        return Entry(tongue.say("who", act=tongue.thing(act), role=role))
+    if first.kind is OpenKind.LIST:
+        lists = ", ".join(dict.fromkeys(leaf.name.partition(" by ")[0] for leaf in leaves))
+        return Entry(tongue.say("on lists", party=first.about, lists=lists))
+    signs = tuple(Entry(tongue.say("indicator", words=tongue.law(one))) for one in first.indicators)
+    question = tongue.law(first.question)
+    if first.kind in (OpenKind.LICENCE, OpenKind.FULFILMENT):
+        return Entry(visible(f"{first.about}: ") + tongue.say("and for", words=question, names=names), signs)
+    return Entry(visible(f"{first}") + (f": {question}" if question else ""), signs)

@@ -12,7 +12,7 @@ from pycontrol.report.entry import Entry
 from pycontrol.report.turns import branch_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pycontrol.determine import DueDay, Liability, Outcome
     from pycontrol.law.model import Law, Text
@@ -31,13 +31,23 @@ class Writer:
     several_acts: bool
     full: bool = True
 
-    def entry(self, outcome: Outcome) -> Entry:
-        """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on.
+    def entries(self, outcomes: Iterable[Outcome]) -> tuple[Entry, ...]:
+        """Return an entry for each outcome; of what is only possible a full sheet alone speaks one by one."""
+        return tuple(self._entry(one) for one in outcomes if self.full or not self._brief(one))
 
-        What is only possible takes one line, unless the sheet is full.
-        """
-        if not self.full and outcome.default is Certainty.POSSIBLE and not outcome.by_branch:
-            return Entry(f"{self._head(outcome)} · {outcome.provision}")
+    def possible(self, outcomes: Iterable[Outcome]) -> tuple[Entry, ...]:
+        """Return what is only possible, all provisions that would say the same in one line."""
+        found: dict[str, list[str]] = {}
+        for one in outcomes:
+            if not self.full and self._brief(one):
+                found.setdefault(self._head(one), []).append(one.provision)
+        return tuple(Entry(f"{head} · {', '.join(short(dict.fromkeys(paths)))}") for head, paths in found.items())
+
+    def _brief(self, outcome: Outcome) -> bool:
+        return outcome.default is Certainty.POSSIBLE and not outcome.by_branch
+
+    def _entry(self, outcome: Outcome) -> Entry:
+        """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on."""
         provision = self.law.provisions[outcome.provision]
         instrument = self.law.instruments[provision.instrument]
         cite = f"{self.tongue.law(instrument.cite)}, {self.tongue.law(provision.cite)}"
@@ -54,14 +64,14 @@ class Writer:
         said = {Kind.GUIDANCE: "guidance says"}.get(outcome.kind, outcome.kind)
         parts = [say("prohibition curable" if curable else said, value=value)]
         if outcome.bearer != "-":
-            parts.append(say("of bearer", bearer=outcome.bearer))
+            parts.append(say("of bearer", bearer=self.tongue.thing(outcome.bearer)))
         if outcome.item != "-":
-            parts.append(say("for item", item=outcome.item))
+            parts.append(say("for item", item=self.tongue.thing(outcome.item)))
         if self.several_acts:
             parts.append(say("in act", act=outcome.act))
         if outcome.due:
             parts.append(self._due(outcome.due))
-        if outcome.default is not Certainty.CERTAIN:
+        if outcome.default is not Certainty.CERTAIN and (self.full or not self._brief(outcome)):
             parts.append(say(outcome.default))
         return ", ".join(parts)
 

@@ -22,7 +22,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "head statement": ("a statement", "有说明"),
     "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
     "graver": ("possibly also: {words}", "还可能：{words}"),
-    "asleep": ("if what sleeps operated: {words}", "如未生效或暂停的规定施行：{words}"),
+    "asleep": ("if what sleeps operated: {words} ({certainty})", "如未生效或暂停的规定施行：{words}（{certainty}）"),
     "headline": ("{act}: {words} ({certainty})", "{act}：{words}（{certainty}）"),
     "in order": ("{act}, {regime}", "{act}，{regime}"),
     "together": (
@@ -63,6 +63,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "violations": ("Violations and liability", "违法与责任"),
     "also": ("Said beside", "其他说明"),
+    "possible now": (
+        "Possible, as long as nobody answers what is asked below (all of it: `--full`)",
+        "可能（在下列问题得到回答之前；全部内容用 `--full`）",
+    ),
     "guidance": ("Guidance, which ranks below law", "指引（效力低于法规）"),
     "dormant suspended": ("Asleep: what would hold if it were not suspended", "休眠：如未被暂停则适用"),
     "dormant not begun": ("Asleep: what would hold if it had begun", "休眠：如已开始施行则适用"),
@@ -70,7 +74,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "in sleep": ("if what sleeps operated, {certainty}", "如休眠规定施行，{certainty}"),
     "branches": ("Turns on an event in doubt", "取决于未定事件"),
     "readings": ("Turns on how the text is read", "取决于对文本的解释"),
-    "no licence": ("No licence, provided that", "在下列条件下无须许可"),
+    "no licence": ("Whether it is allowed without a licence depends on", "是否无须许可即可进行，取决于"),
     "open": ("To find out", "待查明"),
     "status": ("Status of the law on the day of each act", "行为当日的法规状态"),
     "neighbours": (
@@ -94,6 +98,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "breach": ("violation", "违法"),
     "would-breach": ("would be a violation", "将构成违法"),
     "liability": ("liability", "法律责任"),
+    "unnamed": ("the unstated {role} of {of}", "{of}未陈述的{role}"),
     "for item": ("for {item}", "物项{item}"),
     "of bearer": ("of {bearer}", "义务人{bearer}"),
     "in act": ("in {act}", "行为{act}"),
@@ -125,6 +130,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unconfirmed": ("unconfirmed", "未确认"),
     "unconfirmed on": ("unconfirmed, hangs on {because}", "未确认，取决于{because}"),
     "assumed in force": ("assumed to be in force", "假定施行"),
+    "all beyond": (
+        "the status of the law was checked up to {day}; what changed after it is not known here",
+        "法规状态核查至{day}，其后的变化未收录",
+    ),
+    "for list": ("on {day}: {state}", "{day}：{state}"),
     "beyond": ("the act lies after the day checked, {day}", "行为在核查日{day}之后"),
     "confidence": ("confidence {mark}", "可信度{mark}"),
     "for act": ("{words}, for {act}", "{words}，行为{act}"),
@@ -144,6 +154,21 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column difference": ("difference", "差异"),
     "column marks": ("confidence", "可信度"),
     # open leaves
+    "near names": ("Names that look like listed ones: to be compared by a person", "与名单所列相近的名称：须由人核对"),
+    "near name": (
+        "{party}: is it \u201c{listed}\u201d on the list {title}? (`listed {list}`, or `screened {list} on DATE`)",
+        "{party}：是否即{title}所列“{listed}”？（`listed {list}`或者`screened {list} on DATE`）",
+    ),
+    "who": (
+        "{act}.{role}: not stated; much may turn on who or what it is",
+        "{act}.{role}：未陈述，其为何人何物可能影响结论",
+    ),
+    "on lists": (
+        "{party}: is it on {lists}? (whoever was looked up and not found: `screened LIST on DATE`)",
+        "{party}：是否列于{lists}？（查询后未列入的：`screened LIST on DATE`）",
+    ),
+    "and for": ("{words} (for {names})", "{words}（{names}）"),
+    "more questions": ("… and {count} more: `--full`", "……另有{count}项：`--full`"),
     "facts": ("(1) facts to ask for", "（1）应询问的事实"),
     "judged": ("(2) judgements for a person", "（2）须由人判断"),
     "not encoded": ("(3) law that is not encoded", "（3）未编码的规定"),

@@ -37,7 +37,7 @@ def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, *, full: bool) 
         provision = law.provisions[reason.citation]
         instrument = law.instruments[provision.instrument]
         yield f"{indent}    {tongue.law(instrument.cite)}, {tongue.law(provision.cite)}"
-    yield from (f"{indent}    {_finding(found)}" for found in _findings(reason))
+    yield from (f"{indent}    {_finding(found, tongue)}" for found in _findings(reason))
     below = _below(reason)
     shown = below if full or depth == 0 else _deciding(reason, below)
     for child in shown:
@@ -78,7 +78,7 @@ def _below(reason: Reason) -> tuple[Reason, ...]:
     return alone.because if alone else reason.because
 
 
-def _finding(found: Finding) -> str:
+def _finding(found: Finding, tongue: Tongue) -> str:
     figures = f" ({found.figures})" if found.figures else ""
     source = f"   {found.source}" if found.source else ""
-    return visible(f"{found.about}: {found.fact} {found.value}{figures}{source}")
+    return visible(f"{tongue.thing(found.about)}: {found.fact} {found.value}{figures}{source}")

@@ -53,19 +53,20 @@ def sheet(
 ) -> Sheet:
     """Return the sheet of a determination. `gists` are what its provisions say in the case, by outcome.
 
-    Not `full`: what is only possible takes one line, and a would-be violation that is only possible goes with the
-    requirement.
+    Not `full`: what is only possible is gathered, questions are asked once of each thing, states of the law are named once,
+    and a would-be violation that is only possible goes with the requirement.
     """
     several = len({headline.act for headline in determination.headlines}) > 1
     writer = outcomes.Writer(law, gists, tongue, several_acts=several, full=full)
     sections = [
+        *open_leaves.near_names(determination, tongue),
         *codes(determination, tongue),
         *_now(determination, writer),
         *turns.branches(determination, law, tongue),
         *_dormant(determination, writer),
-        *_open(determination, tongue),
+        *_open(determination, tongue, full=full),
         *turns.readings(determination, law, tongue),
-        *standing.statuses(determination, law, tongue),
+        *standing.statuses(determination, law, tongue, full=full),
         *standing.neighbours(determination, law, tongue),
     ]
     headlines = tuple(_headline(one, law, tongue, several=_orders(determination)) for one in determination.headlines)
@@ -116,8 +117,10 @@ def _headline(headline: Headline, law: Law, tongue: Tongue, *, several: bool) ->
     if headline.graver:
         graver = "; ".join(tongue.say(f"head {word}") for word, _ in headline.graver)
         below.append(Entry(tongue.say("graver", words=graver)))
-    if headline.dormant and headline.dormant != headline.word:
-        below.append(Entry(tongue.say("asleep", words=tongue.say(f"head {headline.dormant}"))))
+    below += [
+        Entry(tongue.say("asleep", words=tongue.say(f"head {word}"), certainty=tongue.say(certainty)))
+        for word, certainty in headline.dormant
+    ]
     sure = tongue.say(headline.certainty)
     act = headline.act
     if several:
@@ -132,9 +135,10 @@ def _by_default(determination: Determination, layer: Layer) -> list[Outcome]:
 def _now(determination: Determination, writer: outcomes.Writer) -> Iterator[Section]:
     now = _by_default(determination, Layer.NOW)
     for title, kinds in _SECTIONS:
-        entries = tuple(writer.entry(one) for one in now if one.kind in kinds and (writer.full or not _repeats(one)))
-        if entries:
+        if entries := writer.entries(one for one in now if one.kind in kinds):
             yield Section(writer.tongue.say(title), entries)
+    if possible := writer.possible(one for one in now if not _repeats(one)):
+        yield Section(writer.tongue.say("possible now"), possible)
 
 
 def _repeats(outcome: Outcome) -> bool:
@@ -156,10 +160,16 @@ def _dormant(determination: Determination, writer: outcomes.Writer) -> Iterator[
             found["dormant"].append(outcome)
     for title, sleeping in found.items():
         if sleeping:
-            yield Section(writer.tongue.say(title), tuple(writer.entry(one) for one in sleeping))
+            yield Section(writer.tongue.say(title), (*writer.entries(sleeping), *_maybe(writer, sleeping)))
 
 
-def _open(determination: Determination, tongue: Tongue) -> Iterator[Section]:
+def _maybe(writer: outcomes.Writer, sleeping: list[Outcome]) -> Iterator[Entry]:
+    """Under one head, so that what would be certain is seen first."""
+    if possible := writer.possible(sleeping):
+        yield Entry(writer.tongue.say("possible"), possible)
+
+
+def _open(determination: Determination, tongue: Tongue, *, full: bool) -> Iterator[Section]:
     """What nobody stated, that on which most depends first. Where no licence is certain, first what one hangs on."""
     depending = Counter(leaf for one in determination.outcomes for leaf in one.depends_on)
     certain = any(one.word in _LICENCES and one.certainty is Certainty.CERTAIN for one in determination.headlines)
@@ -173,5 +183,6 @@ def _open(determination: Determination, tongue: Tongue) -> Iterator[Section]:
     others = sorted(
         (leaf for leaf in determination.open_leaves if leaf not in hanging), key=lambda leaf: -depending[leaf]
     )
-    yield from open_leaves.section(first, tongue.say("no licence"), tongue)
-    yield from open_leaves.section(others, tongue.say("open"), tongue)
+    write = open_leaves.section if full else open_leaves.questions
+    yield from write(first, tongue.say("no licence"), tongue)
+    yield from write(others, tongue.say("open"), tongue)

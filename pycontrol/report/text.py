@@ -23,8 +23,9 @@ def text(sheet: Sheet) -> str:
 def _lines(sheet: Sheet) -> Iterator[str]:
     yield visible(sheet.title)
     yield from (f"{STEP}{stamp}" for stamp in sheet.stamps)
-    yield ""
-    yield from _entries(sheet.headlines, 0)
+    if sheet.headlines:
+        yield ""
+        yield from _entries(sheet.headlines, 0)
     for section in sheet.sections:
         yield ""
         yield section.title

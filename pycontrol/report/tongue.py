@@ -27,6 +27,13 @@ class Tongue:
             return visible(words.en)
         return visible(words.zh) if words.zh else visible(words.en) + MARK
 
+    def thing(self, name: str) -> str:
+        """Return the name of a thing; of one that nobody named, what it is to the thing that leads to it."""
+        if not name.startswith("?"):
+            return visible(name)
+        role, _, of = name[1:].partition("@")
+        return self.say("unnamed", role=role, of=self.thing(of))
+
     def say(self, phrase: str, **blanks: object) -> str:
         """Return one of our own phrases, its blanks filled in; words that have no phrase stand as they are."""
         known = PHRASES.get(phrase)

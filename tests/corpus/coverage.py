@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pycontrol.asp import Scales, conditions_of
 from pycontrol.determine import Certainty, Kind
 from pycontrol.explain.reason import Sort, Verdict
 from pycontrol.explain.why import HANGS
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 NOT_ITS_OWN = (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED)
 COUNTED = (Sort.STATUS, Sort.CONDITION)
-TRIED = 120
-"""How many scenarios are looked at for one that nearly meets a provision; each takes a determination of its own."""
+TRIED = 24
+"""How many scenarios are looked at for one that nearly meets a provision, the likeliest first; each takes reasons of its own."""
 INNER = (Sort.ALTERNATIVE, Sort.TERM)
 
 
@@ -75,16 +76,28 @@ def bound() -> dict[str, set[str]]:
     return found
 
 
-@cache
-def missed() -> dict[str, str]:
-    """For each provision that is nearly met: the scenario. It is sought in the files in which it binds, then in others."""
-    found: dict[str, str] = {}
-    for path in policy().law.provisions:
-        tried = sorted(cases(), key=lambda case: file_of(case[0]) not in bound().get(path, ()))[:TRIED]
-        hits = (scenario.name for scenario, determination in tried if near(path, determination))
-        if hit := next(hits, None):
-            found[path] = hit
-    return found
+def missed(path: str) -> str | None:
+    """Return a scenario in which a provision is nearly met, the likeliest looked at first; None where there is none."""
+    tried = sorted(cases(), key=lambda case: (distance(path, case[1]), file_of(case[0]) not in bound().get(path, ())))
+    hits = (scenario.name for scenario, determination in tried[:TRIED] if near(path, determination))
+    return next(hits, None)
+
+
+def distance(path: str, determination: Determination) -> int:
+    """Guess how far a provision is from binding without binding: the conditions that fail, one that is in doubt for half."""
+    evidence = determination.evidence
+    if evidence is None or path in binds(determination):
+        return FAR
+    program, case = evidence.program, evidence.case
+    scales = Scales(program, case.things, {name: value for name, value in evidence.taken.items() if value})
+    conditions = conditions_of(program.law.provisions[path])
+    costs = {True: 0, None: 1, False: 2}
+    subjects = case.subjects.get(program.class_of[path].name, ())
+    sums = [sum(costs[scales.condition(one, subject)] for one in conditions) for subject in subjects]
+    return min((abs(one - costs[False]) for one in sums), default=FAR if conditions else 0)
+
+
+FAR = 1000
 
 
 def file_of(scenario: Scenario) -> str:

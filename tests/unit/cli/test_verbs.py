@@ -103,6 +103,17 @@ def test_why_prints_the_reasons_to_the_figures(folder: Path) -> None:
     assert "home-1/3" not in found
 
 
+def test_why_without_citation_tells_what_is_certain_and_counts_the_rest(folder: Path) -> None:
+    case = (folder / "bar.scenario").read_text("utf-8").replace("urgent no", "urgent yes")
+    (folder / "open.scenario").write_text(case.replace("complete licences, events", "complete licences"), "utf-8")
+    brief = run(folder, "why", "open.scenario").output
+    every = run(folder, "why", "open.scenario", "--all").output
+    assert "? home-1/1: " in every
+    assert "? home-1/1: " not in brief
+    assert "are only possible: name one" in brief
+    assert "? home-1/1: " in run(folder, "why", "open.scenario", "home-1/1").output
+
+
 def test_why_not_prints_the_nearest_miss(folder: Path) -> None:
     found = run(folder, "why-not", "bar.scenario", "1/2").output
     assert "- act.urgent is yes" in found

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pycontrol import Policy, report
 from tests import small
 
+if TYPE_CHECKING:
+    from pycontrol import Determination
 
-def text(lang: str = "en", **changed: str) -> str:
-    found = small.determined(**changed)
-    policy = small.policy()
-    return report.text(report.sheet(found, policy.law, policy.gists(found), report.Tongue(lang)))  # type: ignore[arg-type]
+
+def text(lang: str = "en", *, full: bool = True, **changed: str) -> str:
+    return sheet(small.policy(), small.determined(**changed), lang, full=full)
+
+
+def sheet(policy: Policy, found: Determination, lang: str = "en", *, full: bool = False) -> str:
+    return report.text(report.sheet(found, policy.law, policy.gists(found), report.Tongue(lang), full=full))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -35,10 +42,70 @@ def test_it_says_what_of_whom_by_what_and_when(words: str) -> None:
 
 def test_where_nothing_is_certain_it_says_on_which_answers_no_licence_rests() -> None:
     found = text(urgent="")
-    before, after = found.split("No licence, provided that")
+    before, after = found.split("Whether it is allowed without a licence depends on")
     assert "licence required (possible)" in before
     assert "(1) facts to ask for\n    ship.urgent: Is it urgent?" in after
     assert "(3) law that is not encoded\n    ship.listed-elsewhere" in after
+
+
+def test_in_brief_what_is_only_possible_is_gathered_and_follows_what_is_certain() -> None:
+    found = text(full=False, urgent="")
+    assert "licence required: special, of maker, for bar · home-1/1\n" in found
+    assert "possible: depends on" not in found
+    assert "possible: depends on ship.urgent" in text(urgent="")
+
+
+def test_in_brief_states_of_the_law_are_named_once() -> None:
+    found = text(full=False)
+    assert "\n  operates: home-1/1, /2, /3, /4\n  not begun (begins 2026-03-01): home-1/5\n" in found
+
+
+def test_in_brief_how_far_the_law_was_checked_is_said_once() -> None:
+    found = text(full=False, on="2026-07-15")
+    assert found.count("2026-06-30") == 1
+    assert "the status of the law was checked up to 2026-06-30" in found
+
+
+LISTS = """
+announcement home-3 "Names" regime home-control issued 2025-01-01 by OFFICE articles 1 to 1 zone Asia/Shanghai
+  checked to 2026-06-30 cite "Announcement 3"
+list watch "Watch list" partial
+  notice home-3 from 2025-01-01 names 9 "nine works, of which one is held"
+    name "Alpha Works"
+article 1 "Listed" cite "art. 1" gist "{recipient} is listed" for a movement when recipient in watch states "listed"
+"""
+RECIPIENT = 'fact act.recipient is party question "To whom?"\nfact act.turnover'
+WITH_LISTS = Policy.from_text(small.LAW.replace("fact act.turnover", RECIPIENT) + LISTS)
+
+
+def to(name: str, screened: str = "") -> str:
+    party = f'  party buyer\n    name "{name}"{screened}\n  item bar\n'
+    case = small.CASE.replace("  item bar\n", party, 1)
+    return case.replace("transferor maker", "transferor maker   recipient buyer")
+
+
+def test_in_brief_who_was_not_named_is_asked_for_once_and_each_party_once_about_lists() -> None:
+    found = sheet(WITH_LISTS, WITH_LISTS.determine(small.CASE))
+    assert "ship.recipient: not stated; much may turn on who or what it is" in found
+    assert "?recipient" not in found
+    found = sheet(WITH_LISTS, WITH_LISTS.determine(to("Gamma")))
+    assert "buyer: is it on watch?" in found
+    assert "to be compared" not in found
+
+
+@pytest.mark.parametrize("name", ["Alpha", "Alpha Works Ltd", "Alfa Works", "ALPHA-WORKS COMPANY"])
+def test_a_name_near_to_a_listed_one_is_a_question_and_no_hit(name: str) -> None:
+    found = WITH_LISTS.determine(to(name))
+    assert [one.listed for one in found.near_names] == ["Alpha Works"]
+    assert 'near name of buyer: "Alpha Works" on watch' in found.lines()
+    assert "buyer: is it \u201cAlpha Works\u201d on the list Watch list?" in sheet(WITH_LISTS, found)
+    assert all(one.default == "possible" for one in found.select(provision="home-3/1"))
+    assert WITH_LISTS.determine(to(name, "   screened watch on 2025-03-03")).near_names == ()
+
+
+@pytest.mark.parametrize("name", ["Alpha Works", "Alpha Steel", "Gamma", "Alph"])
+def test_the_listed_name_itself_and_a_far_one_are_no_question(name: str) -> None:
+    assert WITH_LISTS.determine(to(name)).near_names == ()
 
 
 def test_an_amount_without_its_base_is_undecided() -> None:
@@ -57,7 +124,7 @@ def test_what_is_asleep_stands_apart() -> None:
 def test_the_instrument_is_not_said_to_sleep_where_a_part_of_it_does() -> None:
     policy = Policy.from_text(small.LAW + PARTS)
     found = policy.determine(small.CASE)
-    shown = report.text(report.sheet(found, policy.law, policy.gists(found), report.Tongue()))
+    shown = sheet(policy, found, full=True)
     assert "home-1/1, /3: suspended by home-9" in shown
     assert "home-1 · Announcement 1: operates" in shown
     assert "status for ship: home-1/1, /3 suspended by home-9" in found.lines()
