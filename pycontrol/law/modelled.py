@@ -50,7 +50,10 @@ class ModelledArticle:
 
 @dataclass(frozen=True, slots=True)
 class ModelledEntry:
-    """One entry of an item list: what it is called, and the readings and open facts (as of an article) on which it hangs."""
+    """One entry of an item list: what it is called, and the readings and open facts (as of an article) on which it hangs.
+
+    `held`: some way to meet it needs none of these facts.
+    """
 
     label: str
     title: Text
@@ -58,11 +61,12 @@ class ModelledEntry:
     code: Code | None
     readings: tuple[str, ...]
     open: tuple[str, ...]
+    held: bool = True
 
     @property
     def how(self) -> How:
         """How far this entry is modelled."""
-        if self.open:
+        if not self.held:
             return How.OPEN
         return How.READING if self.readings else How.ENCODED
 
@@ -161,7 +165,26 @@ def _is_part(term: Term, way: Alternative) -> bool:
 def _entry(law: Law, way: Alternative) -> ModelledEntry:
     readings = readings_used(way.conditions, law.terms, law.lists, law.vocabulary.territories)
     asked = dict.fromkeys(_not_encoded(way.conditions, law))
-    return ModelledEntry(way.label, way.title, way.confidence, way.code, tuple(sorted(readings)), tuple(asked))
+    return ModelledEntry(
+        way.label,
+        way.title,
+        way.confidence,
+        way.code,
+        readings=tuple(sorted(readings)),
+        open=tuple(asked),
+        held=all(_held(condition, law) for condition in way.conditions),
+    )
+
+
+def _held(condition: Condition, law: Law) -> bool:
+    """Whether a condition can be met without a fact that law which is not encoded here would settle."""
+    match condition:
+        case AnyOf(alternatives=ways):
+            return any(all(_held(one, law) for one in way.conditions) for way in ways)
+        case IsTerm(term=name):
+            return all(_held(one, law) for one in law.terms[name].conditions)
+        case _:
+            return not any(_not_encoded((condition,), law))
 
 
 def _not_encoded(conditions: Iterable[Condition], law: Law) -> Iterator[str]:

@@ -15,6 +15,7 @@ LISTS = announcement(
            entry 1 "metal" confidence S code 1A1 when item.form is metal
            entry 2 "foreign magnet" when item.form is magnet and item.made-in outside china
            entry 3 "what an older list has" confidence L code 1A3 suspected 1B3 because "slip" when item is older
+           entry 4 "magnet, or what an older list has" when any of (a) item.form is magnet (b) item is older
        define older (item) "older" when item is on-old-list
        annex annex-2 "Loose" entry 1 "any magnet" when item.form is magnet """
     + article("1", "when item in annex-1")
@@ -38,6 +39,7 @@ def test_entries_are_encoded_or_hang_on_a_reading_or_on_law_that_is_not_held() -
         ("1", How.ENCODED, (), ()),
         ("2", How.READING, ("china-scope",), ()),
         ("3", How.OPEN, (), ("item.on-old-list",)),
+        ("4", How.ENCODED, (), ("item.on-old-list",)),
     ]
     assert [one.code.printed for one in parts.entries if one.code] == ["1A1", "1A3"]
     assert (loose.name, [one.label for one in loose.entries]) == ("annex-2", ["1"])
