@@ -52,11 +52,12 @@ class Kind(StrEnum):
 
 
 class Life(StrEnum):
-    """Where a provision stands in its life on the act's day."""
+    """Where a provision stands in its life on the act's day; OPEN where a reading of which no value is taken decides."""
 
     NOT_BEGUN = "not begun"
     BEGUN = "begun"
     ENDED = "ended"
+    OPEN = "begun or not"
 
 
 class Operation(StrEnum):
@@ -189,7 +190,7 @@ class Unclassified:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of a provision on an act's day. `because` names what suspends it or leaves it in doubt.
+    """The state of a provision on an act's day. `because` names what suspends it or the event or reading in doubt.
 
     `beyond`: the day up to which the instrument's status was checked, where the act's day is later. `confidence`: the
     mark of what was said about that time, if any. `turns_on`: readings on which the state turns.
