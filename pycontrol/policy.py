@@ -19,7 +19,7 @@ from pycontrol.diagnostics import Diagnostic, Refused, Source
 from pycontrol.facts import from_mapping, from_syntax
 from pycontrol.facts.scenario import Scenario
 from pycontrol.law import find_sources, load_law
-from pycontrol.law.modelled import modelled
+from pycontrol.law.modelled import ModelledNotice, ModelledRegister, modelled, modelled_lists
 from pycontrol.law.store import kept
 from pycontrol.record import LawForm, read_json
 from pycontrol.syntax import parse_scenarios, read_source
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pycontrol.determine import Classified, Determination, Unclassified
     from pycontrol.explain import Reason
     from pycontrol.law.model import Counterpart, Fact, Law, Measure, Text
-    from pycontrol.law.modelled import ModelledArticle
+    from pycontrol.law.modelled import ModelledArticle, ModelledList
     from pycontrol.record import Record, Replay
 
 
@@ -227,9 +227,42 @@ class Policy:
         """Return what provisions name as their counterparts in other law, with the difference. They decide nothing."""
         return self.law.counterparts
 
-    def modelled(self) -> tuple[ModelledArticle, ...]:
-        """Return each article: encoded, encoded with a reading, or noted with the reason."""
-        return modelled(self.law)
+    def modelled(self, citation: str | None = None) -> tuple[ModelledArticle, ...]:
+        """Return each article: encoded, encoded with a reading, or noted with the reason.
+
+        `citation`: only those of that instrument, or that article; none for a list of parties.
+        """
+        instrument, article = self._modelled_part(citation)
+        return tuple(
+            row
+            for row in modelled(self.law)
+            if (not citation or row.instrument == instrument) and article in ("", row.article)
+        )
+
+    def modelled_lists(self, citation: str | None = None) -> tuple[ModelledList, ...]:
+        """Return each item list with its entries, each notice with its names, each register with its measures.
+
+        `citation`: only those of that instrument, or of that list of parties; none for an article.
+        """
+        part = self._modelled_part(citation)
+        return tuple(
+            one
+            for one in modelled_lists(self.law)
+            if not citation
+            or (isinstance(one, ModelledNotice) and part == (one.list, ""))
+            or (not isinstance(one, ModelledRegister) and part == (one.instrument, ""))
+        )
+
+    def _modelled_part(self, citation: str | None) -> tuple[str, str]:
+        """Return the instrument or list of parties that is asked about, and the article, if one is; empty: all."""
+        words, _, inside = (citation or "").partition("/")
+        if not words or words in self.law.lists:
+            return words, ""
+        instrument, article = self.citation(words), inside.partition("(")[0]
+        if article and article not in self.law.instruments[instrument].articles:
+            cure = f"it has {', '.join(self.law.instruments[instrument].articles)}"
+            raise Refused([Diagnostic("U103", f"`{instrument}` has no article `{article}`", help=cure)])
+        return instrument, article
 
 
 def bundled(name: str) -> Path:

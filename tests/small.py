@@ -28,7 +28,7 @@ fact act.urgent is yes-no question "Is it urgent?"
 fact act.serious is yes-no judged question "Is the case serious?" indicator "great harm"
 fact act.listed-elsewhere is yes-no not encoded question "Is it listed elsewhere?"
 fact act.fulfils is act for report question "What does it fulfil?"
-fact party.established-in is place question "Where is it established?"
+fact party.established-in is place groups told-only question "Where is it established?"
 fact item.purity is quantity in % from 0 % to 100 % question "How pure?"
 
 regime home-control "Home: control" severity prohibition, licence, exemption, sanction, duty, statement

@@ -18,7 +18,8 @@ class Finding:
 
     A finding that something can happen carries a `witness`, the text of a scenario that shows it when it is determined;
     empty where none could be shown. A finding that something never happens says in `bound` what was searched, and carries
-    the `nearest` scenario as text, the reason tree of the provision in it, and what `blocks` it there.
+    the `nearest` scenario as text, the reason tree of the provision in it, and what `blocks` it there. One that is read off
+    the text alone says in `bound` what was read, and in `provisions` what it is about, be it no provision.
     """
 
     code: str

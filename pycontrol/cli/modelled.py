@@ -1,53 +1,34 @@
-"""`pycontrol modelled`: each article as encoded, encoded with a reading, or noted with the reason."""
+"""`pycontrol modelled`: each article, entry, name and measure as encoded, with a reading, open or noted with the reason."""
 
 from __future__ import annotations
 
-from itertools import groupby
+import json
 from typing import TYPE_CHECKING
 
 import click
 
+from pycontrol import report
 from pycontrol.cli.options import policy_option
 from pycontrol.cli.printing import show
-from pycontrol.determine.lines import short
 from pycontrol.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from pycontrol.law.model import Law
-    from pycontrol.law.modelled import ModelledArticle
 
 
 @click.command("modelled")
+@click.argument("citation", required=False)
 @policy_option
-def command(directory: Path | None) -> None:
-    """Each article of each instrument: encoded, encoded with a reading, or noted with the reason."""
+@click.option("--entries", is_flag=True, help="Each entry of the item lists, each name, each measure.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(citation: str | None, directory: Path | None, form: str, *, entries: bool) -> None:
+    """What of each instrument is modelled: its articles, the entries of its item lists, the names that it lists.
+
+    CITATION: only that instrument, article or list of parties, with every entry and name.
+    """
     policy = Policy.load(directory)
-    for instrument, rows in groupby(policy.modelled(), key=lambda row: row.instrument):
-        show("\n".join(_lines(policy.law, instrument, tuple(rows))) + "\n\n")
-
-
-def _lines(law: Law, instrument: str, rows: tuple[ModelledArticle, ...]) -> Iterator[str]:
-    header = law.instruments[instrument]
-    yield f"{instrument} · {header.cite.en} · checked to {header.checked_to}"
-    told: set[object] = set()
-    for row in rows:
-        notes = [note for note in row.notes if note not in told]
-        told |= {*notes}
-        if row.notes and not notes and not row.provisions:
-            continue
-        yield f"  {_label(row)}: {row.how}"
-        if row.provisions:
-            yield f"    {', '.join(short(row.provisions))}"
-        if row.readings:
-            yield f"    readings: {', '.join(row.readings)}"
-        yield from (f"    noted: {note.gist.en} -- {note.because}" for note in notes)
-
-
-def _label(row: ModelledArticle) -> str:
-    note = row.notes[0] if row.notes and not row.provisions else None
-    if note and note.first != note.last:
-        return f"articles {note.first} to {note.last}"
-    return f"article {row.article}"
+    articles, lists = policy.modelled(citation), policy.modelled_lists(citation)
+    if form == "json":
+        show(json.dumps(report.modelled_data(policy.law, articles, lists), ensure_ascii=False, indent=2) + "\n")
+    else:
+        show(report.modelled_text(policy.law, articles, lists, entries=entries or citation is not None))

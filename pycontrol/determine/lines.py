@@ -216,7 +216,10 @@ def status_words(status: Status) -> str:
     """Return a status in words; empty where the provision has begun, operates, and was checked for that day."""
     parts = []
     if status.life is not Life.BEGUN:
-        parts.append(f"{status.life} (begins {status.begins})" if status.begins else str(status.life))
+        on = f" (begins {status.begins})" if status.begins else ""
+        if status.life is Life.OPEN:
+            on = f" by {', '.join(status.turns_on)}"
+        parts.append(f"{status.life}{on}")
     if status.operation is not Operation.FREE:
         because = {Operation.SUSPENDED: f" by {status.because}", Operation.UNCONFIRMED: f" on {status.because}"}
         parts.append(str(status.operation) + (because.get(status.operation, "") if status.because else ""))

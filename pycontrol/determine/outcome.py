@@ -52,11 +52,12 @@ class Kind(StrEnum):
 
 
 class Life(StrEnum):
-    """Where a provision stands in its life on the act's day."""
+    """Where a provision stands in its life on the act's day; OPEN where a reading of which no value is taken decides."""
 
     NOT_BEGUN = "not begun"
     BEGUN = "begun"
     ENDED = "ended"
+    OPEN = "begun or not"
 
 
 class Operation(StrEnum):
@@ -196,7 +197,7 @@ class Unclassified:
 class Status:
     """The state of a provision on an act's day, or of an instrument on the day asked about, where `act` is `-`.
 
-    `because` names what suspends it or leaves it in doubt.
+    `because` names what suspends it or the event or reading in doubt.
 
     `beyond`: the day up to which the instrument's status was checked, where the act's day is later. `confidence`: the
     mark of what was said about that time, if any. `turns_on`: readings on which the state turns.

@@ -11,7 +11,7 @@ from pycontrol.law.status import phase, suspensions, targeted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from pycontrol.determine.evidence import Evidence
     from pycontrol.law.model import Guard, Law
@@ -57,20 +57,14 @@ def _status(
     assumed: frozenset[str],
 ) -> Status:
     instrument = law.instruments[path.partition("/")[0]]
-    life = Life.BEGUN if _any(now.within, taken) else (Life.NOT_BEGUN if _any(now.lasting, taken) else Life.ENDED)
-    doubts = [event for event, guard in now.doubts if guard is None or taken.get(guard.reading) == guard.value]
+    life = _life(law, now, taken)
     guards = (*now.within, *now.lasting, *now.paused, *(guard for _, guard in now.doubts))
     first = [period.first for period in periods if _any((period.guard,), taken)]
-    operation, because, confidence = Operation.FREE, "", ""
     if instrument.name in assumed:
-        operation = Operation.ASSUMED
-    elif _any(now.paused, taken):
-        operation, because = Operation.SUSPENDED, _suspender(law, path, day)
-    elif doubts:
-        operation, because = Operation.UNCONFIRMED, doubts[0]
-        confidence = _confidence(law, path, day)
+        operation, because = Operation.ASSUMED, ""
     else:
-        confidence = _confidence(law, path, day)
+        operation, because = _operation(law, path, day, now, taken)
+    sure = operation in (Operation.ASSUMED, Operation.SUSPENDED)
     return Status(
         provision=path,
         act=act,
@@ -78,10 +72,44 @@ def _status(
         operation=operation,
         because=because,
         beyond=instrument.checked_to if day > instrument.checked_to else None,
-        confidence=confidence,
+        confidence="" if sure else _confidence(law, path, day),
         turns_on=tuple(dict.fromkeys(guard.reading for guard in guards if guard)),
         begins=max(first) if life is Life.NOT_BEGUN and first else None,
     )
+
+
+def _life(law: Law, now: Phase, taken: dict[str, str]) -> Life:
+    begun, start = _holds(law, now.within, taken)
+    lasts, end = _holds(law, now.lasting, taken)
+    if begun:
+        return Life.BEGUN
+    if start or end:
+        return Life.OPEN
+    return Life.NOT_BEGUN if lasts else Life.ENDED
+
+
+def _operation(law: Law, path: str, day: dt.date, now: Phase, taken: dict[str, str]) -> tuple[Operation, str]:
+    """Return whether a provision operates, and what suspends it, or the event or reading that leaves it in doubt."""
+    asleep, reading = _holds(law, now.paused, taken)
+    if asleep:
+        return Operation.SUSPENDED, _suspender(law, path, day)
+    for event, guard in now.doubts:
+        if _any((guard,), taken):
+            return Operation.UNCONFIRMED, event
+    _, other = _holds(law, [guard for _, guard in now.doubts], taken)
+    return (Operation.UNCONFIRMED, reading or other) if reading or other else (Operation.FREE, "")
+
+
+def _holds(law: Law, guards: Collection[Guard | None], taken: dict[str, str]) -> tuple[bool, str]:
+    """Return whether one of the guards holds; if that is open, the reading of which no value is taken that decides."""
+    if _any(guards, taken):
+        return True, ""
+    open_ = dict.fromkeys(guard.reading for guard in guards if guard and not taken.get(guard.reading))
+    for reading in open_:
+        guarded = {guard.value for guard in guards if guard and guard.reading == reading}
+        if guarded == {value for value, _ in law.readings[reading].values}:
+            return True, ""
+    return False, next(iter(open_), "")
 
 
 def _any(guards: Iterable[Guard | None], taken: dict[str, str]) -> bool:

@@ -145,8 +145,8 @@ class _Tree:
         return _VERDICTS[combined(self.evidence.certainties(atom).values())]
 
     def _status(self, status: Status) -> Reason:
-        sleeps = status.life is not Life.BEGUN or status.operation is Operation.SUSPENDED
-        open_ = status.operation is Operation.UNCONFIRMED and status.life is Life.BEGUN
+        sleeps = status.life in (Life.NOT_BEGUN, Life.ENDED) or status.operation is Operation.SUSPENDED
+        open_ = status.operation is Operation.UNCONFIRMED or status.life is Life.OPEN
         verdict = Verdict.UNMET if sleeps else (Verdict.UNKNOWN if open_ else Verdict.MET)
         note = f"by {status.because}" if status.because else ""
         return Reason(Sort.STATUS, verdict, Text(f"{status.life}, {status.operation}"), note=note)

@@ -12,6 +12,7 @@ from pycontrol.report.listing import (
     register_data,
 )
 from pycontrol.report.md import markdown
+from pycontrol.report.modelled import modelled_data, modelled_text
 from pycontrol.report.reasons import reason_text
 from pycontrol.report.sheet import Sheet, codes_sheet, sheet
 from pycontrol.report.text import text
@@ -30,6 +31,8 @@ __all__ = [
     "listing_text",
     "markdown",
     "mismatches",
+    "modelled_data",
+    "modelled_text",
     "reason_text",
     "register",
     "register_data",

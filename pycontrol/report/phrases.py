@@ -124,6 +124,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "begins": ("not begun (begins {day})", "尚未施行（{day}起）"),
     "begun": ("begun", "已施行"),
     "ended": ("ended", "已失效"),
+    "begun or not": ("begun or not, as {readings} is read", "是否施行取决于解读（{readings}）"),
     "free": ("operates", "施行中"),
     "suspended": ("suspended", "暂停"),
     "suspended by": ("suspended by {because}", "被{because}暂停"),

@@ -80,7 +80,9 @@ def state(status: Status, tongue: Tongue, *, beyond: bool = True) -> str:
     """Return the state of a provision or an instrument in words."""
     say = tongue.say
     parts = []
-    if status.life is not Life.BEGUN:
+    if status.life is Life.OPEN:
+        parts.append(say("begun or not", readings=", ".join(status.turns_on)))
+    elif status.life is not Life.BEGUN:
         parts.append(say("begins", day=status.begins) if status.begins else say(status.life))
     if status.operation is Operation.SUSPENDED and status.because:
         parts.append(say("suspended by", because=status.because))

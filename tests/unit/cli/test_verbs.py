@@ -145,6 +145,36 @@ def test_modelled_names_every_article(folder: Path) -> None:
     assert "  article 6: noted\n    noted: Forms -- procedure" in found
 
 
+def test_modelled_shows_entries_names_and_measures_where_they_are_asked_for(folder: Path) -> None:
+    law = folder / "law" / "home.law"
+    goods = (
+        'annex goods "Goods" entry b "bars" confidence H code 1A1 suspected 1A2 because "slip" when item.purity >= 99 %'
+    )
+    lists = """
+list watch "Watch list" partial notice home-1 from 2025-01-01 names 2 "one held" name "Ore"
+  notice other-9 from 2025-01-01 names 1 "none held"
+register "Measures" measure first 2025-01-01 by OFFICE "first measure" confidence H of home-1
+"""
+    law.write_text(f"{small.LAW.replace('reading abroad', f'{goods} reading abroad')}{lists}", encoding="utf-8")
+    found = run(folder, "modelled").output
+    assert "  goods, Goods: 1 entry, 1 encoded (confidence H 1)\n  names on watch: 2 named, 1 held, partial" in found
+    assert "watch · Watch list · 2 notices, 3 named, 1 held, partial\n  other-9: 1 named, 0 held" in found
+    assert "register · Measures · 1 measure, 1 carried by an instrument here\n" in found
+    assert "bars" not in found
+    entries = run(folder, "modelled", "--entries").output
+    assert "    b · 1A1 (suspected 1A2) · bars · H · encoded\n" in entries
+    assert "2025-01-01 · first · OFFICE · first measure · H · of home-1" in entries
+    one = run(folder, "modelled", "home-1").output
+    assert "    b · 1A1" in one
+    assert "    Ore\n" in one
+    assert "home-2" not in one
+    data = json.loads(run(folder, "modelled", "--format", "json").output)
+    assert data["annexes"][0]["entries"][0]["code"] == {"printed": "1A1", "suspected": "1A2"}
+    assert [notice["named"] for notice in data["notices"]] == [2, 1]
+    assert data["registers"][0]["measures"][0]["instrument"] == "home-1"
+    assert data["articles"][1]["open"] == ["act.listed-elsewhere"]
+
+
 def test_check_tells_what_is_wrong_with_law_all_at_once(folder: Path) -> None:
     assert "5 provisions" in run(folder, "check", "law").output
     wrong = small.LAW.replace("when item.purity", "when item.purty").replace("when act.urgent", "when act.urgnt")
