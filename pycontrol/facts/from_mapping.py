@@ -11,8 +11,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import quoted
 from pycontrol.facts.build import built
-from pycontrol.facts.refusals import Refusals, near, quoted
+from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import (
     NONE,
     UNKNOWN,

@@ -6,9 +6,9 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import Span
+from pycontrol.diagnostics import Span, quoted
 from pycontrol.facts.lists import stated_on
-from pycontrol.facts.refusals import near, quoted
+from pycontrol.facts.refusals import near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Act, Entity, OnList, PartyName, Stated
 from pycontrol.law.model import Fact, FactType, Law, Sort

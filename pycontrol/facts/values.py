@@ -8,8 +8,9 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.diagnostics import quoted
 from pycontrol.facts.places import is_place, worldly
-from pycontrol.facts.refusals import near, quoted
+from pycontrol.facts.refusals import near
 from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 

@@ -144,7 +144,7 @@ def test_quoted_words_are_never_special() -> None:
             "F130",
             "watch",
             "`notice-3` is no notice of `watch`",
-            "did you mean `notice-2` or `notice-1`?",
+            "did you mean `notice-1` or `notice-2`?",
         ),
         (ACT + "party p established-in CN by notice-1", "F131", "CN", "`established-in` has no notices", "leave"),
         (ACT + 'party p name "A" by notice-1', "F131", '"A"', "`name` has no notices", "leave"),
