@@ -162,9 +162,7 @@ class _Build:
         return words[0] if words else None
 
     def _licence_kind(self, said: Said) -> str | None:
-        norms = [each.norm for each in self._law.provisions.values()]
-        known = {norm.what for norm in norms if norm.modality is Modality.LICENCE}
-        known |= {CONSENT for norm in norms if norm.cure}
+        known = licence_kinds(self._law)
         if known and said.word not in known:
             self._refusals.unknown("F106", "kind of licence", said.word, known, said.place)
         return said.word
@@ -231,6 +229,13 @@ class _Build:
         if self._said.expected is None:
             return None
         return tuple(Expectation(line.word, _span(line.place)) for line in self._said.expected)
+
+
+def licence_kinds(law: Law) -> frozenset[str]:
+    """Return the kinds of paper that some provision asks for or is cured by."""
+    norms = [each.norm for each in law.provisions.values()]
+    asked = {norm.what for norm in norms if norm.modality is Modality.LICENCE}
+    return frozenset(asked | {CONSENT for norm in norms if norm.cure})
 
 
 def _span(place: Place) -> Span | None:

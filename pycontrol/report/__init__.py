@@ -14,6 +14,7 @@ from pycontrol.report.listing import (
 from pycontrol.report.md import markdown
 from pycontrol.report.reasons import reason_text
 from pycontrol.report.sheet import Sheet, codes_sheet, sheet
+from pycontrol.report.statable import statable
 from pycontrol.report.text import text
 from pycontrol.report.tongue import Tongue
 
@@ -34,5 +35,6 @@ __all__ = [
     "register",
     "register_data",
     "sheet",
+    "statable",
     "text",
 ]
