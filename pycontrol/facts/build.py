@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Span
 from pycontrol.facts.contradictions import refuse_broken_constraints, refuse_circles, refuse_stakes
+from pycontrol.facts.hints import Hints
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Assumptions, Expectation, Licence, Scenario, StakeHeld
@@ -55,7 +56,7 @@ class _Build:
         self._refusals = refusals
         self._places = {thing.name: thing.place for thing in said.things}
         named = {sort: frozenset(thing.name for thing in said.things if thing.sort is sort) for sort in Sort}
-        self._reader = Reader(law.vocabulary, named, refusals)
+        self._reader = Reader(Hints(law, named), refusals)
         self._things = Things(law, self._reader, refusals)
 
     def scenario(self) -> Scenario:
