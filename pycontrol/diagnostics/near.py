@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 FEW = 8
 """So many names can be told whole, where none of them is near."""
 
-_LIKE = 0.6
-_SLIP = 0.8
-"""How much alike two names are whose letters are near, and two of which one is a slip of the pen."""
+_LIKE, _SLIP = 60, 80
+"""How much alike, of 100, two names are whose letters are near, and two of which one is a slip of the pen."""
 
 _STEM = 4
 _WORD = re.compile(r"[a-z]{3,}")
@@ -24,21 +23,21 @@ _IDLE = frozenset({"and", "for", "from", "not", "the", "with"})
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to `most` of the known names that somebody may have meant, the nearest first; perhaps none."""
     names = sorted(set(known))
-    ratios = {each: SequenceMatcher(None, each, name).ratio() for each in names}
-    if any(ratio >= _SLIP for ratio in ratios.values()):
-        close = [each for each in names if ratios[each] >= _LIKE]
-        return tuple(sorted(close, key=lambda each: -ratios[each])[:most])
+    likeness = {each: _likeness(each, name) for each in names}
+    if any(like >= _SLIP for like in likeness.values()):
+        close = [each for each in names if likeness[each] >= _LIKE]
+        return tuple(sorted(close, key=lambda each: -likeness[each])[:most])
     sought = _words(name)
     alike = [_alike(word, {other for each in names for other in _words(each)}) for word in sought]
-    ranked: list[tuple[int, bool, int, float, str]] = []
+    ranked: list[tuple[int, bool, int, int, str]] = []
     for each in names:
         own = set(_words(each))
         shared = [place for place, words in enumerate(alike) if own & words]
         if shared:
             more = not own <= set().union(*alike)
-            ranked.append((-len(shared), more, shared[0], -ratios[each], each))
+            ranked.append((-len(shared), more, shared[0], -likeness[each], each))
     if not ranked:
-        ranked = [(0, False, 0, -ratio, each) for each, ratio in ratios.items() if ratio >= _LIKE]
+        ranked = [(0, False, 0, -like, each) for each, like in likeness.items() if like >= _LIKE]
     return tuple(each for *_, each in sorted(ranked)[:most])
 
 
@@ -46,10 +45,13 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(name.lower()) if word not in _IDLE)
 
 
+def _likeness(one: str, other: str) -> int:
+    return int(100 * SequenceMatcher(None, one, other).ratio())
+
+
 def _alike(word: str, words: Collection[str]) -> set[str]:
     """Return the words that are this one, begin with it or it with them, or differ from it by a slip of the pen."""
-    close = get_close_matches(word, words, n=FEW, cutoff=_SLIP)
-    return {each for each in words if each in close or _begins(each, word) or _begins(word, each)}
+    return {each for each in words if _begins(each, word) or _begins(word, each) or _likeness(each, word) >= _SLIP}
 
 
 def _begins(word: str, other: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -10,7 +9,7 @@ from pycontrol.diagnostics import FEW, nearest, quoted
 from pycontrol.facts.search import Words
 from pycontrol.facts.values import AMOUNT, is_currency
 from pycontrol.law.kinds import kinds_covered
-from pycontrol.law.model import FactType, Sort
+from pycontrol.law.model import FactType, Sort, is_place_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Fact, Law
 
 _MOST = 5
-_PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class Hints:
             case FactType.CHOICE:
                 return said.word in fact.values
             case FactType.PLACE:
-                return _PLACE.fullmatch(said.word) is not None
+                return is_place_code(said.word)
             case FactType.TEXT:
                 return said.quoted
             case FactType.ACT | FactType.PARTY | FactType.ITEM:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from pycontrol.diagnostics import quoted
 from pycontrol.facts.places import is_place, worldly
 from pycontrol.facts.refusals import near
-from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text
+from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text, is_place_code
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s*(\S+)")
 _NUMBER = re.compile(r"-?[0-9]+(?:[./][0-9]+)?")
 _POINT = re.compile(r"-?\.[0-9]")
 _PIECES = re.compile(r"([0-9]+(?:[./][0-9]+)?)\s*x\s+(\S+)")
-_PLACE = re.compile(r"[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 
@@ -125,7 +124,7 @@ class Reader:
         return None
 
     def _symbol(self, fact: Fact, said: Said) -> str | None:
-        fits = said.word in ("yes", "no") if fact.type is FactType.YES_NO else _PLACE.fullmatch(said.word)
+        fits = said.word in ("yes", "no") if fact.type is FactType.YES_NO else is_place_code(said.word)
         if fits and fact.type is FactType.PLACE and self._worldly and not is_place(said.word):
             cure = "write the two capital letters of ISO 3166, such as `CN`, `US`, `GB`"
             self._refusals.add("F102", f"`{said.word}` is no country or region", said.place, cure)
@@ -180,7 +179,7 @@ class Reader:
             cure = f"write a digit before the point: `{said.word.replace('.', '0.', 1)}`"
         elif fact.type is FactType.QUANTITY:
             cure += f", such as `{written(fact.high if fact.high is not None else Fraction(14), fact.unit)}`"
-        elif fact.type is FactType.PLACE and _PLACE.fullmatch(said.word.upper()) and is_place(said.word.upper()):
+        elif fact.type is FactType.PLACE and is_place_code(said.word.upper()) and is_place(said.word.upper()):
             cure = f"write its code in capital letters: `{said.word.upper()}`"
         self._refusals.add("F102", f"`{fact.name}` is {what}, not `{said.word}`", said.place, cure)
 

@@ -171,7 +171,7 @@ def _values(fact: model.Fact, words: tuple[tree.Word, ...]) -> frozenset[str]:
             case FactType.CHOICE:
                 _known_value(fact, word, fact.values)
             case FactType.PLACE:
-                if not word.text.isupper():
+                if not model.is_place_code(word.text):
                     raise mistake(
                         "L157",
                         f"`{word.text}` is not the code of a place",
