@@ -209,7 +209,12 @@ def test_a_record_replays_until_the_law_changes(folder: Path) -> None:
     found = run(folder, "replay", "record.json", code=1).output
     assert "another answer" in found
     assert "no longer: headline ship: certain licence" in found
+    assert "  the law is another than that recorded: " in found
     assert "law: `home.law` is another text now" in found
+    law.write_text(small.LAW.replace(">= 99.9 %", ">= 99.8 %"))
+    assert ": the same answer, for other reasons\n" in run(folder, "replay", "record.json", code=1).output
+    law.write_text(f"{small.LAW}\n-- a remark")
+    assert ": the same answer\n  the law is another" in run(folder, "replay", "record.json").output
 
 
 # --- fmt ----------------------------------------------------------------------------------------------------
