@@ -1,7 +1,7 @@
 """Anything that a policy returns, for people: plain text or Markdown, in English or Chinese. Nothing is decided here."""
 
 from pycontrol.report.diagnostics import diagnostic_text
-from pycontrol.report.expected import Mismatch, mismatches
+from pycontrol.report.expected import MOST_TOLD, Mismatch, mismatches, mismatches_text
 from pycontrol.report.listing import (
     Listing,
     counterparts,
@@ -19,6 +19,7 @@ from pycontrol.report.text import text
 from pycontrol.report.tongue import Tongue
 
 __all__ = [
+    "MOST_TOLD",
     "Listing",
     "Mismatch",
     "Sheet",
@@ -31,6 +32,7 @@ __all__ = [
     "listing_text",
     "markdown",
     "mismatches",
+    "mismatches_text",
     "reason_text",
     "register",
     "register_data",

@@ -166,8 +166,8 @@ def test_scenarios_are_held_to_what_they_expect(folder: Path) -> None:
     assert file.read_text().startswith(small.CASE.rstrip())
     file.write_text(file.read_text().replace("urgent no", "urgent yes"))
     found = run(folder, "test", "bar.scenario", code=1).output
-    assert "expected, does not follow: headline ship: certain licence" in found
-    assert "follows, not expected: possible exemption by home-1/2 for ship" in found
+    assert "  - headline ship: certain licence" in found
+    assert "  + possible exemption by home-1/2 for ship" in found
 
 
 def test_update_touches_the_expectations_and_nothing_else(folder: Path) -> None:
