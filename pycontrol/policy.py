@@ -209,7 +209,7 @@ class Policy:
                 )
             (record,) = found
         now = self.determine(record.facts, on=record.asked)
-        return records.compared(record, records.read_determination(record), now, dict(self.law.sources))
+        return records.compared(records.read_determination(record), now, record, self.record(now))
 
     def check(self) -> tuple[Finding, ...]:
         """Return what is suspicious in this law, each finding with a scenario that shows it or the bound searched."""

@@ -1,24 +1,27 @@
-"""`pycontrol facts`: everything that a scenario may state, and an empty form to fill in."""
+"""`pycontrol facts`: everything that a scenario may state, or what a word is found in; an empty form to fill in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from pycontrol import report
 from pycontrol.cli.options import lang_option, policy_option
 from pycontrol.cli.printing import show
-from pycontrol.facts import empty_form, facts_table
+from pycontrol.facts import Found, Words, empty_form, facts_table, offers
 from pycontrol.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from pycontrol.facts.form import FactRow
+    from pycontrol.law.model import Law
+
+NOTHING = 1
 
 
 @click.command("facts")
+@click.argument("words", metavar="[WORD]…", nargs=-1)
 @click.option(
     "--form",
     "kind",
@@ -29,32 +32,33 @@ if TYPE_CHECKING:
 )
 @policy_option
 @lang_option
-def command(kind: str | None, directory: Path | None, lang: str) -> None:
-    """Everything that a scenario may state: names, types, units, questions."""
-    policy = Policy.load(directory)
+def command(words: tuple[str, ...], kind: str | None, directory: Path | None, lang: Literal["en", "zh"]) -> None:
+    """Everything that a scenario may state: names, types, units, questions.
+
+    With WORDs, only that in which one of them is found: in a name or a part of it, a choice, a unit, a question or a
+    sign. Ends with 1 where none is.
+    """
+    law = Policy.load(directory).law
     if kind is None:
-        rows = facts_table(policy.law.vocabulary)
-        show("\n".join(line for row in rows for line in _lines(row, zh=lang == "zh")) + "\n")
+        show(_table(law, words, report.Tongue(lang)))
         return
-    if kind and kind not in policy.law.vocabulary.kinds:
-        raise click.BadParameter(f"`{kind}` is no kind of act; there is {', '.join(policy.law.vocabulary.kinds)}")
-    show(empty_form(policy.law.vocabulary, kind, zh=lang == "zh"))
+    if words:
+        raise click.UsageError("a form is written for one kind of act, or for all: leave the words out")
+    if kind and kind not in law.vocabulary.kinds:
+        raise click.BadParameter(f"`{kind}` is no kind of act; there is {', '.join(law.vocabulary.kinds)}")
+    show(empty_form(law.vocabulary, kind, zh=lang == "zh"))
 
 
-def _lines(row: FactRow, *, zh: bool) -> Iterator[str]:
-    many = "many " if row.many else ""
-    values = f" ({' | '.join(row.values)})" if row.values and row.type != "yes-no" else ""
-    bounds = f" from {row.low or 'any'} to {row.high or 'any'}" if row.low or row.high else ""
-    yield f"{row.thing}.{row.name}: {many}{row.type}{values}{bounds}{_marks(row)}"
-    question = (row.question.zh if zh else "") or row.question.en
-    if question:
-        yield f"    {question}" + (" [en]" if zh and not row.question.zh else "")
-    if row.kinds:
-        yield f"    for {', '.join(row.kinds)}"
-    yield from (f"    sign: {(sign.zh if zh else '') or sign.en}" for sign in row.indicators)
-
-
-def _marks(row: FactRow) -> str:
-    marks = [word for word, holds in (("open", row.open), ("dated", row.dated), ("alterable", row.alterable)) if holds]
-    marks += [row.settled.replace("-", " ")] if row.settled != "asked" else []
-    return f"; {', '.join(marks)}" if marks else ""
+def _table(law: Law, words: tuple[str, ...], tongue: report.Tongue) -> str:
+    rows, beside = facts_table(law.vocabulary), offers(law)
+    if not words:
+        return report.statable([Found(row) for row in rows], beside, tongue)
+    sought = Words(words)
+    found = [one for row in rows if (one := sought.fact(row))]
+    offered = [one for one in beside if sought.offer(one)]
+    if found or offered:
+        return report.statable(found, offered, tongue)
+    what = " or ".join(f"`{word}`" for word in words)
+    near = ", ".join(f"`{name}`" for name in sought.near(rows, beside))
+    show(f"nothing that a scenario may state has {what} in it" + (f"; near: {near}\n" if near else "\n"))
+    raise click.exceptions.Exit(NOTHING)

@@ -21,14 +21,16 @@ DIFFERS = 1
 def command(file: Path, directory: Path | None) -> None:
     """Repeat the determination in RECORD and say what differs; with the law that it names, or another.
 
-    Ends with 1 where another answer follows. That law or engine have changed is told, and is no other answer.
+    Ends with 1 where another answer follows, or the same for other reasons. That law or engine are others is told, and is
+    no other answer.
     """
     same = True
     for one in record.read_records(read_source(file, record.MOST_BYTES)):
         policy = Policy.load(directory) if directory else Policy.of_record(one)
         replay = policy.replay(one)
         same = same and replay.same
-        show(f"{one.scenario}: {'the same answer' if replay.same else 'another answer'}\n")
+        found = "another answer" if replay.answer else "the same answer"
+        show(f"{one.scenario}: {found}{', for other reasons' if replay.reasons and not replay.answer else ''}\n")
         show("".join(f"  {difference}\n" for difference in replay.differences))
     if not same:
         raise click.exceptions.Exit(DIFFERS)

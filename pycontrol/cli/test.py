@@ -73,14 +73,16 @@ def _run(policy: Policy, file: Path, tally: _Tally, *, allow_open: bool, update:
         tally.passed += len(found)
         return
     for scenario, determination in zip(scenarios, found, strict=True):
-        problems = _problems(scenario, determination, allow_open=allow_open)
-        tally.failed += bool(problems)
-        tally.passed += not problems
-        if problems:
-            show(f"{file}: {scenario.name}\n" + "".join(f"  {problem}\n" for problem in problems))
+        told = _told(file, scenario, determination, allow_open=allow_open)
+        tally.failed += bool(told)
+        tally.passed += not told
+        show(told)
 
 
-def _problems(scenario: Scenario, determination: Determination, *, allow_open: bool) -> tuple[str, ...]:
+def _told(file: Path, scenario: Scenario, determination: Determination, *, allow_open: bool) -> str:
+    """Return what is wrong with the answer to a scenario; nothing where it is what it expects."""
     if scenario.expected is None:
-        return () if allow_open else ("expects nothing in particular: give it an `expect`, or run with --allow-open",)
-    return tuple(str(mismatch) for mismatch in report.mismatches(determination, scenario))
+        cure = "give it an `expect`, or run with --allow-open"
+        return "" if allow_open else f"{file}: {scenario.name}: expects nothing in particular: {cure}\n"
+    found = report.mismatches(determination, scenario)
+    return report.mismatches_text(found, scenario) if found else ""

@@ -1,7 +1,22 @@
 """Where things stand in a text, and what is wrong there."""
 
 from pycontrol.diagnostics.diagnostic import Diagnostic, Label, Refused, Severity
+from pycontrol.diagnostics.near import FEW, nearest, quoted, suggestion
 from pycontrol.diagnostics.source import Source, Span
 from pycontrol.diagnostics.visible import as_json, visible, visible_lines
 
-__all__ = ["Diagnostic", "Label", "Refused", "Severity", "Source", "Span", "as_json", "visible", "visible_lines"]
+__all__ = [
+    "FEW",
+    "Diagnostic",
+    "Label",
+    "Refused",
+    "Severity",
+    "Source",
+    "Span",
+    "as_json",
+    "nearest",
+    "quoted",
+    "suggestion",
+    "visible",
+    "visible_lines",
+]

@@ -3,6 +3,19 @@
 from pycontrol.facts.form import empty_form, facts_table
 from pycontrol.facts.from_mapping import from_mapping
 from pycontrol.facts.from_syntax import from_syntax
+from pycontrol.facts.offers import Offer, offers
+from pycontrol.facts.search import Found, Words
 from pycontrol.facts.written import to_mapping, to_text
 
-__all__ = ["empty_form", "facts_table", "from_mapping", "from_syntax", "to_mapping", "to_text"]
+__all__ = [
+    "Found",
+    "Offer",
+    "Words",
+    "empty_form",
+    "facts_table",
+    "from_mapping",
+    "from_syntax",
+    "offers",
+    "to_mapping",
+    "to_text",
+]

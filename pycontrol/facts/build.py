@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Span
 from pycontrol.facts.contradictions import refuse_broken_constraints, refuse_circles, refuse_stakes
+from pycontrol.facts.hints import Hints
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Assumptions, Expectation, Licence, Scenario, StakeHeld
@@ -55,7 +56,7 @@ class _Build:
         self._refusals = refusals
         self._places = {thing.name: thing.place for thing in said.things}
         named = {sort: frozenset(thing.name for thing in said.things if thing.sort is sort) for sort in Sort}
-        self._reader = Reader(law.vocabulary, named, refusals)
+        self._reader = Reader(Hints(law, named), refusals)
         self._things = Things(law, self._reader, refusals)
 
     def scenario(self) -> Scenario:
@@ -162,9 +163,7 @@ class _Build:
         return words[0] if words else None
 
     def _licence_kind(self, said: Said) -> str | None:
-        norms = [each.norm for each in self._law.provisions.values()]
-        known = {norm.what for norm in norms if norm.modality is Modality.LICENCE}
-        known |= {CONSENT for norm in norms if norm.cure}
+        known = licence_kinds(self._law)
         if known and said.word not in known:
             self._refusals.unknown("F106", "kind of licence", said.word, known, said.place)
         return said.word
@@ -231,6 +230,13 @@ class _Build:
         if self._said.expected is None:
             return None
         return tuple(Expectation(line.word, _span(line.place)) for line in self._said.expected)
+
+
+def licence_kinds(law: Law) -> frozenset[str]:
+    """Return the kinds of paper that some provision asks for or is cured by."""
+    norms = [each.norm for each in law.provisions.values()]
+    asked = {norm.what for norm in norms if norm.modality is Modality.LICENCE}
+    return frozenset(asked | {CONSENT for norm in norms if norm.cure})
 
 
 def _span(place: Place) -> Span | None:

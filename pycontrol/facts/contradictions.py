@@ -8,7 +8,7 @@ from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-from pycontrol.facts.refusals import quoted
+from pycontrol.diagnostics import quoted
 from pycontrol.facts.values import decimal
 from pycontrol.law.model import FactType, Sort
 

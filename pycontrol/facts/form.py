@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.facts.offers import groups
 from pycontrol.facts.values import is_currency, written
 from pycontrol.law.model import FactType, Settled, Sort
 
@@ -105,7 +106,7 @@ _LAST_LINES = (
     "stake OWNER in PARTY 51 % equity since DAY until DAY   -- or: votes, seats",
     "licence NAME kind … holder … items … end-users … end-uses … since DAY until DAY",
     "complete licences, events   -- those stated are all there are",
-    "assume not FACT-OR-GROUP   -- taken as no where not stated",
+    "assume not FACT, GROUP   -- taken as no where not stated; the groups, each with the facts that it closes:",
 )
 
 
@@ -121,6 +122,8 @@ def _form(vocabulary: Vocabulary, kind: str, *, zh: bool) -> Iterator[str]:
                 yield from _field(fact, vocabulary, kind, zh=zh)
     yield ""
     yield from (f"  -- {line}" for line in _LAST_LINES)
+    for group, facts in groups(vocabulary, kind).items():
+        yield f"  --   {group}: {', '.join(facts)}"
 
 
 def _field(fact: Fact, vocabulary: Vocabulary, kind: str, *, zh: bool) -> Iterator[str]:

@@ -11,8 +11,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import quoted
 from pycontrol.facts.build import built
-from pycontrol.facts.refusals import Refusals, near, quoted
+from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import (
     NONE,
     UNKNOWN,
@@ -65,6 +66,10 @@ def from_mapping(mapping: Mapping[str, object], law: Law) -> Scenario:
     return scenario
 
 
+UNNAMED = "unnamed"
+"""What a mapping without a name is called."""
+
+
 class _Reading:
     """Reads the shape of one mapping; what has another shape is refused and left out."""
 
@@ -78,7 +83,7 @@ class _Reading:
         top = self._mapping(given, (), _KEYS)
         note, asked, name = (self._optional(top, key) for key in ("note", "asked", "scenario"))
         return ScenarioSaid(
-            name=name.word if name else "",
+            name=name.word if name else UNNAMED,
             place=(),
             things=(*self._things(top), *self._short(top)),
             stakes=tuple(self._stakes(top.get("stakes", ()))),
@@ -217,6 +222,8 @@ class _Reading:
             if given.splitlines() not in ([], [given]):
                 words = " ".join(given.split())
                 self._refusals.add("F121", f"`{words}` is written on several lines", path, "write it on one line")
+            if not given.strip():
+                self._refusals.add("F121", "a text is empty", path, "write what it is to say, or leave its key out")
             return Said(given, path)
         if isinstance(given, dt.datetime):
             return Said(given.strftime("%Y-%m-%d %H:%M"), path)

@@ -11,18 +11,15 @@ F124 too large · F130 unknown notice · F131 a notice of what is no list · F14
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import Diagnostic, Label, Refused, Span
+from pycontrol.diagnostics import Diagnostic, Label, Refused, Span, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Place = Span | tuple[str | int, ...]
 """Where something was said: a span of a file, or the keys (and, in lists, positions from 0) in a mapping."""
-
-_FEW = 8
 
 
 class Refusals:
@@ -64,15 +61,4 @@ def in_words(path: tuple[str | int, ...]) -> str:
 def near(word: str, known: Iterable[str]) -> str:
     """Return a question that suggests the names near to `word`; all names where there are few; else what to look at."""
     names = sorted(set(known))
-    close = get_close_matches(word, names, n=3)
-    if close:
-        return f"did you mean {quoted(close, 'or')}?"
-    if len(names) > _FEW:
-        return f"there are {len(names)}, from `{names[0]}` to `{names[-1]}`"
-    return f"known: {quoted(names, 'and')}" if names else ""
-
-
-def quoted(names: Iterable[str], last: str) -> str:
-    """Join names in words: `` `a`, `b` or `c` ``."""
-    *some, final = [f"`{name}`" for name in names]
-    return f"{', '.join(some)} {last} {final}" if some else final
+    return suggestion(word, names) or (f"there are {len(names)}, from `{names[0]}` to `{names[-1]}`" if names else "")

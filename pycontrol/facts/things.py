@@ -6,9 +6,9 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import Span
+from pycontrol.diagnostics import Span, quoted
 from pycontrol.facts.lists import stated_on
-from pycontrol.facts.refusals import near, quoted
+from pycontrol.facts.refusals import near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Act, Entity, OnList, PartyName, Stated
 from pycontrol.law.model import Fact, FactType, Law, Sort
@@ -129,9 +129,8 @@ class Things:
 
     def _unknown_fact(self, sort: Sort, said: FactSaid) -> None:
         others = [str(other) for other in Sort if (other, said.name) in self._vocabulary.facts]
-        known = [name for of, name in self._vocabulary.facts if of is sort]
         cure = f"`{said.name}` is a fact of: {quoted(others, 'and')}" if others else ""
-        cure = cure or near(said.name, (*known, *OWN_WORDS[sort]))
+        cure = cure or self._reader.hints.fact(sort, said, OWN_WORDS[sort])
         self._refusals.add("F101", f"unknown fact `{said.name}` of {_a(sort)}", said.place, cure)
 
     def _stated(self, fact: Fact, said: FactSaid) -> tuple[Stated, ...] | None:

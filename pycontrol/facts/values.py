@@ -8,21 +8,22 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.diagnostics import quoted
 from pycontrol.facts.places import is_place, worldly
-from pycontrol.facts.refusals import near, quoted
-from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text
+from pycontrol.facts.refusals import near
+from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text, is_place_code
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
+    from pycontrol.facts.hints import Hints
     from pycontrol.facts.refusals import Place, Refusals
     from pycontrol.facts.said import Said
-    from pycontrol.law.model import Unit, Value, Vocabulary
+    from pycontrol.law.model import Unit, Value
 
-_AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s*(\S+)")
+AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s*(\S+)")
+_NUMBER = re.compile(r"-?[0-9]+(?:[./][0-9]+)?")
+_POINT = re.compile(r"-?\.[0-9]")
 _PIECES = re.compile(r"([0-9]+(?:[./][0-9]+)?)\s*x\s+(\S+)")
-_PLACE = re.compile(r"[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 
@@ -39,10 +40,12 @@ _SHARE = Fact(Sort.PARTY, "share", FactType.QUANTITY, Text(""), unit="one", low=
 class Reader:
     """Reads values against a vocabulary and the things that a scenario names."""
 
-    def __init__(self, vocabulary: Vocabulary, named: Mapping[Sort, Collection[str]], refusals: Refusals) -> None:
+    def __init__(self, hints: Hints, refusals: Refusals) -> None:
+        vocabulary = hints.law.vocabulary
         self._units = vocabulary.units
         self._worldly = worldly(vocabulary)
-        self._named = named
+        self._named = hints.named
+        self.hints = hints
         self._refusals = refusals
 
     def value(self, fact: Fact, said: Said) -> Value | None:
@@ -116,12 +119,12 @@ class Reader:
     def _choice(self, fact: Fact, said: Said) -> str | None:
         if said.word in fact.values:
             return said.word
-        cure = near(said.word, fact.values)
+        cure = self.hints.choice(fact, said.word)
         self._refusals.add("F106", f"`{said.word}` is no choice of `{fact.name}`", said.place, cure)
         return None
 
     def _symbol(self, fact: Fact, said: Said) -> str | None:
-        fits = said.word in ("yes", "no") if fact.type is FactType.YES_NO else _PLACE.fullmatch(said.word)
+        fits = said.word in ("yes", "no") if fact.type is FactType.YES_NO else is_place_code(said.word)
         if fits and fact.type is FactType.PLACE and self._worldly and not is_place(said.word):
             cure = "write the two capital letters of ISO 3166, such as `CN`, `US`, `GB`"
             self._refusals.add("F102", f"`{said.word}` is no country or region", said.place, cure)
@@ -132,7 +135,7 @@ class Reader:
         return None
 
     def _amount(self, fact: Fact, said: Said) -> Quantity | None:
-        found = _AMOUNT.fullmatch(said.word)
+        found = None if _NUMBER.fullmatch(said.word) else AMOUNT.fullmatch(said.word)
         number = _number(found[1]) if found else None
         if found is None or number is None:
             self._wrong_type(fact, said)
@@ -161,12 +164,23 @@ class Reader:
             known = "is a currency"
         wanted = "money" if fact.type is FactType.MONEY else f"measured in `{fact.unit}`"
         problem = f"`{fact.name}` is {wanted}, but `{word}` {known}"
-        self._refusals.add("F103", problem, said.place, f"write it in {quoted(fitting, 'or')}" if fitting else "")
+        cure = f"write it in {quoted(fitting, 'or')}" if fitting else ""
+        if unit is None and any(word == name for sort, name in self.hints.law.vocabulary.facts if sort is fact.sort):
+            problem = f"`{fact.name}` needs a unit, but `{word}`, which follows, is a fact"
+            cure = f"write the unit before it: {quoted((f'{said.word.split()[0]} {name}' for name in fitting), 'or')}"
+        self._refusals.add("F103", problem, said.place, cure)
 
     def _wrong_type(self, fact: Fact, said: Said) -> None:
         what, cure = _KINDS_OF_VALUE[fact.type]
-        if fact.type is FactType.QUANTITY:
+        if _NUMBER.fullmatch(said.word) and fact.type in (FactType.QUANTITY, FactType.MONEY):
+            units = [f"{said.word} {name}" for name, each in self._units.items() if self._fits(fact, each)]
+            cure = f"write its unit: {quoted(units, 'or')}"
+        elif _POINT.match(said.word) and fact.type in (FactType.QUANTITY, FactType.MONEY):
+            cure = f"write a digit before the point: `{said.word.replace('.', '0.', 1)}`"
+        elif fact.type is FactType.QUANTITY:
             cure += f", such as `{written(fact.high if fact.high is not None else Fraction(14), fact.unit)}`"
+        elif fact.type is FactType.PLACE and is_place_code(said.word.upper()) and is_place(said.word.upper()):
+            cure = f"write its code in capital letters: `{said.word.upper()}`"
         self._refusals.add("F102", f"`{fact.name}` is {what}, not `{said.word}`", said.place, cure)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.law.problems import mistake, quoted, twice
+from pycontrol.diagnostics import quoted
+from pycontrol.law.problems import mistake, twice
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import quoted
 from pycontrol.law.model import (
     Adding,
     Chaining,
@@ -17,7 +18,7 @@ from pycontrol.law.model import (
     Stake,
 )
 from pycontrol.law.names import facts_of, reading_of, term_named
-from pycontrol.law.problems import mistake, quoted, unknown
+from pycontrol.law.problems import mistake, unknown
 from pycontrol.law.quantities import share_of_one
 
 if TYPE_CHECKING:

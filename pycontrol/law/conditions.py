@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.diagnostics import suggestion
 from pycontrol.law import model
 from pycontrol.law.computed import share, stake
 from pycontrol.law.model import Compared, Condition, Ends, FactType, Guard, Inside, OneOf, Operator, Quantifier, Sort
@@ -26,7 +27,7 @@ from pycontrol.law.names import (
 )
 from pycontrol.law.near import near_name
 from pycontrol.law.paths import seen
-from pycontrol.law.problems import mistake, near, unknown
+from pycontrol.law.problems import mistake, unknown
 from pycontrol.law.quantities import exact_for
 from pycontrol.syntax import tree
 
@@ -136,7 +137,7 @@ def _is_nothing(node: tree.Is, sort: Sort, scope: Scope) -> Exception:
     known = {name for name, fact in facts.items() if fact.type is FactType.YES_NO} | set(terms_on(sort, scope))
     known |= set(scope.names.vocabulary.kinds) if sort is Sort.ACT else set()
     article = "a party" if sort is Sort.PARTY else f"an {sort}"
-    cure = near(node.value.text, known) or "declare it as a yes-no fact, or define it as a term"
+    cure = suggestion(node.value.text, known) or "declare it as a yes-no fact, or define it as a term"
     return mistake("L116", f"nothing says when {article} is `{node.value.text}`", node.value.span, cure=cure)
 
 
@@ -170,7 +171,7 @@ def _values(fact: model.Fact, words: tuple[tree.Word, ...]) -> frozenset[str]:
             case FactType.CHOICE:
                 _known_value(fact, word, fact.values)
             case FactType.PLACE:
-                if not word.text.isupper():
+                if not model.is_place_code(word.text):
                     raise mistake(
                         "L157",
                         f"`{word.text}` is not the code of a place",
@@ -230,7 +231,7 @@ def _near(node: tree.Near, at: Seen, scope: Scope) -> Condition:
 
 
 def _no_list(node: tree.In, scope: Scope) -> Exception:
-    cure = near(node.target.text, scope.names.lists) or "only what is on a list is there by a notice"
+    cure = suggestion(node.target.text, scope.names.lists) or "only what is on a list is there by a notice"
     return mistake(
         "L231", f"`{node.target.text}` is no list of parties, so it has no notices", node.target.span, cure=cure
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import quoted
 from pycontrol.law.model import Branch, Event, Reading
-from pycontrol.law.problems import mistake, quoted, twice, unknown
+from pycontrol.law.problems import mistake, twice, unknown
 from pycontrol.law.wording import text
 
 if TYPE_CHECKING:

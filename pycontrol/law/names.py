@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import quoted, suggestion
 from pycontrol.law.model import FactType, Guard, Modality, Sort
-from pycontrol.law.problems import mistake, near, quoted, unknown
+from pycontrol.law.problems import mistake, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -121,7 +122,7 @@ def term_named(word: tree.Word, sort: Sort, scope: Scope) -> str:
             "L151",
             f"`{word.text}` is a term on {PLURALS[scope.names.terms[name]]}, but {PLURALS[sort]} are meant here",
             word.span,
-            cure=near(word.text, terms_on(sort, scope)),
+            cure=suggestion(word.text, terms_on(sort, scope)),
         )
     return name
 
@@ -153,7 +154,7 @@ def notices_named(words: tuple[tree.Word, ...], of: tree.Word, lists: Mapping[st
 
 def _no_notice(word: tree.Word, of: tree.Word, lists: Mapping[str, tuple[str, ...]]) -> Exception:
     others = [name for name, notices in lists.items() if word.text in notices]
-    known = near(word.text, lists[of.text]) or "write it into the list"
+    known = suggestion(word.text, lists[of.text]) or "write it into the list"
     cure = f"it is a notice of {quoted(others, 'and')}" if others else known
     return mistake("L232", f"`{word.text}` is no notice of `{of.text}`", word.span, cure=cure)
 
@@ -224,6 +225,6 @@ def _no_provision(node: tree.Citation, path: str, scope: Scope) -> Exception:
     else:
         own = f"{instrument}/"
         labels = [each.removeprefix(own) for each in scope.names.provisions if each.startswith(own)]
-        near_by = near(node.path, {*labels, *(label.partition("(")[0] for label in labels)})
+        near_by = suggestion(node.path, {*labels, *(label.partition("(")[0] for label in labels)})
         cure = near_by or f"nothing of `{instrument}` that could be cited is encoded"
     return mistake("L106", f"`{node.span.text}` cites a provision that does not exist", node.span, cure=cure)

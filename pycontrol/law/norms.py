@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.diagnostics import quoted, suggestion
 from pycontrol.law.model import Band, Compared, Due, DueFrom, FactType, Modality, Norm, Operator, Quantity, Sort, Text
 from pycontrol.law.names import BREAKABLE, cited_of, facts_of, roles
-from pycontrol.law.problems import mistake, near, quoted, unknown
+from pycontrol.law.problems import mistake, unknown
 from pycontrol.law.quantities import exact, exact_for, is_currency
 from pycontrol.law.vocabulary import kind_named
 from pycontrol.law.wording import text
@@ -104,7 +105,7 @@ def _policy(node: tree.Review, severity: tuple[str, ...]) -> str:
             "L189",
             f"review policy `{node.policy.text}` has no rank in the severity of the regime",
             node.policy.span,
-            cure=near(node.policy.text, severity) or "add it to `severity`",
+            cure=suggestion(node.policy.text, severity) or "add it to `severity`",
         )
     return node.policy.text
 

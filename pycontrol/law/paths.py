@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import suggestion
 from pycontrol.law.model import Fact, FactType, Reach, Root, Sort
 from pycontrol.law.names import PLURALS, facts_of, roles
-from pycontrol.law.problems import mistake, near
+from pycontrol.law.problems import mistake
 
 if TYPE_CHECKING:
     from pycontrol.law.names import Scope
@@ -69,9 +70,9 @@ def _no_start(head: str, path: tree.Word, scope: Scope) -> Exception:
             "L113", f"`{head}` does not say whose fact it is", path.span, cure=f"did you mean {' or '.join(owners)}?"
         )
     starts = [*in_view, *(roles(vocabulary) if scope.own in {None, Sort.ACT} else ())]
-    suggestion = near(head, starts)
+    near = suggestion(head, starts)
     begin = f"`{scope.own}`" if scope.own else "`act`, `item` or a role"
-    return mistake("L101", f"unknown word `{head}`", path.span, cure=suggestion or f"a path starts at {begin}")
+    return mistake("L101", f"unknown word `{head}`", path.span, cure=near or f"a path starts at {begin}")
 
 
 def _follow(here: Seen, step: str, path: tree.Word, scope: Scope) -> Seen:
@@ -98,8 +99,8 @@ def _follow(here: Seen, step: str, path: tree.Word, scope: Scope) -> Seen:
 
 def _no_fact(sort: Sort, name: str, path: tree.Word, scope: Scope) -> Exception:
     others = [other for other in Sort if other is not sort and name in facts_of(other, scope.names.vocabulary)]
-    suggestion = near(name, facts_of(sort, scope.names.vocabulary))
+    near = suggestion(name, facts_of(sort, scope.names.vocabulary))
     elsewhere = " and ".join(f"`{other}.{name}`" for other in others)
-    cure = f"there is {elsewhere}" if others else suggestion or f"declare it with `fact {sort}.{name} is …`"
+    cure = f"there is {elsewhere}" if others else near or f"declare it with `fact {sort}.{name} is …`"
     article = "a" if sort is Sort.PARTY else "an"
     return mistake("L102", f"{article} {sort} has no fact `{name}`", path.span, cure=cure)

@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import quoted
 from pycontrol.law.model import Guard, Period
 from pycontrol.law.names import guard
-from pycontrol.law.problems import mistake, quoted
+from pycontrol.law.problems import mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import Diagnostic, Label
+from pycontrol.diagnostics import Diagnostic, Label, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pycontrol.diagnostics import Span
     from pycontrol.syntax import tree
-
-FEW = 8
 
 
 class MistakeError(Exception):
@@ -57,8 +54,7 @@ def mistake(
 
 def unknown(code: str, what: str, word: tree.Word, known: Iterable[str], *, cure: str = "") -> MistakeError:
     """Make a refusal of a name that nobody declared; a near name is suggested, else the cure."""
-    suggestion = near(word.text, known)
-    return mistake(code, f"unknown {what} `{word.text}`", word.span, cure=suggestion or cure)
+    return mistake(code, f"unknown {what} `{word.text}`", word.span, cure=suggestion(word.text, known) or cure)
 
 
 def twice(code: str, what: str, word: tree.Word, first: Span | None) -> MistakeError:
@@ -66,18 +62,3 @@ def twice(code: str, what: str, word: tree.Word, first: Span | None) -> MistakeE
     also = (Label(first, "first declared here"),) if first else ()
     message = f"{what} `{word.text}` is declared twice"
     return mistake(code, message, word.span, cure="take one of the two away", also=also)
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """Return a question that suggests the names close to `word`; all names where there are few; else nothing."""
-    names = sorted(set(known))
-    close = get_close_matches(word, names, n=3)
-    if close:
-        return f"did you mean {quoted(close, 'or')}?"
-    return f"known: {quoted(names, 'and')}" if 0 < len(names) <= FEW else ""
-
-
-def quoted(names: Iterable[str], last: str) -> str:
-    """Join names as words: `` `a`, `b` or `c` ``."""
-    *some, final = [f"`{name}`" for name in names]
-    return f"{', '.join(some)} {last} {final}" if some else final

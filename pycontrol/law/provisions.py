@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import quoted, suggestion
 from pycontrol.law.conditions import conditions
 from pycontrol.law.guidance import modality_of
 from pycontrol.law.kinds import kinds_covered, never_stated
@@ -25,7 +26,7 @@ from pycontrol.law.names import (
 )
 from pycontrol.law.norms import norm
 from pycontrol.law.periods import in_force
-from pycontrol.law.problems import mistake, near, quoted, unknown
+from pycontrol.law.problems import mistake, unknown
 from pycontrol.law.wording import text
 from pycontrol.syntax import tree
 
@@ -236,7 +237,7 @@ def _check_gist(gist: tree.Text | None, names: Names, problems: Problems, place:
     for hole in holes:
         with problems.noted(place):
             if gist and hole not in known:
-                cure = near(hole, known) or "write `{item}`, `{act}` or a role in braces"
+                cure = suggestion(hole, known) or "write `{item}`, `{act}` or a role in braces"
                 raise mistake("L199", f"nothing fills `{{{hole}}}` in this gist", gist.span, cure=cure)
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.law.model import Constraint, Fact, FactType, Filing, Settled, Sort, Territory, Text, Vocabulary
+from pycontrol.law.model import (
+    Constraint,
+    Fact,
+    FactType,
+    Filing,
+    Settled,
+    Sort,
+    Territory,
+    Text,
+    Vocabulary,
+    is_place_code,
+)
 from pycontrol.law.names import guard, role_named
 from pycontrol.law.problems import mistake, twice, unknown
 from pycontrol.law.quantities import exact_for, unit_named
@@ -210,5 +221,9 @@ def _territory(node: tree.Territory, territories: dict[str, Territory], readings
     places: list[tuple[str, Guard | None]] = []
     for group in node.places:
         under = guard(group.under, readings) if group.under else None
+        for code in group.codes:
+            if not is_place_code(code.text):
+                cure = f"places are upper case, such as `{code.text.upper()}`"
+                raise mistake("L235", f"no scenario can write `{code.text}` as a place", code.span, cure=cure)
         places += [(code.text, under) for code in group.codes]
     territories[node.name.text] = Territory(node.name.text, text(node.title), tuple(places), node.name.span)

@@ -1,7 +1,7 @@
 """Anything that a policy returns, for people: plain text or Markdown, in English or Chinese. Nothing is decided here."""
 
 from pycontrol.report.diagnostics import diagnostic_text
-from pycontrol.report.expected import Mismatch, mismatches
+from pycontrol.report.expected import MOST_TOLD, Mismatch, mismatches, mismatches_text
 from pycontrol.report.listing import (
     Listing,
     counterparts,
@@ -15,10 +15,12 @@ from pycontrol.report.md import markdown
 from pycontrol.report.modelled import modelled_data, modelled_text
 from pycontrol.report.reasons import reason_text
 from pycontrol.report.sheet import Sheet, codes_sheet, sheet
+from pycontrol.report.statable import statable
 from pycontrol.report.text import text
 from pycontrol.report.tongue import Tongue
 
 __all__ = [
+    "MOST_TOLD",
     "Listing",
     "Mismatch",
     "Sheet",
@@ -31,11 +33,13 @@ __all__ = [
     "listing_text",
     "markdown",
     "mismatches",
+    "mismatches_text",
     "modelled_data",
     "modelled_text",
     "reason_text",
     "register",
     "register_data",
     "sheet",
+    "statable",
     "text",
 ]

@@ -154,6 +154,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column there title": ("title of the counterpart", "对应规定标题"),
     "column difference": ("difference", "差异"),
     "column marks": ("confidence", "可信度"),
+    # what a scenario may state
+    "other choices": ("{count} others", "另有{count}项"),
+    "may complete": ("All there is: what is stated of it is complete", "完整：所陈述者即为全部"),
+    "may assume": (
+        "Groups of yes-no facts (or write one fact): `no` where they are not stated",
+        "是非事实组（亦可写单项事实）：未陈述者视为否",
+    ),
+    "may list": (
+        "Lists that a party may be `listed` on (by a notice, if known) or `screened` against",
+        "当事方可能被列入的名单",
+    ),
+    "may take": ("Readings, to fix one of their values", "解释：选定其中一值"),
+    "may licence": ("Papers held: the kinds of a `licence`", "所持许可的种类"),
+    "may regimes": ("Legal orders, to ask only of some", "法律秩序：仅就部分询问"),
     # open leaves
     "near names": ("Names that look like listed ones: to be compared by a person", "与名单所列相近的名称：须由人核对"),
     "near name": (

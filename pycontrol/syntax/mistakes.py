@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A mistake that people make, recognised by what stands where reading stopped, and before it."""
+    """A mistake that people make, recognised by what stands where reading stopped, and before it.
+
+    `lacking`: a word that could have stood there; where it could not, it is another mistake.
+    """
 
     code: str
     here: str
@@ -20,6 +27,7 @@ class Mistake:
     cure: str
     before: str = ""
     language: str = ""
+    lacking: str = ""
 
 
 MISTAKES = (
@@ -96,15 +104,60 @@ MISTAKES = (
         "`{}` cannot stand here",
         "only a set of values stands in braces: `in {a, b}`",
     ),
+    Mistake(
+        "S046",
+        r"-?\.[0-9]+",
+        "a number begins with its point",
+        "write a digit before the point: `0.8 %`",
+        before=r"[\s(,<>=]$",
+    ),
+    Mistake(
+        "S050",
+        r"(some|every|no|not|under|breach|value-share|stake|any)\b|[A-Za-z][\w-]*\*?(\.[\w*-]+)+"
+        r"|[A-Za-z][\w.*()/-]*\s+(is|in|outside|near|applies|stands|differs|between|[<>])",
+        "a condition follows another without a word between them",
+        "join conditions by `and`, or begin another `when`",
+        language="law",
+        lacking="and",
+    ),
+    Mistake(
+        "S050",
+        r"(applies|stands)\b",
+        "`{}` ends a condition that follows another without a word between them",
+        "join conditions by `and`, or begin another `when`",
+        before=r"\barticle\s+\S+\s*$",
+        language="law",
+    ),
+    Mistake(
+        "S051",
+        r"(some|every|no)\s|[A-Za-z][\w.*()/-]*\s+(is|in|outside|near|applies|stands|differs|between|[<>])",
+        "a condition stands without a word before it",
+        "begin it with `when`; further ones are joined by `and`",
+        language="law",
+        lacking="when",
+    ),
 )
 
+_BARE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]+(-?[0-9]+(?:[./][0-9]+)?)[ \t]*(?:--[^\n]*)?\n")
+_NEAR = 600
 
-def mistake(language: str, text: str, at: int) -> tuple[Mistake, str] | None:
-    """Return the mistake that stands at a place, if it is a common one, and its words."""
+
+def without_unit(text: str, at: int) -> tuple[str, int, int] | None:
+    """Return the last fact before a place whose number ends its line without a unit, and where that number stands.
+
+    Such a number takes the next word for its unit, so that reading stops only further on.
+    """
+    start = max(0, at - _NEAR)
+    found = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
+    return (found[-1][1], *found[-1].span(2)) if found else None
+
+
+def mistake(language: str, text: str, at: int, could: Collection[str]) -> tuple[Mistake, str] | None:
+    """Return the mistake that stands at a place, if it is a common one, and its words; `could` could have stood there."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     before = text[max(0, at - 80) : at] if not line.strip() else line
     for candidate in MISTAKES:
-        if candidate.language not in ("", language):
+        if candidate.language not in ("", language) or (candidate.lacking and candidate.lacking not in could):
             continue
         found = re.compile(candidate.here).match(text, at)
         if found and re.search(candidate.before, before):

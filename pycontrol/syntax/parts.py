@@ -153,6 +153,8 @@ class Reader:
             if "\\" in rest:
                 self.note("S032", 'only `\\"` and `\\\\` are escapes in a string', span, "write `\\\\` for a backslash")
             inner = inner.replace("\\\\", "\0").replace('\\"', '"').replace("\0", "\\")
+        if not inner.strip():
+            self.note("S039", "a string is empty", span, "write what it is to say, or leave its clause out")
         return tree.String(span, inner)
 
     def number(self, token: Token) -> tree.Number:

@@ -16,7 +16,7 @@ from lark import Tree, UnexpectedInput, UnexpectedToken
 
 from pycontrol.diagnostics import Diagnostic, Label
 from pycontrol.syntax.grammar import keywords, parser
-from pycontrol.syntax.mistakes import mistake
+from pycontrol.syntax.mistakes import mistake, without_unit
 from pycontrol.syntax.wording import expected
 
 if TYPE_CHECKING:
@@ -113,14 +113,20 @@ def _problem(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagno
     could = expected(kinds, keywords(name))
     if at >= len(text.rstrip()):
         return Diagnostic("S020", "the text ends too early", Label(lines.span(at, at), could), help=_cure(could))
-    known = mistake(name, text, at)
+    words_here = [keywords(name)[kind] for kind in kinds if kind in keywords(name)]
+    known = mistake(name, text, at, words_here)
     if known:
         kind, matched = known
         span = lines.span(at, at + len(matched))
         return Diagnostic(kind.code, kind.message.format(matched), Label(span), help=kind.cure)
+    bare = without_unit(text, at) if name == "scenario" else None
+    if bare:
+        fact, start, end = bare
+        cure = f"write it after the number, on the same line; `pycontrol facts {fact}` shows what it takes"
+        return Diagnostic("S045", f"`{fact}` needs a unit", Label(lines.span(start, end)), help=cure)
     found = WORD.match(text, at)
     words = found.group() if found else text[at]
-    near = get_close_matches(words, [keywords(name)[kind] for kind in kinds if kind in keywords(name)], n=1)
+    near = get_close_matches(words, words_here, n=1)
     return Diagnostic(
         "S019",
         f"`{shorten(words, 50, placeholder='…')}` cannot stand here",

@@ -52,6 +52,7 @@ from pycontrol.law.model.vocabulary import (
     Territory,
     Unit,
     Vocabulary,
+    is_place_code,
 )
 from pycontrol.law.model.words import Quantity, Text, Value
 
@@ -121,4 +122,5 @@ __all__ = [
     "Unit",
     "Value",
     "Vocabulary",
+    "is_place_code",
 ]

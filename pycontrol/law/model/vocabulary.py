@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -109,6 +110,14 @@ class Unit:
     dimension: str
     canonical: str
     factor: Fraction
+
+
+_PLACE_CODE = re.compile(r"[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
+
+
+def is_place_code(word: str) -> bool:
+    """Whether law and scenarios may write a place so: in capital letters."""
+    return _PLACE_CODE.fullmatch(word) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,11 +202,17 @@ def test_update_writes_what_follows_below_each_row(folder: Path) -> None:
     broken = text.replace('"headline ship: nothing; dormant statement"', '"headline ship: certain duty"')
     (folder / "bars.scenario").write_text(broken, encoding="utf-8")
     found = run(folder, "test", "bars.scenario", code=1)
-    assert "bars.scenario: A bar of 99.8 %\n  expected, does not follow: headline ship: certain duty" in found
+    line = broken[: broken.index('"headline ship: certain duty"')].count("\n") + 1
+    assert found == (
+        f"bars.scenario:{line}: A bar of 99.8 %: 1 missing, 1 not expected\n"
+        "  - headline ship: certain duty\n"
+        "  + headline ship: nothing; dormant statement\n"
+        "1 passed, 1 failed\n"
+    )
 
 
 def test_a_row_that_expects_nothing_in_particular_fails(folder: Path) -> None:
-    assert "A bar of 99.9 %\n  expects nothing in particular" in run(folder, "test", "bars.scenario", code=1)
+    assert "A bar of 99.9 %: expects nothing in particular" in run(folder, "test", "bars.scenario", code=1)
 
 
 def test_a_refusal_points_into_the_row(folder: Path) -> None:

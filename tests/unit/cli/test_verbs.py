@@ -207,8 +207,8 @@ def test_scenarios_are_held_to_what_they_expect(folder: Path) -> None:
     assert file.read_text().startswith(small.CASE.rstrip())
     file.write_text(file.read_text().replace("urgent no", "urgent yes"))
     found = run(folder, "test", "bar.scenario", code=1).output
-    assert "expected, does not follow: headline ship: certain licence" in found
-    assert "follows, not expected: possible exemption by home-1/2 for ship" in found
+    assert "  - headline ship: certain licence" in found
+    assert "  + possible exemption by home-1/2 for ship" in found
 
 
 def test_update_touches_the_expectations_and_nothing_else(folder: Path) -> None:
@@ -250,7 +250,12 @@ def test_a_record_replays_until_the_law_changes(folder: Path) -> None:
     found = run(folder, "replay", "record.json", code=1).output
     assert "another answer" in found
     assert "no longer: headline ship: certain licence" in found
+    assert "  the law is another than that recorded: " in found
     assert "law: `home.law` is another text now" in found
+    law.write_text(small.LAW.replace(">= 99.9 %", ">= 99.8 %"))
+    assert ": the same answer, for other reasons\n" in run(folder, "replay", "record.json", code=1).output
+    law.write_text(f"{small.LAW}\n-- a remark")
+    assert ": the same answer\n  the law is another" in run(folder, "replay", "record.json").output
 
 
 # --- fmt ----------------------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ def test_quoted_words_are_never_special() -> None:
             "F130",
             "watch",
             "`notice-3` is no notice of `watch`",
-            "did you mean `notice-2` or `notice-1`?",
+            "did you mean `notice-1` or `notice-2`?",
         ),
         (ACT + "party p established-in CN by notice-1", "F131", "CN", "`established-in` has no notices", "leave"),
         (ACT + 'party p name "A" by notice-1', "F131", '"A"', "`name` has no notices", "leave"),
@@ -326,11 +326,18 @@ def test_yes_no_null_and_dates_in_a_mapping() -> None:
         (ACTS | {"stakes": [{"owner": "a"}]}, "F119", "`held`, `share` and `interest` missing", "state `owner`"),
         (ACTS | {"items": {"big coil": {}}}, "F121", "`big coil` cannot be a name", "hyphens"),
         (ACTS | {"parties": {"p": {"name": "a\nb"}}}, "F121", "`a b` is written on several lines", "one line"),
+        (
+            ACTS | {"parties": {"p": {"name": ""}}},
+            "F121",
+            "a text is empty, in `parties` `p` `name`",
+            "leave its key out",
+        ),
+        (ACTS | {"scenario": " "}, "F121", "a text is empty, in `scenario`", "leave its key out"),
         (ACTS | {"asked": "2026-02-30"}, "F121", "there is no day `2026-02-30`, in `asked`", "`2025-12-01`"),
         (ACTS | {"asked": "20260201"}, "F121", "there is no day `20260201`", "`2025-12-01`"),
         ({"act": {"kind": "help", "at": "2026-01-01 25:00", "state": "done"}}, "F121", "no time `25:00`", "`13:01`"),
         ({"act": {"kind": "help", "at": "2026-01-01", "state": "done"}}, "F121", "no time ``", "`13:01`"),
-        ({}, "F118", 'the scenario "" has no act', "state at least one"),
+        ({}, "F118", 'the scenario "unnamed" has no act', "state at least one"),
     ],
 )
 def test_what_is_refused_in_a_mapping(mapping: dict[str, object], code: str, message: str, cure: str) -> None:

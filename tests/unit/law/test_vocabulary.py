@@ -71,6 +71,7 @@ def test_several_vocabularies_are_one() -> None:
         ('fact item.form is place question "?"', "L128"),
         ('fact act.kind is place question "?"', "L128"),
         ('territory china "x" places CN', "L129"),
+        ('territory home "x" places de', "L235"),
         ('fact act.new is quantity in nm from 1 nm to 2 layers question "?"', "L131"),
         ('fact vessel.new is yes-no question "?"', "L135"),
         ("filings reprt by transferor", "L108"),

@@ -62,7 +62,63 @@ def test_law_that_changed_elsewhere_is_told_and_is_no_other_answer() -> None:
     record = small.policy().record(small.determined())
     replay = Policy.from_text(small.LAW + "\n-- a remark").replay(record)
     assert replay.same
-    assert replay.differences == ("law: `text-1.law` is another text now",)
+    assert replay.differences == (replay.beside[0], "law: `text-1.law` is another text now")
+    assert replay.beside[0].startswith("the law is another than that recorded: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reasons"),
+    [
+        (">= 99.9 %", ">= 99.8 %", ("`item.purity >= 99.9 %` met (bar purity", "`item.purity >= 99.8 %` met (bar")),
+        ("needs a", "may need a", ("`maker needs a licence for bar` met", "`maker may need a licence for bar` met")),
+    ],
+)
+def test_the_same_answer_for_another_reason_is_told(old: str, new: str, reasons: tuple[str, str]) -> None:
+    record = small.policy().record(small.determined())
+    replay = Policy.from_text(small.LAW.replace(old, new, 1)).replay(record)
+    assert (replay.same, replay.answer) == (False, ())
+    then, now = reasons
+    assert replay.reasons[0].startswith(f"another reason for `home-1/1`: {then}")
+    assert f" then, {now}" in replay.reasons[0]
+
+
+def test_a_record_without_reasons_is_compared_without_them() -> None:
+    record = msgspec.structs.replace(small.policy().record(small.determined()), why=(), reasons=())
+    assert Policy.from_text(small.LAW.replace(">= 99.9 %", ">= 99.8 %")).replay(record).same
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("headlines", "new: headline ship"),
+        ("outcomes", "new: possible licence special"),
+        ("open", "new: undecided"),
+        ("statuses", "new: status for ship"),
+        ("branches", "the branches differ"),
+        ("readings", "the readings taken differ"),
+        ("why", ""),
+    ],
+)
+def test_a_record_with_a_part_changed_gives_another_answer(part: str, told: str) -> None:
+    record = small.policy().record(small.determined(urgent=""))
+    without = type(getattr(record, part))()
+    replay = small.policy().replay(msgspec.structs.replace(record, **{part: without}))
+    assert replay.same is (part == "why")
+    assert told in " ".join(replay.differences)
+
+
+def test_a_record_of_another_engine_law_or_calendar_says_so() -> None:
+    record = small.policy().record(small.determined())
+    law = msgspec.structs.replace(record.law, digest="0" * 64)
+    replay = small.policy().replay(msgspec.structs.replace(record, engine="0.0.9", calendar="moon", law=law))
+    assert replay.same
+    engine, calendar = "engine: 0.0.9 then, 0.1.0 now", "the calendar of working days is another"
+    digest = small.policy().digest[:12]
+    assert replay.beside == (
+        f"the law is another than that recorded: {'0' * 12} then, {digest} now",
+        engine,
+        calendar,
+    )
 
 
 def test_the_published_schema_is_that_of_the_classes() -> None:

@@ -73,9 +73,27 @@ def test_an_expectation_is_closed() -> None:
         + "\n".join(f'"{line}"' for line in lines[1:])
     )
     assert [str(one) for one in report.mismatches(policy.determine(scenario), scenario)] == [
-        "expected, does not follow: certain prohibition by home-1/9 for ship",
-        f"follows, not expected: {lines[0]}",
+        "- certain prohibition by home-1/9 for ship",
+        f"+ {lines[0]}",
     ]
+
+
+def test_what_differs_is_told_short_and_with_its_place() -> None:
+    policy = small.policy()
+    many = "\n".join(f'"line {number}"' for number in range(report.MOST_TOLD + 3))
+    (scenario,) = policy.scenarios(f'{small.CASE}expect "line 0"\n{many}')
+    found = report.mismatches_text(report.mismatches(policy.determine(scenario), scenario), scenario)
+    head, *lines = found.splitlines()
+    last = small.CASE.count("\n") + 1
+    expected = len(small.determined().lines())
+    assert (
+        head
+        == f"text.scenario:{last}: A bar of 99.95 %, abroad: {report.MOST_TOLD + 4} missing, {expected} not expected"
+    )
+    assert lines[0] == "  - line 0"
+    assert lines[report.MOST_TOLD] == "  - … 4 more"
+    assert lines[report.MOST_TOLD + 1] == "  + headline ship: certain licence"
+    assert len(lines) == report.MOST_TOLD + 1 + expected
 
 
 def test_a_notebook_shows_no_word_of_the_user_as_html() -> None:

@@ -1,0 +1,73 @@
+"""Names near to one that nobody declared: those that share its words first, then those that share its letters."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+FEW = 8
+"""So many names can be told whole, where none of them is near."""
+
+_LIKE, _SLIP = 60, 80
+"""How much alike, of 100, two names are whose letters are near, and two of which one is a slip of the pen."""
+
+_STEM = 4
+_WORD = re.compile(r"[a-z]{3,}")
+_IDLE = frozenset({"and", "for", "from", "not", "the", "with"})
+
+
+def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return up to `most` of the known names that somebody may have meant, the nearest first; perhaps none."""
+    names = sorted(set(known))
+    likeness = {each: _likeness(each, name) for each in names}
+    if any(like >= _SLIP for like in likeness.values()):
+        close = [each for each in names if likeness[each] >= _LIKE]
+        return tuple(sorted(close, key=lambda each: -likeness[each])[:most])
+    sought = _words(name)
+    alike = [_alike(word, {other for each in names for other in _words(each)}) for word in sought]
+    ranked: list[tuple[int, bool, int, int, str]] = []
+    for each in names:
+        own = set(_words(each))
+        shared = [place for place, words in enumerate(alike) if own & words]
+        if shared:
+            more = not own <= set().union(*alike)
+            ranked.append((-len(shared), more, shared[0], -likeness[each], each))
+    if not ranked:
+        ranked = [(0, False, 0, -like, each) for each, like in likeness.items() if like >= _LIKE]
+    return tuple(each for *_, each in sorted(ranked)[:most])
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(name.lower()) if word not in _IDLE)
+
+
+def _likeness(one: str, other: str) -> int:
+    return int(100 * SequenceMatcher(None, one, other).ratio())
+
+
+def _alike(word: str, words: Collection[str]) -> set[str]:
+    """Return the words that are this one, begin with it or it with them, or differ from it by a slip of the pen."""
+    return {each for each in words if _begins(each, word) or _begins(word, each) or _likeness(each, word) >= _SLIP}
+
+
+def _begins(word: str, other: str) -> bool:
+    return len(word) >= _STEM and other.startswith(word)
+
+
+def suggestion(name: str, known: Iterable[str], most: int = 3) -> str:
+    """Return a question that suggests the names near to this one; where none is and they are few, all; else nothing."""
+    names = sorted(set(known))
+    close = nearest(name, names, most)
+    if close:
+        return f"did you mean {quoted(close, 'or')}?"
+    return f"known: {quoted(names, 'and')}" if 0 < len(names) <= FEW else ""
+
+
+def quoted(names: Iterable[str], last: str) -> str:
+    """Join names in words: `` `a`, `b` or `c` ``."""
+    *some, final = [f"`{name}`" for name in names]
+    return f"{', '.join(some)} {last} {final}" if some else final

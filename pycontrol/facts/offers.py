@@ -1,0 +1,69 @@
+"""What a scenario may write beside facts of its things: what is complete, assumed, listed, read in one way, licensed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pycontrol.facts.build import WHOLE, licence_kinds
+from pycontrol.law.model import FactType, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pycontrol.law.model import Law, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Words that a scenario may write. `section` says what they are for, `about` what they reach, name by name."""
+
+    section: str
+    words: str
+    title: Text
+    about: tuple[tuple[str, Text], ...] = ()
+
+
+def groups(vocabulary: Vocabulary, kind: str = "") -> dict[str, tuple[str, ...]]:
+    """Return the groups that `assume not` closes, each with its yes-no facts; those of one kind of act, if it is given."""
+    found: dict[str, list[str]] = {}
+    for fact in vocabulary.facts.values():
+        if fact.type is FactType.YES_NO and (not kind or not fact.acts or kind in fact.acts):
+            for group in fact.groups:
+                found.setdefault(group, []).append(f"{fact.sort}.{fact.name}")
+    return {group: tuple(facts) for group, facts in found.items()}
+
+
+def offers(law: Law) -> tuple[Offer, ...]:
+    """Return everything that a scenario may write beside facts."""
+    return tuple(_offers(law))
+
+
+def _offers(law: Law) -> Iterator[Offer]:
+    for fact in law.vocabulary.facts.values():
+        if fact.open:
+            reach = ((f"{fact.sort}.{fact.name}", fact.question),)
+            yield Offer(
+                "complete", f"complete {fact.name}", Text(f"inside {_A[fact.sort]}: those stated are all"), reach
+            )
+    yield Offer("complete", f"complete {', '.join(WHOLE)}", Text("of the whole case: those stated are all there were"))
+    questions = {f"{fact.sort}.{fact.name}": fact.question for fact in law.vocabulary.facts.values()}
+    for group, facts in groups(law.vocabulary).items():
+        yield Offer("assume", f"assume not {group}", Text(""), tuple((fact, questions[fact]) for fact in facts))
+    for one in law.lists.values():
+        known = Text("complete" if one.complete else "partial: a name without a match is unknown")
+        notices = tuple((notice.name, notice.note) for notice in one.notices)
+        yield Offer("list", f"listed {one.name}", one.title, (("held", known), *notices))
+    for reading in law.readings.values():
+        values = tuple(
+            (value + (" (default)" if value == reading.default else ""), words) for value, words in reading.values
+        )
+        yield Offer("take", f"take {reading.name}", reading.title, values)
+    kinds = licence_kinds(law)
+    if kinds:
+        yield Offer("licence", f"kind {' | '.join(sorted(kinds))}", Text(""))
+    for regime in law.regimes.values():
+        yield Offer("regimes", f"regimes {regime.name}", regime.title)
+
+
+_A = {"act": "an act", "party": "a party", "item": "an item"}

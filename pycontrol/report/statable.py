@@ -1,0 +1,47 @@
+"""What a scenario may state, in words: facts first, then what it may write beside them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pycontrol.diagnostics import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pycontrol.facts import Found
+    from pycontrol.facts.offers import Offer
+    from pycontrol.report.tongue import Tongue
+
+
+def statable(found: Iterable[Found], offers: Iterable[Offer], tongue: Tongue) -> str:
+    """Return facts, and what may be written beside them under the heads of its sections, as text."""
+    lines = [line for one in found for line in _fact(one, tongue)]
+    for section, some in groupby(offers, key=lambda offer: offer.section):
+        lines += ["", tongue.say(f"may {section}"), *(line for one in some for line in _offer(one, tongue))]
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _fact(found: Found, tongue: Tongue) -> Iterator[str]:
+    row = found.row
+    many = "many " if row.many else ""
+    others = (f"… {tongue.say('other choices', count=found.others)}",) if found.others else ()
+    values = f" ({' | '.join((*row.values, *others))})" if row.values and row.type != "yes-no" else ""
+    bounds = f" from {row.low or 'any'} to {row.high or 'any'}" if row.low or row.high else ""
+    marks = [word for word, holds in (("open", row.open), ("dated", row.dated), ("alterable", row.alterable)) if holds]
+    marks += [row.settled.replace("-", " ")] if row.settled != "asked" else []
+    yield f"{row.thing}.{row.name}: {many}{row.type}{values}{bounds}" + (f"; {', '.join(marks)}" if marks else "")
+    if row.question.en:
+        yield f"    {tongue.law(row.question)}"
+    if row.kinds:
+        yield f"    for {', '.join(row.kinds)}"
+    yield from (f"    sign: {tongue.law(sign)}" for sign in row.indicators)
+
+
+def _offer(offer: Offer, tongue: Tongue) -> Iterator[str]:
+    title = tongue.law(offer.title)
+    yield f"  {visible(offer.words)}" + (f": {title}" if title else "")
+    for name, words in offer.about:
+        told = tongue.law(words)
+        yield f"      {visible(name)}" + (f": {told}" if told else "")
