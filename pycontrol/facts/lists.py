@@ -1,11 +1,12 @@
 """Is a party on a list, on a day? By exact name or alias, by what was stated, or by a screening.
 
-A near name is a question, never a hit. Membership may turn on a reading (of the day from which a notice lists, or
+A near name is a question, never a hit: one that differs in its legal form alone is a question on a complete list too. Membership may turn on a reading (of the day from which a notice lists, or
 until which a listing is paused), so the answer is given per value of it.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -33,7 +34,8 @@ def membership(lst: PartyList, name: PartyName | None, day: dt.date, notices: tu
     while it is paused (a body once named is not also among the names that an incomplete edition lacks). Without
     either, a complete list says False and a partial one None, unless a screening had no hit. A screening on a day
     settles the days up to it, and later days until a notice of this list begins. A party without any stated name
-    cannot be looked up: None, on a complete list too.
+    cannot be looked up, and one whose name differs from a listed one in nothing but a legal form that is left out or
+    shortened (`Beta` for `Beta Corp.`) may be that one: None, on a complete list too.
 
     With `notices`: whether it is there by one of these. So it is where one of their listings, or a statement that names
     one of them, holds on the day; not where another notice's does. Otherwise a notice is left that lists on that day, of
@@ -59,10 +61,11 @@ def by_each_notice(lst: PartyList, name: PartyName | None, day: dt.date) -> tupl
 
 def _looked(lst: PartyList, name: PartyName | None, day: dt.date) -> Looked:
     if name is None:
-        return Looked(lst, (), (), (), day, named=False)
+        return Looked(lst, (), (), (), (), day, named=False)
     said = tuple(one for one in name.listed if one.list == lst.name)
     screened = tuple(when for on, when in name.screened if on == lst.name)
-    return Looked(lst, _matches(lst, name), said, screened, day, named=any(map(normalised, name.names)))
+    named = any(map(normalised, name.names))
+    return Looked(lst, _matches(lst, name), alike(lst, name), said, screened, day, named=named)
 
 
 def stated_on(lst: PartyList, said: OnList, day: dt.date, taken: Mapping[str, str]) -> bool:
@@ -75,10 +78,14 @@ def stated_on(lst: PartyList, said: OnList, day: dt.date, taken: Mapping[str, st
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One party looked up on one list for one day: the listings of its name, what was stated, the days of screenings."""
+    """One party looked up on one list for one day.
+
+    The listings of its name, those of names that differ in their legal form alone, what was stated, the days of screenings.
+    """
 
     lst: PartyList
     found: tuple[Listing, ...]
+    alike: tuple[Listing, ...]
     said: tuple[OnList, ...]
     screened: tuple[dt.date, ...]
     day: dt.date
@@ -88,7 +95,7 @@ class Looked:
         """Return whether it is on the list."""
         if self.found or self.said:
             return bool(self._holding(taken))
-        if self.lst.complete and self.named:
+        if self.lst.complete and self.named and not any(_on(listing, self.day, taken) for listing in self.alike):
             return False
         return False if any(self._settled(self.lst.notices, when, taken) for when in self.screened) else None
 
@@ -124,7 +131,8 @@ class Looked:
         return left or ({notice.name for notice in listing} if self.said else left)
 
     def _excluded(self, notice: Notice, taken: Mapping[str, str]) -> bool:
-        missing = notice.complete and self.named and all(listing.notice != notice.name for listing in self.found)
+        held = (*self.found, *(listing for listing in self.alike if _on(listing, self.day, taken)))
+        missing = notice.complete and self.named and all(listing.notice != notice.name for listing in held)
         return missing or any(self._settled([notice], when, taken) for when in self.screened)
 
     def _settled(self, notices: Iterable[Notice], screened: dt.date, taken: Mapping[str, str]) -> bool:
@@ -134,7 +142,7 @@ class Looked:
 
     def periods(self) -> Iterator[Period]:
         """Yield the periods that may matter for the whole list."""
-        for listing in self.found:
+        for listing in (*self.found, *self.alike):
             yield from (*listing.listed, *listing.paused)
         by = {said.by for said in self.said}
         for notice in self.lst.notices:
@@ -146,6 +154,14 @@ class Looked:
         yield from self.periods()
         for notice in self.lst.notices:
             yield from notice.listed
+
+
+def alike(lst: PartyList, name: PartyName) -> tuple[Listing, ...]:
+    """Return the listings of names that are those of the party but for a legal form that is left out or shortened."""
+    if _matches(lst, name):
+        return ()
+    own = [parted(word) for word in name.names]
+    return tuple(one for one in lst.listings if any(map(partial(_same_but_form, own), map(parted, _names(one)))))
 
 
 def near(lst: PartyList, name: PartyName | None) -> tuple[str, ...]:
@@ -163,14 +179,37 @@ def near(lst: PartyList, name: PartyName | None) -> tuple[str, ...]:
 def normalised(name: str) -> str:
     """Return `name` in the form in which names are compared: letter forms, case, white space and punctuation do not count.
 
-    Points, commas and apostrophes fall away (`Inc` is `Inc.`); what else is no letter and no figure parts words.
+    Points and apostrophes fall away (`Inc` is `Inc.`); what else is no letter and no figure parts words (`Co.,Ltd.`).
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     kept = (letter if not _is_sign(letter) else ("" if letter in _SILENT else " ") for letter in folded)
     return " ".join("".join(kept).split())
 
 
-_SILENT = frozenset(".,'\u2019\u3002\u3001\uff0c\u00b7")
+def parted(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return what a name says beside its legal form, and that form in one way of writing (`Corp.` and `Corporation`).
+
+    The general Chinese word for a company says nothing of the form.
+    """
+    words = _CHINESE_COMPANY.sub("", normalised(name)).split()
+    first = 0 if words[:1] and words[0] not in _FORMS else 1
+    last = next((at for at in range(len(words), first, -1) if words[at - 1] not in _FORMS), first)
+    forms = (*words[:first], *words[last:])
+    return " ".join(words[first:last]), tuple(_FORMS[word] for word in forms)
+
+
+def _same_but_form(own: Iterable[tuple[str, tuple[str, ...]]], listed: tuple[str, tuple[str, ...]]) -> bool:
+    core, form = listed
+    return any(other == core != "" and (not form or not other_form or form == other_form) for other, other_form in own)
+
+
+_CHINESE_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
+_WRITTEN_ALIKE = ("inc incorporated", "corp corporation", "co company", "ltd limited", "sp z oo")
+_OTHERS = "llc llp plc gmbh ag sa sarl srl spa bv nv kk".split()
+_FORMS = {word: forms.split()[0] for forms in (*_WRITTEN_ALIKE, *_OTHERS) for word in forms.split()}
+"""Words of legal forms, each with the one that stands for it."""
+
+_SILENT = frozenset(".'\u2019\u3002\u00b7")
 
 
 def _is_sign(letter: str) -> bool:
