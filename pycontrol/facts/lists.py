@@ -1,18 +1,17 @@
 """Is a party on a list, on a day? By exact name or alias, by what was stated, or by a screening.
 
-A near name is a question, never a hit. Membership may turn on a reading (of the day from which a notice lists, or
+A near name is a question, never a hit: one that differs in its legal form alone is a question on a complete list too. Membership may turn on a reading (of the day from which a notice lists, or
 until which a listing is paused), so the answer is given per value of it.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from pycontrol.facts.names import close, normalised, same_but_form
 from pycontrol.law.model import Guard
 
 if TYPE_CHECKING:
@@ -33,7 +32,8 @@ def membership(lst: PartyList, name: PartyName | None, day: dt.date, notices: tu
     while it is paused (a body once named is not also among the names that an incomplete edition lacks). Without
     either, a complete list says False and a partial one None, unless a screening had no hit. A screening on a day
     settles the days up to it, and later days until a notice of this list begins. A party without any stated name
-    cannot be looked up: None, on a complete list too.
+    cannot be looked up, and one whose name differs from a listed one in nothing but a legal form that is left out or
+    shortened (`Beta` for `Beta Corp.`) may be that one: None, on a complete list too.
 
     With `notices`: whether it is there by one of these. So it is where one of their listings, or a statement that names
     one of them, holds on the day; not where another notice's does. Otherwise a notice is left that lists on that day, of
@@ -59,10 +59,11 @@ def by_each_notice(lst: PartyList, name: PartyName | None, day: dt.date) -> tupl
 
 def _looked(lst: PartyList, name: PartyName | None, day: dt.date) -> Looked:
     if name is None:
-        return Looked(lst, (), (), (), day, named=False)
+        return Looked(lst, (), (), (), (), day, named=False)
     said = tuple(one for one in name.listed if one.list == lst.name)
     screened = tuple(when for on, when in name.screened if on == lst.name)
-    return Looked(lst, _matches(lst, name), said, screened, day, named=any(map(normalised, name.names)))
+    named = any(map(normalised, name.names))
+    return Looked(lst, _matches(lst, name), alike(lst, name), said, screened, day, named=named)
 
 
 def stated_on(lst: PartyList, said: OnList, day: dt.date, taken: Mapping[str, str]) -> bool:
@@ -75,10 +76,14 @@ def stated_on(lst: PartyList, said: OnList, day: dt.date, taken: Mapping[str, st
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One party looked up on one list for one day: the listings of its name, what was stated, the days of screenings."""
+    """One party looked up on one list for one day.
+
+    The listings of its name, those of names that differ in their legal form alone, what was stated, the days of screenings.
+    """
 
     lst: PartyList
     found: tuple[Listing, ...]
+    alike: tuple[Listing, ...]
     said: tuple[OnList, ...]
     screened: tuple[dt.date, ...]
     day: dt.date
@@ -88,7 +93,7 @@ class Looked:
         """Return whether it is on the list."""
         if self.found or self.said:
             return bool(self._holding(taken))
-        if self.lst.complete and self.named:
+        if self.lst.complete and self.named and not any(_on(listing, self.day, taken) for listing in self.alike):
             return False
         return False if any(self._settled(self.lst.notices, when, taken) for when in self.screened) else None
 
@@ -124,7 +129,8 @@ class Looked:
         return left or ({notice.name for notice in listing} if self.said else left)
 
     def _excluded(self, notice: Notice, taken: Mapping[str, str]) -> bool:
-        missing = notice.complete and self.named and all(listing.notice != notice.name for listing in self.found)
+        held = (*self.found, *(listing for listing in self.alike if _on(listing, self.day, taken)))
+        missing = notice.complete and self.named and all(listing.notice != notice.name for listing in held)
         return missing or any(self._settled([notice], when, taken) for when in self.screened)
 
     def _settled(self, notices: Iterable[Notice], screened: dt.date, taken: Mapping[str, str]) -> bool:
@@ -134,7 +140,7 @@ class Looked:
 
     def periods(self) -> Iterator[Period]:
         """Yield the periods that may matter for the whole list."""
-        for listing in self.found:
+        for listing in (*self.found, *self.alike):
             yield from (*listing.listed, *listing.paused)
         by = {said.by for said in self.said}
         for notice in self.lst.notices:
@@ -148,55 +154,26 @@ class Looked:
             yield from notice.listed
 
 
+def alike(lst: PartyList, name: PartyName) -> tuple[Listing, ...]:
+    """Return the listings of names that are those of the party but for a legal form that is left out or shortened."""
+    if _matches(lst, name):
+        return ()
+    return tuple(one for one in lst.listings if _some(same_but_form, name, one))
+
+
 def near(lst: PartyList, name: PartyName | None) -> tuple[str, ...]:
     """Return the listed, as printed, of whom a name is near to one of the party without being it, in list order.
 
-    Near: at least four fifths of the letters of both stand in the same order (`difflib`), or all the words of one, but for
-    the form of the company, are among those of the other. What was stated or screened on this list is answered already.
+    What was stated or screened on this list is answered already.
     """
     said = name and {*(one.list for one in name.listed), *(screened for screened, _ in name.screened)}
     if name is None or lst.name in (said or ()) or _matches(lst, name):
         return ()
-    own = [normalised(word) for word in name.names]
-    close = [
-        listing
-        for listing in lst.listings
-        if any(_near(normalised(word), other) for word in _names(listing) for other in own)
-    ]
-    return tuple(dict.fromkeys(_names(listing)[0] for listing in close))
+    return tuple(dict.fromkeys(_names(one)[0] for one in lst.listings if _some(close, name, one)))
 
 
-def normalised(name: str) -> str:
-    """Return `name` in the form in which names are compared: letter forms, case, white space and punctuation do not count.
-
-    Points, commas and apostrophes fall away (`Inc` is `Inc.`); what else is no letter and no figure parts words.
-    """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    kept = (letter if not _is_sign(letter) else ("" if letter in _SILENT else " ") for letter in folded)
-    return " ".join("".join(kept).split())
-
-
-_SILENT = frozenset(".,'\u2019\u3002\u3001\uff0c\u00b7")
-
-
-def _is_sign(letter: str) -> bool:
-    return unicodedata.category(letter).startswith("P")
-
-
-_COMPANIES = frozenset(
-    "ag co company corp corporation gmbh group holding holdings inc incorporated limited llc llp ltd plc pte sa the".split()
-)
-_TELLING = 4
-"""So many letters have to be in common where one name is a part of the other."""
-
-
-def _near(one: str, other: str) -> bool:
-    mine, theirs = ({*name.split()} - _COMPANIES for name in (one, other))
-    common = min(mine, theirs, key=len)
-    if common <= mine & theirs and sum(map(len, common)) >= _TELLING:
-        return True
-    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
-    return 5 * 2 * same >= 4 * (len(one) + len(other)) > 0
+def _some(compare: Callable[[str, str], bool], name: PartyName, listing: Listing) -> bool:
+    return any(compare(own, listed) for own, listed in product(name.names, _names(listing)))
 
 
 def _names(listing: Listing) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from pycontrol.facts.lists import Cases, by_each_notice, membership, near, normalised
+from pycontrol.facts.lists import Cases, by_each_notice, membership, near
+from pycontrol.facts.names import normalised, parted
 from pycontrol.facts.scenario import OnList, PartyName
 from pycontrol.law.model import Guard, Listing, PartyList, Text
 from tests.unit.facts.small_law import EARLY, WATCH, days
@@ -26,6 +27,7 @@ def on(name: str | PartyName | None, text: str, lst: PartyList = WATCH) -> objec
         "alpha  INSTRUMENTS, inc",
         "“Alpha Instruments, Inc.”",
         "ＡＬＰＨＡ　Instruments, Inc.",
+        "Alpha Instruments,Inc.",
         "Alpha",
         "阿尔法仪器",
     ],
@@ -34,10 +36,37 @@ def test_an_exact_name_or_alias_is_a_hit(name: str) -> None:
     assert on(name, "2026-01-01") is True
 
 
-@pytest.mark.parametrize("name", ["Alpha Instruments", "Alpha Instrument, Inc.", "Alfa", "Alpha Instruments,Inc."])
+@pytest.mark.parametrize(
+    "name", ["Alpha Instrument, Inc.", "Alfa", "Alpha Instruments plc", "Alpha Instruments of America, Inc."]
+)
 def test_a_near_name_is_no_hit(name: str) -> None:
     assert on(name, "2026-01-01") is None
     assert on(name, "2026-01-01", FULL) is False
+
+
+@pytest.mark.parametrize(
+    "name", ["Alpha Instruments", "ALPHA INSTRUMENTS Incorporated", "Alpha LLC", "阿尔法仪器有限公司"]
+)
+def test_a_name_without_its_legal_form_is_a_question_on_a_complete_list_too(name: str) -> None:
+    assert on(name, "2026-01-01") is None
+    assert on(name, "2026-01-01", FULL) is None
+    screened = PartyName((name,), screened=(("watch", dt.date(2026, 1, 1)),))
+    assert on(screened, "2026-01-01", FULL) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Alpha Co., Ltd.", ("alpha", ("co", "ltd"))),
+        ("SARL Alpha", ("alpha", ("sarl",))),
+        ("Alpha Sp. z o.o.", ("alpha", ("sp", "sp", "sp"))),
+        ("阿尔法股份有限公司", ("阿尔法", ())),
+        ("Inc.", ("", ("inc",))),
+        ("公司", ("", ())),
+    ],
+)
+def test_a_name_is_parted_from_its_legal_form(name: str, said: tuple[str, tuple[str, ...]]) -> None:
+    assert parted(name) == said
 
 
 def test_a_near_name_is_a_question() -> None:

@@ -1,0 +1,67 @@
+"""How names of parties are compared: the same, the same but for a legal form, or near."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_SILENT = frozenset(".'\u2019\u3002\u00b7")
+_CHINESE_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
+_WRITTEN_ALIKE = ("inc incorporated", "corp corporation", "co company", "ltd limited", "sp z oo")
+_OTHERS = "llc llp plc gmbh ag sa sarl srl spa bv nv kk".split()
+_FORMS = {word: forms.split()[0] for forms in (*_WRITTEN_ALIKE, *_OTHERS) for word in forms.split()}
+"""Words of legal forms, each with the one that stands for it."""
+
+_TELLING = 4
+"""So many letters have to be in common where one name is a part of the other."""
+
+
+@lru_cache(4096)
+def normalised(name: str) -> str:
+    """Return `name` in the form in which names are compared: letter forms, case, white space and punctuation do not count.
+
+    Points and apostrophes fall away (`Inc` is `Inc.`); what else is no letter and no figure parts words (`Co.,Ltd.`).
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    kept = (letter if not _is_sign(letter) else ("" if letter in _SILENT else " ") for letter in folded)
+    return " ".join("".join(kept).split())
+
+
+@lru_cache(4096)
+def parted(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return what a name says beside its legal form, and that form in one way of writing (`Corp.` and `Corporation`).
+
+    The general Chinese word for a company says nothing of the form.
+    """
+    words = _CHINESE_COMPANY.sub("", normalised(name)).split()
+    first = 0 if words[:1] and words[0] not in _FORMS else 1
+    last = next((at for at in range(len(words), first, -1) if words[at - 1] not in _FORMS), first)
+    forms = (*words[:first], *words[last:])
+    return " ".join(words[first:last]), tuple(_FORMS[word] for word in forms)
+
+
+def same_but_form(one: str, other: str) -> bool:
+    """Whether two names differ in nothing but a legal form that one leaves out or writes in another way."""
+    (core, form), (other_core, other_form) = parted(one), parted(other)
+    return core == other_core != "" and (not form or not other_form or form == other_form)
+
+
+def close(one: str, other: str) -> bool:
+    """Whether one name may be meant by the other, for a person to say.
+
+    At least four fifths of the letters of both stand in one order (`difflib`), or all the words of one, but for the legal
+    form, are among those of the other.
+    """
+    mine, theirs = ({*parted(name)[0].split()} for name in (one, other))
+    fewer = min(mine, theirs, key=len)
+    if fewer <= mine & theirs and sum(map(len, fewer)) >= _TELLING:
+        return True
+    one, other = normalised(one), normalised(other)
+    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    return 5 * 2 * same >= 4 * (len(one) + len(other)) > 0
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("P")
