@@ -221,9 +221,7 @@ class _Search:
     def freed(self) -> dict[BranchKey, Column]:
         """Return a column per branch with every reading free."""
         columns = {key: self.grounded.column(self.question.assume(key, {})) for key in self.default_columns}
-        self.universe = {
-            key: _movable(columns[key].possible | self.default_columns[key].possible) for key in self.default_columns
-        }
+        self.universe = {key: _movable(column.possible - column.certain) for key, column in columns.items()}
         return columns
 
     def columns(self, readings: Mapping[str, str], names: Iterable[str]) -> dict[BranchKey, Column]:
