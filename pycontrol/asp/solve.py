@@ -71,11 +71,13 @@ class Grounded:
                 return
         self._problems.append(message)
 
-    def only(self) -> tuple[clingo.Symbol, ...]:
-        """Return the one answer of a program without choices."""
+    def only(self, assumptions: Iterable[Assumption]) -> tuple[clingo.Symbol, ...]:
+        """Return the one answer of a program whose every choice is assumed."""
         self._configure("auto", 2)
         found: list[Sequence[clingo.Symbol]] = []
-        self._control.solve(on_model=lambda model: found.append(model.symbols(shown=True)))
+        self._control.solve(
+            assumptions=self._literals(assumptions), on_model=lambda model: found.append(model.symbols(shown=True))
+        )
         if len(found) != 1:
             raise SolverError(f"expected exactly one answer set, found {len(found)}")
         return tuple(found[0])
