@@ -29,7 +29,6 @@ _Parted = dict[BranchKey, tuple[dict[str, set[str]], dict[str, set[str]]]]
 
 _REASONS: Callable[[Shown], str] = attrgetter("reasons")
 _OUTCOMES: Callable[[Shown], str] = attrgetter("outcomes")
-_MOVING: Callable[[Shown], str] = attrgetter("moving")
 
 _CHOICES = frozenset({"loose", "value", "fixed", "doubted"})
 
@@ -103,8 +102,8 @@ class _Question:
 def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, deviations: bool = True) -> Answer:
     """Answer a batch. `taken` fixes readings; `deviations` asks what moves with the others.
 
-    Readings are fixed in one grounding, so that a case in which nothing else is open grounds to facts, and open in a second.
-    All that reasons need is reported of whole cases only.
+    Readings that are not taken are left open in the grounding, and assumed for what holds by default; so a case in which
+    nothing is open and no reading matters grounds to facts. All that reasons need is reported of whole cases only.
     """
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
     turning = frozenset[str]().union(*(relevant(case) for case in cases))
@@ -112,14 +111,16 @@ def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, de
     question = _Question(program, cases, events, readings, taken)
     undecided = [name for name in readings if not question.default(name)]
     whole = any(case.whole for case in cases)
-    grounded = Grounded(question.text(undecided, _REASONS if whole else _OUTCOMES))
+    free = tuple(name for name in readings if name not in taken) if deviations else ()
+    loose = tuple(dict.fromkeys((*undecided, *free)))
+    default = {name: question.default(name) for name in loose if question.default(name)}
+    grounded = Grounded(question.text(loose, _REASONS if whole else _OUTCOMES))
     if not events and not undecided and not any(case.choices for case in cases):
-        atoms = frozenset(map(str, grounded.only()))
+        atoms = frozenset(map(str, grounded.only(question.assume((), default))))
         columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
     else:
-        columns = {key: grounded.column(question.assume(key, {})) for key in question.branches()}
-    movable = tuple(name for name in readings if name not in taken)
-    moved = _deviations(question, columns, movable) if movable and deviations else {}
+        columns = {key: grounded.column(question.assume(key, default)) for key in question.branches()}
+    moved = _deviations(_Search(question, grounded, columns, free)) if free else {}
     return Answer(columns, moved, readings)
 
 
@@ -183,15 +184,12 @@ def relevant(case: Case) -> frozenset[str]:
     return frozenset(found)
 
 
-def _deviations(
-    question: _Question, columns: Mapping[BranchKey, Column], free: tuple[str, ...]
-) -> dict[Deviation, Mapping[BranchKey, Column]]:
+def _deviations(search: _Search) -> dict[Deviation, Mapping[BranchKey, Column]]:
     """Free all readings at once to see what moves; then one at a time to name which; then the smallest sets together.
 
     A reading without a default varies like a fact throughout; each of its values is a deviation.
     """
-    search = _Search(question, columns, free)
-    freed = search.freed()
+    columns, freed = search.default_columns, search.freed()
     settled = all(column.settled() for column in columns.values())
     if settled and all(_same(columns[key], freed[key]) for key in columns):
         return {}
@@ -208,9 +206,11 @@ def _deviations(
 class _Search:
     """Tries readings other than the default on one grounded program, and keeps what changes an outcome."""
 
-    def __init__(self, question: _Question, columns: Mapping[BranchKey, Column], free: tuple[str, ...]) -> None:
+    def __init__(
+        self, question: _Question, grounded: Grounded, columns: Mapping[BranchKey, Column], free: tuple[str, ...]
+    ) -> None:
         self.question = question
-        self.grounded = Grounded(question.text(free, _MOVING))
+        self.grounded = grounded
         self.default_columns = columns
         self.free = free
         self.default = {name: question.default(name) for name in free if question.default(name)}
@@ -221,9 +221,7 @@ class _Search:
     def freed(self) -> dict[BranchKey, Column]:
         """Return a column per branch with every reading free."""
         columns = {key: self.grounded.column(self.question.assume(key, {})) for key in self.default_columns}
-        self.universe = {
-            key: _movable(columns[key].possible | self.default_columns[key].possible) for key in self.default_columns
-        }
+        self.universe = {key: _movable(column.possible - column.certain) for key, column in columns.items()}
         return columns
 
     def columns(self, readings: Mapping[str, str], names: Iterable[str]) -> dict[BranchKey, Column]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
-from pycontrol.asp.from_law import cure_of
+from pycontrol.asp.from_law import coded_owner, cure_of
 from pycontrol.asp.fulfilment import fulfilment
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
 from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things
-from pycontrol.asp.weigh import hopeless, weigh
+from pycontrol.asp.weigh import prospect, weigh
 from pycontrol.facts.lists import by_each_notice, membership
 from pycontrol.law.model import Guard, Inside, Modality, Sort
 from pycontrol.law.status import phase
@@ -47,7 +47,6 @@ class Case(Sheet):
         self.whole = whole
         self.events: set[str] = set()
         self.choices = False
-        self.owners: dict[str, None] = {}
         self.subjects: dict[str, tuple[Subject, ...]] = {}
         self.weighed: dict[str, tuple[Subject, ...]] = {}
         self.issued: tuple[Coded, ...] = ()
@@ -111,10 +110,10 @@ class Case(Sheet):
                 self.unclassed[item] = perhaps
             for coded, truth in truths.items():
                 if truth or (truth is None and item not in self.unclassed):
-                    self._look(self.program.term_ids[coded.term], item)
+                    self._term(coded.term, item)
                 for term in coded.near if truth is False else ():
                     if weigh(self.program, self.things, term, item) is not False:
-                        self._look(self.program.term_ids[term], item)
+                        self._term(term, item)
 
     def _issued(self, coded: Coded) -> bool:
         """Whether an entry stands in an instrument that was issued by the last day, and of a legal order asked of."""
@@ -125,9 +124,25 @@ class Case(Sheet):
         subjects = self.things.subjects(act, group.bearer, per_item=group.per_item)
         self.subjects[group.name] = (*self.subjects.get(group.name, ()), *subjects)
         for subject in subjects:
-            if self.whole or not hopeless(self.program, self.things, group.path, subject, self.weighed):
-                self.weighed[group.name] = (*self.weighed.get(group.name, ()), subject)
-                self._look(group.name, subject)
+            truth = prospect(self.program, self.things, group.path, subject, self.weighed)
+            if not self.whole and truth is False:
+                continue
+            self.weighed[group.name] = (*self.weighed.get(group.name, ()), subject)
+            self._look(group.name, subject)
+            if not self.whole and truth:
+                port = self.program.plain[group.path]
+                self.say(port.predicate, port.name, self.subject(subject))
+            else:
+                self._look(group.plain, subject)
+
+    def _term(self, term: str, thing: Thing) -> None:
+        """Ask whether a thing is `term`, or say so where it is settled; of what it is not, nothing need be said."""
+        name, truth = self.program.term_ids[term], weigh(self.program, self.things, term, thing)
+        if self.whole or truth is None:
+            self._look(name, thing)
+        elif truth:
+            self.say(f"is_{self.program.term_levels[term]}", name, self.thing(thing))
+        self.use(coded_owner(name))
 
     def _look(self, owner: str, subject: Subject | Thing) -> None:
         """Say everything that the leaves of `owner` (a class or a term) look at for `subject`."""
@@ -135,7 +150,7 @@ class Case(Sheet):
         if (owner, name) in self._done:
             return
         self._done.add((owner, name))
-        self.owners[owner] = None
+        self.use(owner)
         self._exists(owner, subject, name)
         wants = self.program.wants.get(owner)
         if wants is None:
@@ -155,8 +170,7 @@ class Case(Sheet):
                 self._fact(thing, key)
         for reach, term in wants.terms:
             for thing in self.things.reach(subject, reach)[0]:
-                if self.whole or weigh(self.program, self.things, term, thing) is not False:
-                    self._look(self.program.term_ids[term], thing)
+                self._term(term, thing)
         for reach, computed in wants.computed:
             for thing in self.things.reach(subject, reach)[0]:
                 self._computed(thing, computed)
@@ -184,7 +198,7 @@ class Case(Sheet):
             return
         self._done.add((thing, key))
         name, fact = self.thing(thing), self.program.fact_ids[key]
-        self.owners[fact] = None
+        self.use(fact)
         if key.list:
             self._listed(thing, key, name, fact)
             return
@@ -277,7 +291,7 @@ class Case(Sheet):
             for word, members in (("with", one.members), ("without", one.others)):
                 for term, member in members:
                     self.say(word, row, self.program.term_ids[term], self.thing(member))
-                    self._look(self.program.term_ids[term], member)
+                    self._term(term, member)
             predicate = f"{'surely' if one.surely else 'maybe'}_{computed.level}"
             self.say(predicate, row, name, computed.name, self.under(one.guards))
             self.choices = self.choices or not one.surely

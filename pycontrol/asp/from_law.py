@@ -15,6 +15,7 @@ from pycontrol.law.status import suspensions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pycontrol.asp.program import Port
     from pycontrol.asp.regions import Regions
     from pycontrol.law.model import Condition, Law, Provision
 
@@ -32,8 +33,7 @@ def compile_law(law: Law) -> Program:
     compiler = Compiler(law)
     classes = _classes(law)
     clocks = _clocks(law)
-    for provision in law.provisions.values():
-        _provision(compiler, provision, classes, clocks)
+    plain = {path: _provision(compiler, provision, classes, clocks) for path, provision in law.provisions.items()}
     coded = tuple(_coded(compiler))
     links = (*_defeats(compiler, classes), *_hanging(compiler, classes))
     grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
@@ -73,6 +73,7 @@ def compile_law(law: Law) -> Program:
         branch_ids={(e.name, b.name): f"b{n}" for e in law.events.values() for n, b in enumerate(e.branches)},
         computed_for=compiler.computed_for,
         ports=compiler.ports,
+        plain=plain,
         aspect_levels=compiler.aspect_levels,
         grain_ids=grains,
     )
@@ -88,9 +89,14 @@ def _coded(compiler: Compiler) -> Iterator[Coded]:
             compiler.term_level(entry.near_owner)
             near = (compiler.entries[(compiler.term(entry.near_owner), entry.near)], entry.near_owner)
         for name in (term, *near):
-            compiler.row("coded", compiler.term(name), of=compiler.term(name))
+            compiler.row("coded", compiler.term(name), of=coded_owner(compiler.term(name)))
             compiler.blocks[("coded", compiler.term_levels[name])] = None
         yield Coded(entry, compiler.law.instruments[entry.instrument].regime, term, near)
+
+
+def coded_owner(term: str) -> str:
+    """Return the owner of the row that says that a term has a code, needed wherever its truth is known."""
+    return f"code of {term}"
 
 
 # --- classes and clocks -------------------------------------------------------------------------------------
@@ -98,7 +104,7 @@ def _coded(compiler: Compiler) -> Iterator[Coded]:
 
 def _classes(law: Law) -> Classes:
     return {
-        path: Class(f"s{number}", path, one.kinds, one.bearer, one.per_item, law.instruments[one.instrument].regime)
+        path: Class(f"s{number}", f"u{number}", path, one.kinds, one.bearer, one.per_item, law.instruments[one.instrument].regime)
         for number, (path, one) in enumerate(law.provisions.items())
     }
 
@@ -160,6 +166,11 @@ def _aspect_level(compiler: Compiler, path: str, aspect: Aspect) -> int:
     return compiler.aspect_levels[key]
 
 
+def looks_beyond(condition: Condition) -> bool:
+    """Whether a condition looks at other provisions, not at facts only."""
+    return any(True for _ in _references(condition))
+
+
 def _references(condition: Condition, nesting: int = 0) -> Iterator[tuple[str, Aspect, int]]:
     match condition:
         case Reference():
@@ -176,15 +187,16 @@ def _provision(
     provision: Provision,
     classes: Classes,
     clocks: dict[tuple[object, ...], Clock],
-) -> None:
+) -> Port:
+    """Compile a provision; return where it is found whether its conditions hold that look at facts only."""
     name = compiler.provision(provision.path)
-    owner = classes[provision.path].name
+    owner, facts = classes[provision.path].name, classes[provision.path].plain
     for condition in conditions_of(provision):
         for path, aspect, _ in _references(condition):
             _aspect_level(compiler, path, aspect)
-    ports = [compiler.condition(owner, condition) for condition in conditions_of(provision)]
-    plain = compiler.join(owner, name, [port for port in ports if not port.layered])
-    layered = [port for port in ports if port.layered]
+    conditions = conditions_of(provision)
+    plain = compiler.conjunction(facts, name, tuple(one for one in conditions if not looks_beyond(one)))
+    layered = [compiler.condition(owner, one) for one in conditions if looks_beyond(one)]
     level = _aspect_level(compiler, provision.path, Aspect.APPLIES)
     clock = clocks[_clock_key(compiler.law, provision)].name
     if layered:
@@ -195,6 +207,7 @@ def _provision(
         compiler.row(f"norm_{level}_{plain.level}", owner, name, clock, of=owner)
         compiler.blocks[("applies", level, plain.level)] = None
     _norm(compiler, provision, owner, level)
+    return plain
 
 
 def _norm(compiler: Compiler, provision: Provision, owner: str, applies: int) -> None:

@@ -18,7 +18,6 @@ _ARGUMENT = re.compile(r"(?:[^,()]|\([^()]*\))+")
 _REPORTED = re.compile(
     r"(?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+|h|u|covered|fulfilled|overdue|live|paused|binds|grain|code"
 )
-_MOVING = re.compile(r"breach_\d+|binds|grain|code")
 _OUTCOME = re.compile(r"(?:breach|applies|stands)_\d+|binds|grain|code|covered|fulfilled")
 
 
@@ -69,7 +68,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Rules, and what the solver is to report: all that a reason may need, what follows, or only what readings may move.
+    """Rules, and what the solver is to report: all that a reason may need, or only what follows.
 
     What is open is asked value by value, so that the fewer atoms are reported the sooner it is answered.
     """
@@ -77,7 +76,6 @@ class Shown:
     rules: str
     reasons: str
     outcomes: str
-    moving: str
 
 
 @dataclass(frozen=True)
@@ -128,8 +126,8 @@ class Page:
         defined = [f"#defined {name}/{arity}." for name, arity in sorted(denied.items()) if name in self.heads]
         text = "\n".join([*(rule.text for rule in rules), *defined]) + "\n"
         shown = {name: arity for name, arity in self.reported.items() if name in derived}
-        some = ({name: shown[name] for name in shown if one.fullmatch(name)} for one in (_OUTCOME, _MOVING))
-        return Shown(text, _show(shown), *map(_show, some))
+        outcomes = {name: arity for name, arity in shown.items() if _OUTCOME.fullmatch(name)}
+        return Shown(text, _show(shown), _show(outcomes))
 
 
 def _show(signatures: Mapping[str, int]) -> str:

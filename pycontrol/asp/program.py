@@ -51,9 +51,13 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """The subjects for which a provision is weighed: the kinds of act, who is bound, whether per item, legal order."""
+    """The subjects for which a provision is weighed: the kinds of act, who is bound, whether per item, legal order.
+
+    `plain` owns the conditions that look at facts only; what looks at other provisions belongs to the class itself.
+    """
 
     name: str
+    plain: str
     path: str
     kinds: frozenset[str]
     bearer: str
@@ -136,7 +140,8 @@ class Program:
 
     `page` is the page at the levels that the law needs. `rows` are the law's facts by the class, term or fact without which
     no case needs them; those under the empty name every case needs. `entries` names the term into which an alternative of
-    a list was made, by owner and alternative.
+    a list was made, by owner and alternative. `plain` says where it is found whether all conditions of a provision hold that
+    look at facts only.
     """
 
     law: Law
@@ -168,6 +173,7 @@ class Program:
     branch_ids: Mapping[tuple[str, str], str]
     computed_for: Mapping[Condition, Computed]
     ports: Mapping[tuple[str, Condition | Alternative], Port]
+    plain: Mapping[str, Port]
     aspect_levels: Mapping[tuple[str, Aspect], int]
     grain_ids: Mapping[str, str]
 
@@ -177,6 +183,11 @@ class Program:
         from pycontrol.asp.turning import turning
 
         return turning(self)
+
+    def owner(self, path: str, condition: Condition) -> str:
+        """Return the owner of a condition of a provision: its class, or what owns the conditions on facts."""
+        group = self.class_of[path]
+        return group.plain if (group.plain, condition) in self.ports else group.name
 
     def within(self, owner: str, alternative: Alternative) -> str:
         """Return the owner of the conditions of an alternative: the term of an entry, else whose alternative it is."""

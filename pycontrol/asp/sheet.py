@@ -25,6 +25,7 @@ class Sheet:
         self.lines: dict[str, None] = {}
         self.predicates: set[str] = set()
         self.readings: set[str] = set()
+        self.owners: dict[str, None] = {}
         self.thing_ids: dict[Thing, str] = {}
         self.subject_ids: dict[Subject, str] = {}
 
@@ -45,6 +46,10 @@ class Sheet:
         """Add a fact about this case."""
         self.predicates.add(predicate)
         self.lines[f"{predicate}({self.number},{','.join(arguments)})."] = None
+
+    def use(self, owner: str) -> None:
+        """Ask for the law's rows that belong to a class, term or fact; of one without rows nothing comes."""
+        self.owners[owner] = None
 
     def under(self, guards: Iterable[Guard | None]) -> str:
         """Return the name of a set of guards, and note that this case turns on their readings."""

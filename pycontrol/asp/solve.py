@@ -71,11 +71,13 @@ class Grounded:
                 return
         self._problems.append(message)
 
-    def only(self) -> tuple[clingo.Symbol, ...]:
-        """Return the one answer of a program without choices."""
+    def only(self, assumptions: Iterable[Assumption]) -> tuple[clingo.Symbol, ...]:
+        """Return the one answer of a program whose every choice is assumed."""
         self._configure("auto", 2)
         found: list[Sequence[clingo.Symbol]] = []
-        self._control.solve(on_model=lambda model: found.append(model.symbols(shown=True)))
+        self._control.solve(
+            assumptions=self._literals(assumptions), on_model=lambda model: found.append(model.symbols(shown=True))
+        )
         if len(found) != 1:
             raise SolverError(f"expected exactly one answer set, found {len(found)}")
         return tuple(found[0])
@@ -88,7 +90,10 @@ class Grounded:
         return Column(frozenset(map(str, certain)), frozenset(map(str, possible)))
 
     def statuses(self, atoms: Iterable[str], assumptions: Iterable[Assumption]) -> Column:
-        """Return which of some atoms hold in every and in some completion under `assumptions`; each model settles many."""
+        """Return which of some atoms hold in every and in some completion under `assumptions`; each model settles many.
+
+        Where all choices are assumed, there is but one completion, and it settles everything.
+        """
         known, base = self._control.symbolic_atoms, self._literals(assumptions)
         certain, possible, open_literals = set[str](), set[str](), dict[str, int]()
         for atom in atoms:
@@ -98,16 +103,20 @@ class Grounded:
             elif found is not None:
                 open_literals[atom] = found.literal
         never_true, never_false = set(open_literals), set(open_literals)
+        models: list[int] = []
 
         def told(model: clingo.Model) -> None:
+            models.append(model.number)
             true = {atom for atom in never_true | never_false if model.is_true(open_literals[atom])}
             never_false.intersection_update(true)
             never_true.difference_update(true)
 
-        self._configure("auto", 1)
-        if not self._control.solve(assumptions=base, on_model=told).satisfiable:
+        self._configure("auto", 2)
+        self._control.solve(assumptions=base, on_model=told)
+        if not models:
             raise ContradictionError
-        for atom, literal in open_literals.items():
+        self._configure("auto", 1)
+        for atom, literal in open_literals.items() if len(models) > 1 else ():
             if atom in never_true:
                 self._control.solve(assumptions=[*base, literal], on_model=told)
             if atom in never_false and atom not in never_true:

@@ -122,7 +122,7 @@ def atom_of_defeat(case: Case, layer: str, path: str, by: str, subject: Subject)
 
 def atom_of_condition(case: Case, path: str, condition: Condition, layer: str, subject: Subject) -> str:
     """Return the atom that says that a condition of a provision is met for a subject."""
-    port = case.program.ports[(case.program.class_of[path].name, condition)]
+    port = case.program.ports[(case.program.owner(path, condition), condition)]
     layered = f"{layer}," if port.layered else ""
     return f"{port.predicate}({case.number},{layered}{port.name},{case.subject(subject)})"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp.from_law import conditions_of
+from pycontrol.asp.from_law import conditions_of, looks_beyond
 from pycontrol.asp.regions import negated
 from pycontrol.asp.things import Subject
 from pycontrol.asp.truth import Truth, every, opposite, some
@@ -53,21 +53,25 @@ def scales(program: Program, things: Things) -> Scales:
     return things.scales
 
 
-def hopeless(program: Program, things: Things, path: str, subject: Subject, weighed: Weighed) -> bool:
-    """Whether some condition of a provision fails for `subject` in every completion and reading, so that it never applies.
+def prospect(program: Program, things: Things, path: str, subject: Subject, weighed: Weighed) -> Truth:
+    """Return what is settled, in every completion and reading, of the conditions of a provision for `subject`.
 
-    `weighed` holds the subjects for which the provisions below it may apply.
+    False: one of them fails, so that it never applies. True: those hold that look at facts only. `weighed` holds the subjects
+    for which the provisions below it may apply.
     """
-    scale = scales(program, things)
+    scale, plain = scales(program, things), []
     for condition in conditions_of(program.law.provisions[path]):
         match condition:
             case Reference():
-                truth = _may_apply(program, things, condition, subject, weighed)
+                if _may_apply(program, things, condition, subject, weighed) is False:
+                    return False
             case _:
                 truth = scale.condition(condition, subject)
-        if truth is False:
-            return True
-    return False
+                if truth is False:
+                    return False
+                if not looks_beyond(condition):
+                    plain.append(truth)
+    return every(plain)
 
 
 def _may_apply(program: Program, things: Things, reference: Reference, subject: Subject, weighed: Weighed) -> Truth:

@@ -115,7 +115,6 @@ class _Tree:
     def provision(self, path: str, subject: Subject) -> Reason:
         """Return the reason tree of a provision for a subject."""
         provision = self.program.law.provisions[path]
-        owner = self.program.class_of[path].name
         verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
         words = filled(self.findings, provision, subject)
         if (path, subject) in self.seen:
@@ -124,15 +123,15 @@ class _Tree:
         unissued = Reason(Sort.STATUS, Verdict.UNMET, Text("not issued on the day of the act", "行为时尚未公布"))
         weighed = self._weighed(path, subject)
         children = [self._status(self.statuses[(path, subject.act.name)]) if weighed else unissued]
-        children += [self._asked(provision, owner, condition, subject) for condition in conditions_of(provision)]
+        children += [self._asked(provision, condition, subject) for condition in conditions_of(provision)]
         children += self._hanging(provision, subject)
         children += self._exceptions(path, subject)
         children += self._context(provision)
         return Reason(Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children))
 
-    def _asked(self, provision: Provision, owner: str, condition: Condition, subject: Subject) -> Reason:
+    def _asked(self, provision: Provision, condition: Condition, subject: Subject) -> Reason:
         """A condition in the words of the law file; what a norm presupposes has none there, and is said in ours."""
-        found = self._condition(owner, condition, subject)
+        found = self._condition(self.program.owner(provision.path, condition), condition, subject)
         if condition != presupposed(provision):
             return found
         aspect = "is breached" if provision.norm.modality is Modality.SANCTION else "applies"
