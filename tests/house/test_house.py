@@ -67,6 +67,54 @@ def test_every_code_has_a_page_and_every_page_a_code() -> None:
     assert set(pages) == codes()
 
 
+# --- grammar and recipes ------------------------------------------------------------------------------------
+
+RULE = re.compile(r"^[?!]?([a-z][a-z_]*)\s*:", re.MULTILINE)
+SYNTAX = [(file.name, ast.parse(file.read_text("utf-8"))) for file in (PACKAGE / "syntax").glob("*.py")]
+READERS = {"date", "operator", "provision", "quantifier", "word"}  # used by builders; no rules of their own
+
+
+def test_every_rule_of_the_grammar_becomes_a_class_or_a_clause_that_somebody_reads() -> None:
+    rules = {rule for file in (ROOT / "grammar").glob("*.lark") for rule in RULE.findall(file.read_text("utf-8"))}
+    nodes = [(name, node) for name, tree in SYNTAX for node in ast.walk(tree)]
+    read = {node.value for _, node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    built = {
+        node.name.rstrip("_")
+        for name, node in nodes
+        if isinstance(node, ast.FunctionDef) and name.startswith("build_") and not node.name.startswith("_")
+    }
+    assert len(rules) > 100
+    assert rules - built - read == set(), "a rule that nothing reads"
+    assert built - rules - READERS == set(), "a builder of no rule"
+
+
+def test_every_class_of_the_tree_is_made_by_the_parser() -> None:
+    used = {
+        node.attr
+        for _, tree in SYNTAX
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "tree"
+    }
+    classes = {
+        node.name
+        for file in (PACKAGE / "syntax" / "tree").glob("*.py")
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
+    assert classes - used == set()
+
+
+def test_what_the_recipes_name_exists() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)`", text)) <= targets
+    places = [word for word in re.findall(r"`([^` ]+)`", text) if "/" in word and not word.startswith(".venv")]
+    assert len(places) > 15
+    # A recipe writes `<name>` for what its reader makes, and `*` for one of several; `asp/leaves.py` is in the package.
+    existing = [re.split(r"/[^/]*[<*]", word)[0] for word in places]
+    assert [word for word in existing if not (ROOT / word).exists() and not (PACKAGE / word).exists()] == []
+
+
 # --- public names -------------------------------------------------------------------------------------------
 
 
