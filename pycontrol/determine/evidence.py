@@ -63,6 +63,10 @@ class Evidence:
         """Return the certainty of an atom in each branch."""
         return {key: certainty(atom, column) for key, column in (columns or self.answer.columns).items()}
 
+    def by_branch(self, atom: str) -> tuple[tuple[BranchKey, Certainty], ...]:
+        """Return an atom's certainty in each branch of the events on which it turns; nothing where it turns on none."""
+        return tuple(_turning(self.certainties(atom)).items())
+
     def overall(self, atom: str, columns: Mapping[BranchKey, Column] | None = None) -> Certainty:
         """Return the certainty of an atom over all branches: certain in all, excluded in all, else possible."""
         return combined(self.certainties(atom, columns).values())
@@ -105,6 +109,18 @@ class Evidence:
     def is_open(self, atom: str) -> bool:
         """Whether an atom is open in some branch at the default readings."""
         return any(one is Certainty.POSSIBLE for one in self.certainties(atom).values())
+
+
+def _turning(found: dict[BranchKey, Certainty]) -> dict[BranchKey, Certainty]:
+    """Leave out of the keys every event of which the branches make no difference; nothing is left where none does."""
+    for event in [name for key in found for name, _ in key]:
+        less: dict[BranchKey, Certainty] = {}
+        told = [
+            less.setdefault(tuple(one for one in key if one[0] != event), certainty) is certainty
+            for key, certainty in found.items()
+        ]
+        found = less if all(told) else found
+    return {} if len(found) == 1 else found
 
 
 def certainty(atom: str, column: Column) -> Certainty:

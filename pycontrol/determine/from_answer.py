@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pycontrol.asp import due_days
 from pycontrol.determine.classification import classification
 from pycontrol.determine.determination import Determination
-from pycontrol.determine.evidence import combined
 from pycontrol.determine.liability import liabilities
 from pycontrol.determine.lines import word_of
 from pycontrol.determine.near_names import near_names
@@ -148,7 +147,6 @@ def _outcome(
 ) -> Outcome:
     provision = evidence.program.law.provisions[found.bound.provision]
     subject, norm = found.bound.subject, provision.norm
-    by_branch = evidence.certainties(found.atom)
     liable = found.kind is Kind.LIABILITY
     return Outcome(
         layer=Layer(found.bound.layer),
@@ -160,7 +158,7 @@ def _outcome(
         value=norm.what if norm.modality in _VALUES else norm.cure,
         certainty=Certainty.POSSIBLE if default is Certainty.EXCLUDED else default,
         default=default,
-        by_branch=tuple(by_branch.items()) if len(set(by_branch.values())) > 1 else (),
+        by_branch=evidence.by_branch(found.atom),
         turns_on=turns_on,
         depends_on=_depends_on(evidence, found) if evidence.is_open(found.atom) else (),
         of=norm.of,
@@ -194,14 +192,13 @@ def _grains(evidence: Evidence) -> Iterator[Grain]:
     acts = {short: thing.name for thing, short in evidence.case.thing_ids.items()}
     for atom in evidence.every_atom("grain("):
         _, layer, word, scope, act = atom[6:-1].split(",")
-        by_branch = evidence.certainties(atom)
         yield Grain(
             Layer(layer),
             word.strip('"'),
             scopes[scope],
             acts[act],
-            combined(by_branch.values()),
-            tuple(by_branch.items()) if len(set(by_branch.values())) > 1 else (),
+            evidence.overall(atom),
+            evidence.by_branch(atom),
         )
 
 

@@ -128,7 +128,7 @@ class Liability:
 class Outcome:
     """One thing that follows. Its key is layer, act, item, bearer, provision, kind and value.
 
-    `certainty` is that over all branches: certain in all, excluded in all, else possible; `by_branch` gives each where
+    `certainty` is that over all branches: certain in all, excluded in all, else possible; `by_branch` gives each, by the events on which it turns, where
     they differ. `default` is the certainty at the default readings; an outcome that is excluded only there is possible.
     `turns_on` lists the smallest sets of readings that change it, each a tuple of (reading, value, certainty).
     `depends_on` lists the open leaves below it.

@@ -44,7 +44,9 @@ class Writer:
         return tuple(Entry(f"{head} · {', '.join(short(dict.fromkeys(paths)))}") for head, paths in found.items())
 
     def _brief(self, outcome: Outcome) -> bool:
-        return outcome.default is Certainty.POSSIBLE and not outcome.by_branch
+        """Whether it is only possible, in every branch in which it is not excluded."""
+        sure = (certainty for _, certainty in outcome.by_branch)
+        return outcome.default is Certainty.POSSIBLE and Certainty.CERTAIN not in sure
 
     def _entry(self, outcome: Outcome) -> Entry:
         """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on."""

@@ -30,18 +30,17 @@ def branch_name(key: BranchKey) -> str:
 
 def branches(determination: Determination, law: Law, tongue: Tongue) -> Iterator[Section]:
     """Yield the events in doubt, with what follows in each of their branches, side by side."""
-    found: dict[BranchKey, dict[tuple[str, Layer, Certainty], list[Outcome]]] = {}
+    found: dict[tuple[str, ...], dict[BranchKey, dict[tuple[str, Layer, Certainty], list[Outcome]]]] = {}
     for outcome in determination.outcomes:
         for key, certainty in outcome.by_branch:
-            found.setdefault(key, {}).setdefault((outcome.act, outcome.layer, certainty), []).append(outcome)
-    if found:
-        entries = tuple(
-            Entry(branch_words(key, law, tongue), tuple(_changes(found[key], tongue)))
-            for key in determination.branches
-            if key in found
+            column = found.setdefault(tuple(event for event, _ in key), {}).setdefault(key, {})
+            column.setdefault((outcome.act, outcome.layer, certainty), []).append(outcome)
+    for events, columns in found.items():
+        titles = [tongue.law(law.events[event].title) for event in events]
+        entries = (
+            Entry(branch_words(key, law, tongue), tuple(_changes(some, tongue))) for key, some in columns.items()
         )
-        titles = [tongue.law(law.events[event].title) for event, _ in determination.branches[0]]
-        yield Section(f"{tongue.say('branches')}: {' '.join(titles)}", entries)
+        yield Section(f"{tongue.say('branches')}: {' '.join(titles)}", tuple(entries))
 
 
 def readings(determination: Determination, law: Law, tongue: Tongue) -> Iterator[Section]:
