@@ -51,9 +51,11 @@ def same_but_form(one: str, other: str) -> bool:
 def close(one: str, other: str) -> bool:
     """Whether one name may be meant by the other, for a person to say.
 
-    At least four fifths of the letters of both stand in one order (`difflib`), or all the words of one, but for the legal
-    form, are among those of the other.
+    The two differ in their legal form alone; or at least four fifths of the letters of both stand in one order (`difflib`);
+    or all the words of one, but for the legal form, are among those of the other.
     """
+    if same_but_form(one, other):
+        return True
     mine, theirs = ({*parted(name)[0].split()} for name in (one, other))
     fewer = min(mine, theirs, key=len)
     if fewer <= mine & theirs and sum(map(len, fewer)) >= _TELLING:

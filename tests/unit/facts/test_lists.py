@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pycontrol.facts.lists import Cases, by_each_notice, membership, near
-from pycontrol.facts.names import normalised, parted
+from pycontrol.facts.names import close, normalised, parted
 from pycontrol.facts.scenario import OnList, PartyName
 from pycontrol.law.model import Guard, Listing, PartyList, Text
 from tests.unit.facts.small_law import EARLY, WATCH, days
@@ -71,6 +71,8 @@ def test_a_name_is_parted_from_its_legal_form(name: str, said: tuple[str, tuple[
 
 def test_a_near_name_is_a_question() -> None:
     assert near(WATCH, PartyName(("Alpha Instrument Inc",))) == ("Alpha Instruments, Inc.",)
+    assert near(WATCH, PartyName(("Alpha Corp.",))) == ("Alpha Instruments, Inc.",)
+    assert close("VSE Corp.", "VSE Corporation")
     assert near(WATCH, PartyName(("Omega",))) == ()
     assert near(WATCH, PartyName(("Alp",))) == ()
     assert near(WATCH, None) == ()
