@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from pycontrol.asp import due_days
 from pycontrol.determine.classification import classification
 from pycontrol.determine.determination import Determination
+from pycontrol.determine.headlines import asked_of, headlines
 from pycontrol.determine.liability import liabilities
-from pycontrol.determine.lines import word_of
 from pycontrol.determine.near_names import near_names
 from pycontrol.determine.open_leaves import open_below, paper
 from pycontrol.determine.outcome import (
     Certainty,
     DueDay,
     Grain,
-    Headline,
     Kind,
     Layer,
     Neighbour,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from pycontrol.determine.evidence import Bound, Evidence
     from pycontrol.determine.outcome import OpenLeaf, TurnsOn
-    from pycontrol.law.model import Regime
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
 
@@ -50,7 +48,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
     scenario = evidence.case.things.scenario
     outcomes = tuple(sorted(_outcomes(evidence), key=lambda one: (one.layer != Layer.NOW, _order(evidence, one))))
     grains = tuple(_grains(evidence))
-    headlines = tuple(_headlines(evidence, grains, outcomes))
+    heads = tuple(headlines(evidence, grains, outcomes))
     leaves = dict.fromkeys(leaf for one in outcomes if one.layer is Layer.NOW for leaf in one.depends_on)
     classified, unclassified = classification(evidence)
     law = evidence.program.law
@@ -59,7 +57,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
         scenario=scenario.name,
         asked=evidence.case.asked,
         outcomes=outcomes,
-        headlines=headlines,
+        headlines=heads,
         grains=grains,
         statuses=statuses(evidence),
         open_leaves=tuple(leaves),
@@ -74,7 +72,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
         version=version,
         classified=classified,
         unclassified=unclassified,
-        near_names=tuple(near_names(evidence, _asked(evidence))),
+        near_names=tuple(near_names(evidence, asked_of(evidence))),
         lists=list_statuses(evidence, (one.instrument for one in classified)),
         regimes=scenario.regimes,
         evidence=evidence,
@@ -184,7 +182,7 @@ def _depends_on(evidence: Evidence, found: _Found) -> tuple[OpenLeaf, ...]:
     return leaves
 
 
-# --- grains and headlines -----------------------------------------------------------------------------------
+# --- grains -----------------------------------------------------------------------------------
 
 
 def _grains(evidence: Evidence) -> Iterator[Grain]:
@@ -202,61 +200,9 @@ def _grains(evidence: Evidence) -> Iterator[Grain]:
         )
 
 
-def _asked(evidence: Evidence) -> tuple[Regime, ...]:
-    """Return the legal orders asked of, in the order in which they were named; all, where none was."""
-    regimes = evidence.program.law.regimes
-    return tuple(regimes[name] for name in evidence.case.things.scenario.regimes or regimes)
-
-
-def _headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Outcome, ...]) -> Iterator[Headline]:
-    law = evidence.program.law
-    # What sleeps in one branch and holds in another is no sleeping outcome, and is not told as one here either.
-    asleep = {
-        (law.instruments[one.provision.partition("/")[0]].regime, one.act, word_of(one))
-        for one in outcomes
-        if one.layer is Layer.DORMANT
-    }
-    for act in evidence.case.things.acts:
-        for regime in _asked(evidence):
-            found = {
-                (one.layer, one.word): one
-                for one in grains
-                if one.scope == regime.name and one.act == act
-                if one.layer is Layer.NOW or (regime.name, act, one.word) in asleep
-            }
-            yield _headline(regime.name, regime.severity, act, found)
-
-
-def _headline(regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain]) -> Headline:
-    """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
-    now = [grain for word in severity if (grain := found.get((Layer.NOW, word)))]
-    sure = next((one.word for one in now if one.certainty is Certainty.CERTAIN), "")
-    graver = [(one.word, Certainty.POSSIBLE) for one in _graver(now, sure, severity)]
-    asleep = _asleep(severity, sure, graver[0][0] if graver else sure, found)
-    if sure or not graver:
-        return Headline(regime, act, sure, Certainty.CERTAIN, (), tuple(graver), asleep)
-    return Headline(regime, act, now[0].word, Certainty.POSSIBLE, now[0].by_branch, tuple(graver[1:]), asleep)
-
-
-def _asleep(
-    severity: tuple[str, ...], sure: str, perhaps: str, found: dict[tuple[Layer, str], Grain]
-) -> tuple[tuple[str, Certainty], ...]:
-    """What would make the headline graver if what sleeps operated: first what is certain of it, then what is possible."""
-    sleeping = [grain for word in severity if (grain := found.get((Layer.DORMANT, word)))]
-    certain = [one for one in sleeping if one.certainty is Certainty.CERTAIN]
-    first = [(one.word, Certainty.CERTAIN) for one in _graver(certain, sure, severity)[:1]]
-    gravest = min((word for word in (perhaps, *(word for word, _ in first)) if word), key=severity.index, default="")
-    return (*first, *((one.word, Certainty.POSSIBLE) for one in _graver(sleeping, gravest, severity)[:1]))
-
-
-def _graver(grains: list[Grain], than: str, severity: tuple[str, ...]) -> list[Grain]:
-    """Return the grains whose word is graver than another; all, where there is no other."""
-    return [one for one in grains if not than or severity.index(one.word) < severity.index(than)]
-
-
 def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neighbour]:
     """Law to look at beside every act of which no licence is certainly required and which is not certainly prohibited."""
-    law, asked = evidence.program.law, {regime.name for regime in _asked(evidence)}
+    law, asked = evidence.program.law, {regime.name for regime in asked_of(evidence)}
     grave = (Kind.LICENCE, Kind.PROHIBITION)
     required = {
         one.act for one in grains if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN

@@ -64,7 +64,8 @@ def _headlines(headlines: tuple[Headline, ...]) -> Iterator[str]:
 
 
 def _headline(headline: Headline, regime: str) -> str:
-    parts = [f"{headline.certainty} {headline.word}" if headline.word else "nothing"]
+    covered = ", covered" if headline.covered else ""
+    parts = [f"{headline.certainty} {headline.word}{covered}" if headline.word else "nothing"]
     parts += [f"possibly {word}" for word, _ in headline.graver]
     parts += [f"{'' if sure is Certainty.CERTAIN else 'possibly '}dormant {word}" for word, sure in headline.dormant]
     return f"headline {headline.act}{regime}: {'; '.join(parts)}"

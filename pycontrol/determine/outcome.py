@@ -230,7 +230,8 @@ class Grain:
 class Headline:
     """The gravest that follows in one regime for one act, and what graver may follow. `word` empty: nothing required.
 
-    `dormant` is what would be graver than `word`, certainly or possibly, if what sleeps operated.
+    `dormant` is what would be graver than `word`, certainly or possibly, if what sleeps operated. `covered`: papers held cover
+    everything that certainly needs one.
     """
 
     regime: str
@@ -240,6 +241,7 @@ class Headline:
     by_branch: tuple[tuple[BranchKey, Certainty], ...] = ()
     graver: tuple[tuple[str, Certainty], ...] = ()
     dormant: tuple[tuple[str, Certainty], ...] = ()
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,7 @@ class HeadlineForm(Form, frozen=True):
     by_branch: tuple[InBranch, ...] = ()
     graver: tuple[Graver, ...] = ()
     dormant: tuple[Graver, ...] = ()
+    covered: bool = False
 
 
 class NearNameForm(Form, frozen=True):

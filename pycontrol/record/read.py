@@ -188,4 +188,5 @@ def _headline(one: form.HeadlineForm) -> Headline:
         by_branch=_branches(one.by_branch),
         graver=tuple((each.word, each.certainty) for each in one.graver),
         dormant=tuple((each.word, each.certainty) for each in one.dormant),
+        covered=one.covered,
     )

@@ -195,6 +195,7 @@ def _headline(one: Headline) -> form.HeadlineForm:
         by_branch=_in_branches(one.by_branch),
         graver=tuple(form.Graver(word, certainty) for word, certainty in one.graver),
         dormant=tuple(form.Graver(word, certainty) for word, certainty in one.dormant),
+        covered=one.covered,
     )
 
 

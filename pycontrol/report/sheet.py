@@ -114,6 +114,8 @@ def _headline(headline: Headline, law: Law, tongue: Tongue, *, several: bool) ->
         Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}")
         for key, certainty in headline.by_branch
     ]
+    if headline.covered:
+        below.append(Entry(tongue.say("head covered")))
     if headline.graver:
         graver = "; ".join(tongue.say(f"head {word}") for word, _ in headline.graver)
         below.append(Entry(tongue.say("graver", words=graver)))

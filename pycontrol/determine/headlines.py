@@ -1,0 +1,81 @@
+"""The headline of each act in each legal order: the gravest that follows, what graver may, and what would if the law woke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.determine.lines import word_of
+from pycontrol.determine.outcome import Certainty, Grain, Headline, Kind, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pycontrol.determine.evidence import Evidence
+    from pycontrol.determine.outcome import Outcome
+    from pycontrol.law.model import Law, Regime
+
+_GRAVE = (Kind.LICENCE, Kind.PROHIBITION)
+
+
+def asked_of(evidence: Evidence) -> tuple[Regime, ...]:
+    """Return the legal orders asked of, in the order in which they were named; all, where none was."""
+    regimes = evidence.program.law.regimes
+    return tuple(regimes[name] for name in evidence.case.things.scenario.regimes or regimes)
+
+
+def headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Outcome, ...]) -> Iterator[Headline]:
+    """Yield a headline for every act and legal order asked of."""
+    law = evidence.program.law
+    # What sleeps in one branch and holds in another is no sleeping outcome, and is not told as one here either.
+    asleep = {(_order(law, one), one.act, word_of(one)) for one in outcomes if one.layer is Layer.DORMANT}
+    for act in evidence.case.things.acts:
+        for regime in asked_of(evidence):
+            found = {
+                (one.layer, one.word): one
+                for one in grains
+                if one.scope == regime.name and one.act == act
+                if one.layer is Layer.NOW or (regime.name, act, one.word) in asleep
+            }
+            covered = _covered(one for one in outcomes if one.act == act and _order(law, one) == regime.name)
+            yield _headline(regime.name, regime.severity, act, found, covered=covered)
+
+
+def _order(law: Law, outcome: Outcome) -> str:
+    return law.instruments[outcome.provision.partition("/")[0]].regime
+
+
+def _covered(outcomes: Iterable[Outcome]) -> bool:
+    """Whether papers held certainly cover everything that certainly needs one."""
+    now = [one for one in outcomes if one.layer is Layer.NOW and one.default is Certainty.CERTAIN]
+    needed = {(one.provision, one.item, one.bearer) for one in now if one.kind in _GRAVE}
+    held = {(one.provision, one.item, one.bearer) for one in now if one.kind is Kind.COVERED}
+    return bool(needed) and needed <= held
+
+
+def _headline(
+    regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain], *, covered: bool
+) -> Headline:
+    """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
+    now = [grain for word in severity if (grain := found.get((Layer.NOW, word)))]
+    sure = next((one.word for one in now if one.certainty is Certainty.CERTAIN), "")
+    graver = [(one.word, Certainty.POSSIBLE) for one in _graver(now, sure, severity)]
+    asleep = _asleep(severity, sure, graver[0][0] if graver else sure, found)
+    if sure or not graver:
+        return Headline(regime, act, sure, Certainty.CERTAIN, (), tuple(graver), asleep, covered=covered)
+    return Headline(regime, act, now[0].word, Certainty.POSSIBLE, now[0].by_branch, tuple(graver[1:]), asleep)
+
+
+def _asleep(
+    severity: tuple[str, ...], sure: str, perhaps: str, found: dict[tuple[Layer, str], Grain]
+) -> tuple[tuple[str, Certainty], ...]:
+    """What would make the headline graver if what sleeps operated: first what is certain of it, then what is possible."""
+    sleeping = [grain for word in severity if (grain := found.get((Layer.DORMANT, word)))]
+    certain = [one for one in sleeping if one.certainty is Certainty.CERTAIN]
+    first = [(one.word, Certainty.CERTAIN) for one in _graver(certain, sure, severity)[:1]]
+    gravest = min((word for word in (perhaps, *(word for word, _ in first)) if word), key=severity.index, default="")
+    return (*first, *((one.word, Certainty.POSSIBLE) for one in _graver(sleeping, gravest, severity)[:1]))
+
+
+def _graver(grains: list[Grain], than: str, severity: tuple[str, ...]) -> list[Grain]:
+    """Return the grains whose word is graver than another; all, where there is no other."""
+    return [one for one in grains if not than or severity.index(one.word) < severity.index(than)]
