@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
-from pycontrol.asp.from_law import coded_owner, cure_of
+from pycontrol.asp.from_law import coded_owner, cure_of, open_owner
 from pycontrol.asp.fulfilment import fulfilment
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
@@ -219,6 +219,7 @@ class Case(Sheet):
         self._constrained(thing, key)
         if known.more or None in symbols:
             self.say("opens" if vocabulary.many else "open", name, fact)
+            self.use(open_owner(fact))
             self.open_facts[(name, fact)] = (thing, key)
             self.choices = True
 
@@ -248,6 +249,7 @@ class Case(Sheet):
             self.open_facts[(name, fact)] = (thing, key)
             self.choices = True
             self.say("asked" if key.notices else "open", name, fact)
+            self.use(open_owner(fact))
         if unknown and key.notices:
             self._by_notice(thing, key.list, name)
             return

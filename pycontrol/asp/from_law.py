@@ -46,7 +46,7 @@ def compile_law(law: Law) -> Program:
     return Program(
         law=law,
         page=Page.of(compiler.blocks, compiler.rows),
-        rows={owner: "\n".join(rows) + "\n" for owner, rows in compiler.rows.items()},
+        rows={owner: "\n".join(rows) for owner, rows in compiler.rows.items()},
         entries=compiler.entries,
         coded=coded,
         judge=judge,
@@ -97,6 +97,11 @@ def _coded(compiler: Compiler) -> Iterator[Coded]:
 def coded_owner(term: str) -> str:
     """Return the owner of the row that says that a term has a code, needed wherever its truth is known."""
     return f"code of {term}"
+
+
+def open_owner(fact: str) -> str:
+    """Return the owner of the rows that say in which regions a fact may lie, needed where nobody stated it."""
+    return f"{fact} open"
 
 
 # --- classes and clocks -------------------------------------------------------------------------------------
@@ -251,11 +256,10 @@ def _defeats(compiler: Compiler, classes: Classes) -> Iterator[Link]:
             link = Link(
                 f"z{compiler.node(('defeat', path, defeat.by))}", path, defeat.by, provision.bearer == other.bearer
             )
-            guard = compiler.guard_id(frozenset({defeat.guard} if defeat.guard else ()))
+            owner = classes[provision.path].name
             names = compiler.provision(path), compiler.provision(defeat.by)
-            compiler.row(
-                f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=classes[provision.path].name
-            )
+            guard = compiler.guard_id(defeat.guard, owner)
+            compiler.row(f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=owner)
             compiler.blocks[("defeated", stands, applies, below)] = None
             yield link
 
@@ -300,10 +304,12 @@ def _grains(compiler: Compiler, classes: Classes, grains: dict[str, str]) -> Non
 
 
 def _readings(compiler: Compiler) -> None:
-    """Name every reading and value, and every guard of one reading, so that cases may use them."""
+    """Name every reading, value and guard of one reading, so that cases may use them; say which branches an event has."""
     for reading in compiler.law.readings.values():
         for value, _ in reading.values:
-            compiler.guard_id(frozenset({Guard(reading.name, value)}))
+            compiler.guard(frozenset({Guard(reading.name, value)}))
+            compiler.reading(reading.name)
+            compiler.value((reading.name, value))
     for number, event in enumerate(compiler.law.events.values()):
         for position, branch in enumerate(event.branches):
             compiler.row("branches", f"e{number}", f"b{position}", "asleep" if branch.suspended else "awake")
@@ -343,20 +349,19 @@ def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
     fact = None if key.list else compiler.law.vocabulary.facts[(key.sort, key.name)]
     checks = compiler.checks[key]
     regions = cut(fact, checks, judge)
+    name = compiler.fact(key)
     for region in regions.domain():
-        compiler.row("may", compiler.fact(key), region, of=compiler.fact(key))
+        compiler.row("may", name, region, of=open_owner(name))
     symbols = [(value, regions.symbol(value)) for value in regions.examples]
     for check in checks:
         test = compiler.test((key, check))
         for value, symbol in symbols:
             passed = judge.passes(value, check)
             if passed is True:
-                compiler.row("sat", test, str(symbol), of=compiler.fact(key))
+                compiler.row("sat", test, str(symbol), of=name)
             elif passed:
                 for guard in passed:
-                    compiler.row(
-                        "sat_if", test, str(symbol), compiler.guard_id(frozenset({guard})), of=compiler.fact(key)
-                    )
+                    compiler.row("sat_if", test, str(symbol), compiler.guard_id(guard, name), of=name)
     return regions
 
 
