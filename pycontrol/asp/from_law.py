@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.leaves import Compiler, Demand
 from pycontrol.asp.page import Page
-from pycontrol.asp.program import Class, Clock, Coded, FactKey, Link, Program, Wants
+from pycontrol.asp.program import Class, Clock, Coded, FactKey, Link, Parts, Program, Wants
 from pycontrol.asp.regions import Judge, cut
 from pycontrol.law.coded import coded_entries
 from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference, Root, Sort
@@ -33,7 +33,11 @@ def compile_law(law: Law) -> Program:
     compiler = Compiler(law)
     classes = _classes(law)
     clocks = _clocks(law)
-    plain = {path: _provision(compiler, provision, classes, clocks) for path, provision in law.provisions.items()}
+    conditions = {path: conditions_of(provision) for path, provision in law.provisions.items()}
+    plain = {
+        path: _provision(compiler, provision, conditions[path], classes, clocks)
+        for path, provision in law.provisions.items()
+    }
     coded = tuple(_coded(compiler))
     links = (*_defeats(compiler, classes), *_hanging(compiler, classes))
     grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
@@ -47,7 +51,7 @@ def compile_law(law: Law) -> Program:
         law=law,
         page=Page.of(compiler.blocks, compiler.rows),
         rows={owner: "\n".join(rows) for owner, rows in compiler.rows.items()},
-        entries=compiler.entries,
+        entries=Parts(compiler.entries),
         coded=coded,
         judge=judge,
         classes=tuple(sorted(classes.values(), key=lambda one: compiler.aspect_levels[(one.path, Aspect.APPLIES)])),
@@ -72,7 +76,8 @@ def compile_law(law: Law) -> Program:
         event_ids={name: f"e{n}" for n, name in enumerate(law.events)},
         branch_ids={(e.name, b.name): f"b{n}" for e in law.events.values() for n, b in enumerate(e.branches)},
         computed_for=compiler.computed_for,
-        ports=compiler.ports,
+        ports=Parts(compiler.ports),
+        conditions=conditions,
         plain=plain,
         aspect_levels=compiler.aspect_levels,
         grain_ids=grains,
@@ -190,16 +195,16 @@ def _references(condition: Condition, nesting: int = 0) -> Iterator[tuple[str, A
 def _provision(
     compiler: Compiler,
     provision: Provision,
+    conditions: tuple[Condition, ...],
     classes: Classes,
     clocks: dict[tuple[object, ...], Clock],
 ) -> Port:
     """Compile a provision; return where it is found whether its conditions hold that look at facts only."""
     name = compiler.provision(provision.path)
     owner, facts = classes[provision.path].name, classes[provision.path].plain
-    for condition in conditions_of(provision):
+    for condition in conditions:
         for path, aspect, _ in _references(condition):
             _aspect_level(compiler, path, aspect)
-    conditions = conditions_of(provision)
     plain = compiler.conjunction(facts, name, tuple(one for one in conditions if not looks_beyond(one)))
     layered = [compiler.condition(owner, one) for one in conditions if looks_beyond(one)]
     level = _aspect_level(compiler, provision.path, Aspect.APPLIES)

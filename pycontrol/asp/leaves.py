@@ -109,7 +109,7 @@ class Compiler:
         self.computed_tests: dict[str, Computed] = {}
         self.computed_for: dict[Condition, Computed] = {}
         self.entry: Interner[Alternative] = Interner("entry ")
-        self.entries: dict[tuple[str, Alternative], str] = {}
+        self.entries: dict[tuple[str, Condition | Alternative], str] = {}
         self.aspect_levels: dict[tuple[str, Aspect], int] = {}
 
     def row(self, predicate: str, *arguments: str, of: str = "") -> None:
