@@ -65,8 +65,8 @@ class _Question:
         owners = ("", *dict.fromkeys(owner for case in self.cases for owner in case.owners))
         given = frozenset[str]().union(*(case.predicates for case in self.cases))
         page = program.page.chosen(owners, given | _CHOICES)
-        lines = [page.rules, shows(page), *(program.rows.get(owner, "") for owner in owners)]
-        for name in program.law.readings:
+        lines = [page.rules, shows(page), *(program.rows[owner] for owner in owners if owner in program.rows)]
+        for name in self.readings:
             short, default = program.reading_ids[name], self.default(name)
             if name in loose:
                 lines.append(f"loose({short}).")
@@ -230,7 +230,7 @@ class _Search:
         found = {}
         for key, default in self.default_columns.items():
             asked = {atom for atom in self.universe[key] if named(atom) in turning}
-            tried = self.grounded.statuses(sorted(asked), self.question.assume(key, readings)) if asked else default
+            tried = self.grounded.column(self.question.assume(key, readings)) if asked else default
             certain, possible = ((a - asked) | (b & asked) for a, b in zip(_sides(default), _sides(tried), strict=True))
             found[key] = Column(frozenset(certain), frozenset(possible))
         return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
-from pycontrol.asp.from_law import coded_owner, cure_of
+from pycontrol.asp.from_law import coded_owner, cure_of, open_owner
 from pycontrol.asp.fulfilment import fulfilment
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
@@ -35,16 +35,25 @@ class Case(Sheet):
     """Writes the facts of scenario `scenario` as case number `number` of a program.
 
     Of a provision or legal term that fails whatever is unknown, nothing is written, unless the case is to be `whole`: what
-    follows is the same, but only a whole case has a leaf for every condition.
+    follows is the same, but only a whole case has a leaf for every condition. With `paths`, it is asked of these provisions
+    only, and of no classification; what they rest on must be among them.
     """
 
     def __init__(
-        self, program: Program, scenario: Scenario, asked: dt.date, number: int = 0, *, whole: bool = False
+        self,
+        program: Program,
+        scenario: Scenario,
+        asked: dt.date,
+        number: int = 0,
+        *,
+        whole: bool = False,
+        paths: frozenset[str] | None = None,
     ) -> None:
         super().__init__(program, number)
         self.things = Things(program.law, scenario)
         self.asked = asked
         self.whole = whole
+        self.paths = paths
         self.events: set[str] = set()
         self.choices = False
         self.subjects: dict[str, tuple[Subject, ...]] = {}
@@ -67,7 +76,9 @@ class Case(Sheet):
     # --- the whole ------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        for group in filter(self._asked_of, self.program.classes):
+        for group in self.program.classes:
+            if not self._asked_of(group) or (self.paths is not None and group.path not in self.paths):
+                continue
             for act in self.things.acts.values():
                 if act.kind in group.kinds:
                     self._class(group, act.name)
@@ -77,7 +88,8 @@ class Case(Sheet):
         self._links()
         self._clocks()
         self._norms()
-        self._codes()
+        if self.paths is None:
+            self._codes()
 
     def _asked_of(self, group: Class) -> bool:
         """Whether the scenario asks of the legal order of these provisions; it may ask of some only."""
@@ -219,6 +231,7 @@ class Case(Sheet):
         self._constrained(thing, key)
         if known.more or None in symbols:
             self.say("opens" if vocabulary.many else "open", name, fact)
+            self.use(open_owner(fact))
             self.open_facts[(name, fact)] = (thing, key)
             self.choices = True
 
@@ -248,6 +261,7 @@ class Case(Sheet):
             self.open_facts[(name, fact)] = (thing, key)
             self.choices = True
             self.say("asked" if key.notices else "open", name, fact)
+            self.use(open_owner(fact))
         if unknown and key.notices:
             self._by_notice(thing, key.list, name)
             return

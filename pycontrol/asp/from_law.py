@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.leaves import Compiler, Demand
 from pycontrol.asp.page import Page
-from pycontrol.asp.program import Class, Clock, Coded, FactKey, Link, Program, Wants
+from pycontrol.asp.program import Class, Clock, Coded, FactKey, Link, Parts, Program, Wants
 from pycontrol.asp.regions import Judge, cut
 from pycontrol.law.coded import coded_entries
 from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference, Root, Sort
@@ -33,7 +33,11 @@ def compile_law(law: Law) -> Program:
     compiler = Compiler(law)
     classes = _classes(law)
     clocks = _clocks(law)
-    plain = {path: _provision(compiler, provision, classes, clocks) for path, provision in law.provisions.items()}
+    conditions = {path: conditions_of(provision) for path, provision in law.provisions.items()}
+    plain = {
+        path: _provision(compiler, provision, conditions[path], classes, clocks)
+        for path, provision in law.provisions.items()
+    }
     coded = tuple(_coded(compiler))
     links = (*_defeats(compiler, classes), *_hanging(compiler, classes))
     grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
@@ -46,8 +50,8 @@ def compile_law(law: Law) -> Program:
     return Program(
         law=law,
         page=Page.of(compiler.blocks, compiler.rows),
-        rows={owner: "\n".join(rows) + "\n" for owner, rows in compiler.rows.items()},
-        entries=compiler.entries,
+        rows={owner: "\n".join(rows) for owner, rows in compiler.rows.items()},
+        entries=Parts(compiler.entries),
         coded=coded,
         judge=judge,
         classes=tuple(sorted(classes.values(), key=lambda one: compiler.aspect_levels[(one.path, Aspect.APPLIES)])),
@@ -72,7 +76,8 @@ def compile_law(law: Law) -> Program:
         event_ids={name: f"e{n}" for n, name in enumerate(law.events)},
         branch_ids={(e.name, b.name): f"b{n}" for e in law.events.values() for n, b in enumerate(e.branches)},
         computed_for=compiler.computed_for,
-        ports=compiler.ports,
+        ports=Parts(compiler.ports),
+        conditions=conditions,
         plain=plain,
         aspect_levels=compiler.aspect_levels,
         grain_ids=grains,
@@ -97,6 +102,11 @@ def _coded(compiler: Compiler) -> Iterator[Coded]:
 def coded_owner(term: str) -> str:
     """Return the owner of the row that says that a term has a code, needed wherever its truth is known."""
     return f"code of {term}"
+
+
+def open_owner(fact: str) -> str:
+    """Return the owner of the rows that say in which regions a fact may lie, needed where nobody stated it."""
+    return f"{fact} open"
 
 
 # --- classes and clocks -------------------------------------------------------------------------------------
@@ -193,16 +203,16 @@ def _references(condition: Condition, nesting: int = 0) -> Iterator[tuple[str, A
 def _provision(
     compiler: Compiler,
     provision: Provision,
+    conditions: tuple[Condition, ...],
     classes: Classes,
     clocks: dict[tuple[object, ...], Clock],
 ) -> Port:
     """Compile a provision; return where it is found whether its conditions hold that look at facts only."""
     name = compiler.provision(provision.path)
     owner, facts = classes[provision.path].name, classes[provision.path].plain
-    for condition in conditions_of(provision):
+    for condition in conditions:
         for path, aspect, _ in _references(condition):
             _aspect_level(compiler, path, aspect)
-    conditions = conditions_of(provision)
     plain = compiler.conjunction(facts, name, tuple(one for one in conditions if not looks_beyond(one)))
     layered = [compiler.condition(owner, one) for one in conditions if looks_beyond(one)]
     level = _aspect_level(compiler, provision.path, Aspect.APPLIES)
@@ -259,11 +269,10 @@ def _defeats(compiler: Compiler, classes: Classes) -> Iterator[Link]:
             link = Link(
                 f"z{compiler.node(('defeat', path, defeat.by))}", path, defeat.by, provision.bearer == other.bearer
             )
-            guard = compiler.guard_id(frozenset({defeat.guard} if defeat.guard else ()))
+            owner = classes[provision.path].name
             names = compiler.provision(path), compiler.provision(defeat.by)
-            compiler.row(
-                f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=classes[provision.path].name
-            )
+            guard = compiler.guard_id(defeat.guard, owner)
+            compiler.row(f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=owner)
             compiler.blocks[("defeated", stands, applies, below)] = None
             yield link
 
@@ -308,10 +317,12 @@ def _grains(compiler: Compiler, classes: Classes, grains: dict[str, str]) -> Non
 
 
 def _readings(compiler: Compiler) -> None:
-    """Name every reading and value, and every guard of one reading, so that cases may use them."""
+    """Name every reading, value and guard of one reading, so that cases may use them; say which branches an event has."""
     for reading in compiler.law.readings.values():
         for value, _ in reading.values:
-            compiler.guard_id(frozenset({Guard(reading.name, value)}))
+            compiler.guard(frozenset({Guard(reading.name, value)}))
+            compiler.reading(reading.name)
+            compiler.value((reading.name, value))
     for number, event in enumerate(compiler.law.events.values()):
         for position, branch in enumerate(event.branches):
             compiler.row("branches", f"e{number}", f"b{position}", "asleep" if branch.suspended else "awake")
@@ -351,20 +362,19 @@ def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
     fact = None if key.list else compiler.law.vocabulary.facts[(key.sort, key.name)]
     checks = compiler.checks[key]
     regions = cut(fact, checks, judge)
+    name = compiler.fact(key)
     for region in regions.domain():
-        compiler.row("may", compiler.fact(key), region, of=compiler.fact(key))
+        compiler.row("may", name, region, of=open_owner(name))
     symbols = [(value, regions.symbol(value)) for value in regions.examples]
     for check in checks:
         test = compiler.test((key, check))
         for value, symbol in symbols:
             passed = judge.passes(value, check)
             if passed is True:
-                compiler.row("sat", test, str(symbol), of=compiler.fact(key))
+                compiler.row("sat", test, str(symbol), of=name)
             elif passed:
                 for guard in passed:
-                    compiler.row(
-                        "sat_if", test, str(symbol), compiler.guard_id(frozenset({guard})), of=compiler.fact(key)
-                    )
+                    compiler.row("sat_if", test, str(symbol), compiler.guard_id(guard, name), of=name)
     return regions
 
 

@@ -109,20 +109,19 @@ class Compiler:
         self.computed_tests: dict[str, Computed] = {}
         self.computed_for: dict[Condition, Computed] = {}
         self.entry: Interner[Alternative] = Interner("entry ")
-        self.entries: dict[tuple[str, Alternative], str] = {}
+        self.entries: dict[tuple[str, Condition | Alternative], str] = {}
         self.aspect_levels: dict[tuple[str, Aspect], int] = {}
 
     def row(self, predicate: str, *arguments: str, of: str = "") -> None:
         """Add a fact of the law. `of` names the class, term or fact without which no case needs it; empty: all do."""
         self.rows.setdefault(of, {})[f"{predicate}({','.join(arguments)})."] = None
 
-    def guard_id(self, guards: frozenset[Guard]) -> str:
-        """Return the name of a set of guards that must hold together."""
-        if not guards:
+    def guard_id(self, guard: Guard | None, of: str) -> str:
+        """Return the name of a guard for a row of `of`."""
+        if guard is None:
             return "always"
-        name = self.guard(guards)
-        for guard in guards:
-            self.row("guard", name, self.reading(guard.reading), self.value((guard.reading, guard.value)))
+        name = self.guard(frozenset({guard}))
+        self.row("guard", name, self.reading(guard.reading), self.value((guard.reading, guard.value)), of=of)
         return name
 
     # --- terms ----------------------------------------------------------------------------------------------
@@ -213,7 +212,7 @@ class Compiler:
             case Under(_, guard):
                 leaf = self.leaf(guard)
                 self._demand(owner).readings[guard.reading] = None
-                self.row("under", owner, leaf, self.guard_id(frozenset({guard})), of=owner)
+                self.row("under", owner, leaf, self.guard_id(guard, owner), of=owner)
                 return Port("f", 0, leaf)
             case Differs():
                 leaf = self.leaf((condition.reach, condition.fact, condition.other_reach, condition.other_fact))

@@ -34,10 +34,13 @@ def ask_all(program: Program, cases: Sequence[Case]) -> tuple[Answer, ...]:
     return tuple(found[case.number] for case in cases)
 
 
-def ask_whole(case: Case) -> tuple[Case, Answer]:
-    """Return the case again with a leaf for every condition, and the answer to it at the readings that it takes."""
+def ask_whole(case: Case, paths: frozenset[str]) -> tuple[Case, Answer]:
+    """Ask a case again of some provisions and all on which they rest, with a leaf for each of their conditions.
+
+    Return that case, and the answer to it at the readings that it takes.
+    """
     scenario = case.things.scenario
-    whole = Case(case.program, scenario, case.asked, case.number, whole=True)
+    whole = Case(case.program, scenario, case.asked, case.number, whole=True, paths=paths)
     return whole, ask(case.program, [whole], dict(scenario.assumptions.taken), deviations=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,33 @@ if TYPE_CHECKING:
         Stake,
         Term,
     )
+
+
+V = TypeVar("V")
+
+
+class Parts(Generic[V]):
+    """What is known of the parts of a law by their owner, looked up by identity: a part is long to compare.
+
+    Only parts that live as long as the law may be asked for.
+    """
+
+    def __init__(self, given: Mapping[tuple[str, Condition | Alternative], V]) -> None:
+        self._given = given
+        self._met: dict[tuple[str, int], tuple[object, V | None]] = {}
+
+    def get(self, owner: str, part: Condition | Alternative) -> V | None:
+        """Return what is known of a part, if anything."""
+        key = owner, id(part)
+        if key not in self._met:  # the part is kept beside the answer, so that no other part can get its identity
+            self._met[key] = part, self._given.get((owner, part))
+        return self._met[key][1]
+
+    def __getitem__(self, key: tuple[str, Condition | Alternative]) -> V:
+        found = self.get(*key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +167,15 @@ class Program:
 
     `page` is the page at the levels that the law needs. `rows` are the law's facts by the class, term or fact without which
     no case needs them; those under the empty name every case needs. `entries` names the term into which an alternative of
-    a list was made, by owner and alternative. `plain` says where it is found whether all conditions of a provision hold that
+    a list was made, by owner and alternative. `conditions` are those of each provision, what its norm presupposes included;
+    `plain` says where it is found whether all conditions of a provision hold that
     look at facts only.
     """
 
     law: Law
     page: Page
     rows: Mapping[str, str]
-    entries: Mapping[tuple[str, Alternative], str]
+    entries: Parts[str]
     coded: tuple[Coded, ...]
     judge: Judge
     classes: tuple[Class, ...]
@@ -172,7 +200,8 @@ class Program:
     event_ids: Mapping[str, str]
     branch_ids: Mapping[tuple[str, str], str]
     computed_for: Mapping[Condition, Computed]
-    ports: Mapping[tuple[str, Condition | Alternative], Port]
+    ports: Parts[Port]
+    conditions: Mapping[str, tuple[Condition, ...]]
     plain: Mapping[str, Port]
     aspect_levels: Mapping[tuple[str, Aspect], int]
     grain_ids: Mapping[str, str]
@@ -184,12 +213,19 @@ class Program:
 
         return turning(self)
 
+    @cached_property
+    def below(self) -> Mapping[str, frozenset[str]]:
+        """For each provision, itself and every provision on which it rests, or by which it may be defeated."""
+        from pycontrol.asp.turning import below
+
+        return below(self.law)
+
     def owner(self, path: str, condition: Condition) -> str:
         """Return the owner of a condition of a provision: its class, or what owns the conditions on facts."""
         group = self.class_of[path]
-        return group.plain if (group.plain, condition) in self.ports else group.name
+        return group.plain if self.ports.get(group.plain, condition) else group.name
 
     def within(self, owner: str, alternative: Alternative) -> str:
         """Return the owner of the conditions of an alternative: the term of an entry, else whose alternative it is."""
-        entry = self.entries.get((owner, alternative))
+        entry = self.entries.get(owner, alternative)
         return owner if entry is None else self.term_ids[entry]

@@ -57,11 +57,9 @@ class Sheet:
         self.readings.update(guard.reading for guard in found)
         if not found:
             return "always"
-        if found not in self.program.guards:
-            name = "g" + "_".join(sorted(self.program.guards[frozenset({guard})] for guard in found))
-            self.predicates.add("guard")
-            for guard in found:
-                value = self.program.reading_values[(guard.reading, guard.value)]
-                self.lines[f"guard({name},{self.program.reading_ids[guard.reading]},{value})."] = None
-            return name
-        return self.program.guards[found]
+        name = "_".join(sorted(self.program.guards[frozenset({guard})] for guard in found))
+        self.predicates.add("guard")
+        for guard in found:
+            value = self.program.reading_values[(guard.reading, guard.value)]
+            self.lines[f"guard({name},{self.program.reading_ids[guard.reading]},{value})."] = None
+        return name

@@ -89,41 +89,6 @@ class Grounded:
         possible = self._consequences("brave", fixed)
         return Column(frozenset(map(str, certain)), frozenset(map(str, possible)))
 
-    def statuses(self, atoms: Iterable[str], assumptions: Iterable[Assumption]) -> Column:
-        """Return which of some atoms hold in every and in some completion under `assumptions`; each model settles many.
-
-        Where all choices are assumed, there is but one completion, and it settles everything.
-        """
-        known, base = self._control.symbolic_atoms, self._literals(assumptions)
-        certain, possible, open_literals = set[str](), set[str](), dict[str, int]()
-        for atom in atoms:
-            found = known[clingo.parse_term(atom)]
-            if found is not None and found.is_fact:
-                certain.add(atom)
-            elif found is not None:
-                open_literals[atom] = found.literal
-        never_true, never_false = set(open_literals), set(open_literals)
-        models: list[int] = []
-
-        def told(model: clingo.Model) -> None:
-            models.append(model.number)
-            true = {atom for atom in never_true | never_false if model.is_true(open_literals[atom])}
-            never_false.intersection_update(true)
-            never_true.difference_update(true)
-
-        self._configure("auto", 2)
-        self._control.solve(assumptions=base, on_model=told)
-        if not models:
-            raise ContradictionError
-        self._configure("auto", 1)
-        for atom, literal in open_literals.items() if len(models) > 1 else ():
-            if atom in never_true:
-                self._control.solve(assumptions=[*base, literal], on_model=told)
-            if atom in never_false and atom not in never_true:
-                self._control.solve(assumptions=[*base, -literal], on_model=told)
-        possible = certain | (open_literals.keys() - never_true)
-        return Column(frozenset(certain | (never_false - never_true)), frozenset(possible))
-
     def _literals(self, assumptions: Iterable[Assumption]) -> list[int]:
         known = self._control.symbolic_atoms
         found = [known[clingo.Function(name, [clingo.Function(a) for a in args])] for name, args in assumptions]

@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 def turning(program: Program) -> Mapping[str, frozenset[str]]:
     """Return, for each reading, the short names of the provisions, scopes and coded entries that may turn on it."""
     law = program.law
-    below = {path: frozenset(_below(one)) for path, one in law.provisions.items()}
     own = {path: _own(law, one) for path, one in law.provisions.items()}
     found: dict[str, set[str]] = {name: set() for name in law.readings}
     for path, provision in law.provisions.items():
         names = {program.provision_ids[path], *(program.grain_ids[scope] for scope in grains_of(law, provision))}
-        for reading in frozenset[str]().union(*(own[one] for one in _reached(path, below))):
+        for reading in frozenset[str]().union(*(own[one] for one in program.below[path])):
             found[reading] |= names
     for coded in program.coded:
         for term in (coded.term, *coded.near):
@@ -33,6 +32,12 @@ def turning(program: Program) -> Mapping[str, frozenset[str]]:
             for reading in used:
                 found[reading].add(program.term_ids[term])
     return {name: frozenset(names) for name, names in found.items()}
+
+
+def below(law: Law) -> Mapping[str, frozenset[str]]:
+    """Return, for each provision, itself and all that it names, is defeated by or refers to, and so on down."""
+    next_below = {path: frozenset(_below(one)) for path, one in law.provisions.items()}
+    return {path: _reached(path, next_below) for path in law.provisions}
 
 
 def named(atom: str) -> str:

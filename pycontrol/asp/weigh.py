@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp.from_law import conditions_of, looks_beyond
+from pycontrol.asp.from_law import looks_beyond
 from pycontrol.asp.regions import negated
 from pycontrol.asp.things import Subject
 from pycontrol.asp.truth import Truth, every, opposite, some
@@ -60,7 +60,7 @@ def prospect(program: Program, things: Things, path: str, subject: Subject, weig
     for which the provisions below it may apply.
     """
     scale, plain = scales(program, things), []
-    for condition in conditions_of(program.law.provisions[path]):
+    for condition in program.conditions[path]:
         match condition:
             case Reference():
                 if _may_apply(program, things, condition, subject, weighed) is False:

@@ -25,9 +25,12 @@ class Bound:
     subject: Subject
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evidence:
-    """One case with its answer. `branches` are in the order of the law; the first is used where any one will do."""
+    """One case with its answer, known by its identity.
+
+    `branches` are in the order of the law; the first is used where any one will do.
+    """
 
     program: Program
     case: Case
@@ -43,10 +46,22 @@ class Evidence:
         object.__setattr__(self, "paths", {short: path for path, short in self.program.provision_ids.items()})
         object.__setattr__(self, "subjects", {short: one for one, short in self.case.subject_ids.items()})
 
+    def about(self, paths: Iterable[str]) -> Evidence:
+        """Return the same case with a leaf for every condition of these provisions and of all below them, as reasons need it.
+
+        What was asked before is not asked again.
+        """
+        if self.case.whole:
+            return self
+        needed = frozenset[str]().union(*(self.program.below[path] for path in paths))
+        for known, evidence in self._asked.items():
+            if needed <= known:
+                return evidence
+        return self._asked.setdefault(needed, Evidence(self.program, *ask_whole(self.case, needed)))
+
     @cached_property
-    def whole(self) -> Evidence:
-        """The same case with a leaf for every condition of every weighed provision, as reasons need it."""
-        return self if self.case.whole else Evidence(self.program, *ask_whole(self.case))
+    def _asked(self) -> dict[frozenset[str], Evidence]:
+        return {}
 
     @property
     def taken(self) -> dict[str, str]:
@@ -69,7 +84,7 @@ class Evidence:
 
     def overall(self, atom: str, columns: Mapping[BranchKey, Column] | None = None) -> Certainty:
         """Return the certainty of an atom over all branches: certain in all, excluded in all, else possible."""
-        return combined(self.certainties(atom, columns).values())
+        return combined(certainty(atom, column) for column in (columns or self.answer.columns).values())
 
     def bound(self, atom: str) -> Bound:
         """Read an atom `predicate(case,layer,provision,subject)`."""

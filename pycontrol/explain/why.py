@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, assert_never
+from weakref import WeakKeyDictionary
 
-from pycontrol.asp import Subject, Thing, conditions_of, presupposed
-from pycontrol.determine import Certainty, Layer, Life, Operation, combined, under
+from pycontrol.asp import Subject, Thing, presupposed
+from pycontrol.determine import Certainty, Layer, Life, Operation, under
 from pycontrol.explain.findings import Findings
 from pycontrol.explain.gist import filled
 from pycontrol.explain.reason import Reason, Sort, Verdict
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pycontrol.determine import Determination, Evidence, Outcome, Status
+    from pycontrol.diagnostics import Span
     from pycontrol.law.model import Alternative, Condition, Provision
 
 _ASPECTS = {
@@ -50,13 +53,13 @@ _VERDICTS = {
 
 def why(determination: Determination, evidence: Evidence, citation: str | None = None) -> tuple[Reason, ...]:
     """Return the reasons of every outcome (under `citation`, if given), in the order of the outcomes."""
-    evidence = evidence.whole
     found: dict[tuple[str, Subject, str], None] = {}
     for outcome in determination.outcomes:
         if citation is None or under(outcome.provision, citation):
             for subject in _subjects(evidence, outcome):
                 found[(outcome.provision, subject, outcome.layer)] = None
-    return tuple(_Tree(evidence, determination, layer).provision(path, subject) for path, subject, layer in found)
+    asked = evidence.about(path for path, _, _ in found)
+    return tuple(_tree(asked, determination, *one) for one in found)
 
 
 def why_not(determination: Determination, evidence: Evidence, citation: str) -> tuple[Reason, ...]:
@@ -64,17 +67,16 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
 
     The nearest has the fewest conditions unmet. A provision weighed for no act of the scenario says so.
     """
-    evidence = evidence.whole
     found: list[Reason] = []
-    for path, provision in evidence.program.law.provisions.items():
-        if not under(path, citation):
-            continue
+    named = {path: one for path, one in evidence.program.law.provisions.items() if under(path, citation)}
+    evidence = evidence.about(named)
+    for path, provision in named.items():
         subjects = evidence.case.subjects.get(evidence.program.class_of[path].name, ())
         if not subjects:
             note = _unweighed(evidence, provision)
             found.append(Reason(Sort.PROVISION, Verdict.UNMET, provision.gist, path, note=note))
         found.extend(
-            _Tree(evidence, determination, Layer.NOW).provision(path, subject)
+            _tree(evidence, determination, path, subject, Layer.NOW)
             for subject in subjects
             if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN
         )
@@ -100,11 +102,39 @@ def _subjects(evidence: Evidence, outcome: Outcome) -> Iterable[Subject]:
             yield subject
 
 
+@dataclass(frozen=True)
+class _Built:
+    """What was built of one case: its trees, and the conditions in them that rest on facts only."""
+
+    trees: dict[tuple[str, Subject, str], Reason] = field(default_factory=dict)
+    plain: dict[tuple[str, int, Subject | Thing], Reason] = field(default_factory=dict)
+
+
+_BUILT: WeakKeyDictionary[Evidence, _Built] = WeakKeyDictionary()
+"""By case, as it was asked for its reasons, as long as somebody holds its determination."""
+
+
+def _tree(evidence: Evidence, determination: Determination, path: str, subject: Subject, layer: str) -> Reason:
+    """Return the tree of one provision in one layer; the same where it was asked for before."""
+    built, key = _BUILT.setdefault(evidence, _Built()), (path, subject, layer)
+    if key not in built.trees:
+        built.trees[key] = _Tree(evidence, determination, layer, built).provision(path, subject)
+    return built.trees[key]
+
+
+@cache
+def _written(span: Span) -> tuple[Text, str]:
+    """Return the words of the law file, and where they stand in it."""
+    return Text(" ".join(span.text.split())), str(span)
+
+
 class _Tree:
     """Builds the tree of one provision in one layer; a provision met again below is cited, not repeated."""
 
-    def __init__(self, evidence: Evidence, determination: Determination, layer: str) -> None:
+    def __init__(self, evidence: Evidence, determination: Determination, layer: str, built: _Built) -> None:
         self.evidence = evidence
+        self.plain = built.plain
+        self.named = 0
         self.program = evidence.program
         self.findings = Findings(evidence)
         self.layer = layer
@@ -123,7 +153,7 @@ class _Tree:
         unissued = Reason(Sort.STATUS, Verdict.UNMET, Text("not issued on the day of the act", "行为时尚未公布"))
         weighed = self._weighed(path, subject)
         children = [self._status(self.statuses[(path, subject.act.name)]) if weighed else unissued]
-        children += [self._asked(provision, condition, subject) for condition in conditions_of(provision)]
+        children += [self._asked(provision, condition, subject) for condition in self.program.conditions[path]]
         children += self._hanging(provision, subject)
         children += self._exceptions(path, subject)
         children += self._context(provision)
@@ -141,7 +171,7 @@ class _Tree:
         return (path, subject.act.name) in self.statuses
 
     def _verdict(self, atom: str) -> Verdict:
-        return _VERDICTS[combined(self.evidence.certainties(atom).values())]
+        return _VERDICTS[self.evidence.overall(atom)]
 
     def _status(self, status: Status) -> Reason:
         sleeps = status.life in (Life.NOT_BEGUN, Life.ENDED) or status.operation is Operation.SUSPENDED
@@ -201,9 +231,19 @@ class _Tree:
     # --- conditions -----------------------------------------------------------------------------------------
 
     def _condition(self, owner: str, condition: Condition, subject: Subject | Thing) -> Reason:
+        """Return a condition as it was built before, unless it names a term or provision that may be shown above."""
+        key = owner, id(condition), subject
+        found, named = self.plain.get(key), self.named
+        if found is None:
+            found = self._build(owner, condition, subject)
+            if self.named == named:
+                self.plain[key] = found
+        return found
+
+    def _build(self, owner: str, condition: Condition, subject: Subject | Thing) -> Reason:
         port = self.program.ports[(owner, condition)]
         verdict = self._verdict(self.evidence.leaf(port, subject, self.layer))
-        words, source = Text(" ".join(condition.span.text.split())), str(condition.span)
+        words, source = _written(condition.span)
         match condition:
             case AnyOf(_, alternatives):
                 ways = tuple(self._alternative(owner, one, subject) for one in alternatives)
@@ -236,14 +276,15 @@ class _Tree:
         return Reason(
             Sort.ALTERNATIVE,
             self._verdict(self.evidence.leaf(self.program.ports[(owner, one)], subject, self.layer)),
-            one.title if one.title.en else Text(" ".join(one.span.text.split())),
+            one.title if one.title.en else _written(one.span)[0],
             label=f"{one.label} {one.code.printed}" if one.code else one.label,
             note=suspected,
-            source=str(one.span),
+            source=_written(one.span)[1],
             because=tuple(self._condition(self.program.within(owner, one), inner, subject) for inner in one.conditions),
         )
 
     def _terms(self, condition: IsTerm, subject: Subject | Thing) -> Iterable[Reason]:
+        self.named += 1
         term = self.program.terms[condition.term]
         owner = self.program.term_ids[condition.term]
         level = self.program.term_levels[condition.term]
@@ -260,6 +301,7 @@ class _Tree:
             yield Reason(Sort.TERM, verdict, words, term.name, note=note, source=str(term.span or ""), because=children)
 
     def _referred(self, reference: Reference, subject: Subject | Thing) -> Iterable[Reason]:
+        self.named += 1
         acts = self.evidence.case.things.reach(subject, reference.reach)[0]
         for path in reference.provisions:
             for other in self.evidence.case.subjects.get(self.program.class_of[path].name, ()):

@@ -25,9 +25,10 @@ def followed(found: Evidence, branch: BranchKey) -> dict[tuple[str, Bound], Cert
 def agree(found: Evidence) -> bool:
     """Whether the case and the whole case say the same in every branch; events of what is left out have no branches."""
     events = {event for branch in found.branches for event, _ in branch}
+    whole = found.about(found.program.law.provisions)
     return all(
-        followed(found.whole, branch) == followed(found, tuple(part for part in branch if part[0] in events))
-        for branch in found.whole.branches
+        followed(whole, branch) == followed(found, tuple(part for part in branch if part[0] in events))
+        for branch in whole.branches
     )
 
 

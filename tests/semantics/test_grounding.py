@@ -92,11 +92,11 @@ def test_every_answer_rests_on_at_least_one_answer_set(example: Example, monkeyp
 
 
 def settled(found: Determination) -> bool:
-    """Whether nothing was left open: no fact, no paper, no branch, no reading without a default."""
+    """Whether nothing was left open: no fact, no paper, no branch, no reading on which something may turn."""
     assert found.evidence is not None
     return (
         not found.evidence.case.choices
         and found.branches == ((),)
-        and all(value for _, value in found.readings)
+        and {name for name, _ in found.readings} <= {name for name, _ in found.taken}
         and all(one.default is not Certainty.POSSIBLE for one in found.outcomes)
     )
