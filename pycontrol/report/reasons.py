@@ -20,12 +20,14 @@ _FEW = 3
 def reason_text(reasons: Iterable[Reason], law: Law, tongue: Tongue, *, full: bool = True) -> str:
     """Return reason trees as text: `+` met, `-` not met, `?` unknown, `·` context; an empty line between trees.
 
-    Not `full`: of what is met, what made it so; of what is not, what stood in the way; the rest is counted.
+    What rests on much and was told before is not told again. Not `full`: of what is met, what made it so; of what is not,
+    what stood in the way; the rest is counted.
     """
-    return "\n\n".join("\n".join(_lines(reason, law, tongue, 0, full=full)) for reason in reasons) + "\n"
+    told: set[Reason] = set()
+    return "\n\n".join("\n".join(_lines(reason, law, tongue, 0, told, full=full)) for reason in reasons) + "\n"
 
 
-def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, *, full: bool) -> Iterator[str]:
+def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, told: set[Reason], *, full: bool) -> Iterator[str]:
     indent = "  " * depth
     label = f"{reason.label} " if reason.label and not reason.words.en.startswith(reason.label) else ""
     place = f"{reason.citation}: " if reason.citation else ""
@@ -39,9 +41,14 @@ def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, *, full: bool) 
         yield f"{indent}    {tongue.law(instrument.cite)}, {tongue.law(provision.cite)}"
     yield from (f"{indent}    {_finding(found, tongue)}" for found in _findings(reason))
     below = _below(reason)
+    if any(child.because for child in below):
+        if depth and reason in told:
+            yield f"{indent}    {tongue.say('told before')}"
+            return
+        told.add(reason)
     shown = below if full or depth == 0 else _deciding(reason, below)
     for child in shown:
-        yield from _lines(child, law, tongue, depth + 1, full=full)
+        yield from _lines(child, law, tongue, depth + 1, told, full=full)
     if len(shown) < len(below):
         yield f"{indent}    {tongue.say('more reasons', count=len(below) - len(shown))}"
 

@@ -103,6 +103,15 @@ def test_why_prints_the_reasons_to_the_figures(folder: Path) -> None:
     assert "home-1/3" not in found
 
 
+def test_why_tells_once_what_several_reasons_rest_on(folder: Path) -> None:
+    alone = run(folder, "why", "bar.scenario", "home-1/3").output
+    both = run(folder, "why", "bar.scenario").output
+    assert "… as told above" not in alone
+    assert both.count("act.from in home") == 1
+    assert both.count("home-1.export: ") > 1
+    assert "… as told above" in both
+
+
 def test_why_without_citation_tells_what_is_certain_and_counts_the_rest(folder: Path) -> None:
     case = (folder / "bar.scenario").read_text("utf-8").replace("urgent no", "urgent yes")
     (folder / "open.scenario").write_text(case.replace("complete licences, events", "complete licences"), "utf-8")
