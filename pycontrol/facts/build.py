@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Span
 from pycontrol.facts.contradictions import refuse_broken_constraints, refuse_circles, refuse_stakes
+from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.hints import Hints
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
@@ -86,8 +87,20 @@ class _Build:
             regimes=self._regimes(),
             span=_span(said.place),
         )
+        self._refuse_early(built)
         self._refuse_contradictions(built)
         return built
+
+    def _refuse_early(self, built: Scenario) -> None:
+        """Refuse a day of which this law holds nothing: that nothing follows then would say nothing about that day."""
+        asked = self._said.asked
+        if built.asked and asked and early(built.asked, self._law):
+            self._refusals.add("F104", f"`{built.asked}` {BEFORE}", asked.place, from_first(self._law))
+        for act in built.acts:
+            if early(act.on, self._law):
+                place = self._places[act.entity.name]
+                problem = f"act `{act.entity.name}` is on `{act.on}`, which {BEFORE}"
+                self._refusals.add("F104", problem, place, from_first(self._law))
 
     def _refuse_names(self) -> None:
         first: dict[str, Place] = {}
