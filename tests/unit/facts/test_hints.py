@@ -78,3 +78,14 @@ def test_a_place_in_small_letters() -> None:
     with pytest.raises(Refused) as found:
         real.scenarios(f'scenario "x" {ACT} to de'.replace("HM", "CN"))
     assert found.value.diagnostics[0].help == "write its code in capital letters: `DE`"
+
+
+def test_what_cannot_be_assumed_names_the_groups() -> None:
+    assert refused(f"{ACT} assume not warlike").help == "known: `listed-elsewhere`, `serious` and `urgent`"
+    grouped = small.LAW.replace("act.urgent is yes-no", "act.urgent is yes-no groups haste").replace(
+        "kinds of act",
+        "".join(f'fact act.q{n} is yes-no groups queries question "?"\n' for n in range(9)) + "kinds of act",
+    )
+    with pytest.raises(Refused) as found:
+        Policy.from_text(grouped).scenarios(f'scenario "x" {ACT} assume not warlike')
+    assert found.value.diagnostics[0].help == "write a yes-no fact or one of the groups `haste` and `queries`"
