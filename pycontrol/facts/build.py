@@ -94,15 +94,10 @@ class _Build:
         return built
 
     def _refuse_early(self, built: Scenario) -> None:
-        """Refuse a day of which this law holds nothing: that nothing follows then would say nothing about that day."""
+        """Refuse to be asked about a day before all law; of an act before it, the law itself says what is not known."""
         asked = self._said.asked
         if built.asked and asked and early(built.asked, self._law):
             self._refusals.add("F104", f"`{built.asked}` {BEFORE}", asked.place, from_first(self._law))
-        for act in built.acts:
-            if early(act.on, self._law):
-                place = self._places[act.entity.name]
-                problem = f"act `{act.entity.name}` is on `{act.on}`, which {BEFORE}"
-                self._refusals.add("F104", problem, place, from_first(self._law))
 
     def _refuse_names(self) -> None:
         first: dict[str, Place] = {}
