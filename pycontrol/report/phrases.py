@@ -20,6 +20,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "head terms": ("terms of a licence", "涉及许可证件的条件"),
     "head guidance": ("guidance", "有指引"),
     "head statement": ("a statement", "有说明"),
+    "headed": ("{name}: {words}", "{name}：{words}"),
     "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
     "graver": ("possibly also: {words}", "还可能：{words}"),
     "asleep": ("if what sleeps operated: {words} ({certainty})", "如未生效或暂停的规定施行：{words}（{certainty}）"),
