@@ -17,12 +17,14 @@ from pycontrol.asp import Case, ContradictionError, Program, ask_all, compile_la
 from pycontrol.check import Finding, check
 from pycontrol.diagnostics import Diagnostic, Refused, Source
 from pycontrol.facts import from_mapping, from_syntax
+from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.scenario import Scenario
 from pycontrol.law import find_sources, load_law
 from pycontrol.law.modelled import ModelledNotice, ModelledRegister, modelled, modelled_lists
 from pycontrol.law.store import kept
 from pycontrol.record import LawForm, read_json
 from pycontrol.syntax import parse_scenarios, read_source
+from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -273,6 +275,10 @@ def bundled(name: str) -> Path:
 
 
 def _case(program: Program, scenario: Scenario, on: dt.date | None, number: int) -> Case:
+    if on and early(on, program.law):
+        raise Refused([Diagnostic("F104", f"`{on}` {BEFORE}", help=from_first(program.law))])
+    if on and not FIRST_DAY <= on <= LAST_DAY:
+        raise Refused([Diagnostic("F104", f"`{on}` lies beyond the days that are counted", help=DAYS_COUNTED)])
     asked = on or scenario.asked or max(act.on for act in scenario.acts)
     try:
         return Case(program, scenario, asked, number)

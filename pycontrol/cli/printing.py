@@ -5,7 +5,6 @@ Everything goes through here, so that no word of law, facts or file names ever c
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from pycontrol import report
 from pycontrol.diagnostics import visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from pycontrol.diagnostics import Diagnostic
 
@@ -42,18 +41,6 @@ def show(text: str) -> None:
     for words, colour in _COLOURS:
         shown.highlight_regex(words, colour)
     Console().print(shown, end="", soft_wrap=True)
-
-
-def show_listings(
-    form: str, listings: tuple[report.Listing, ...] = (), nothing: str = "", data: Sequence[Mapping[str, object]] = ()
-) -> None:
-    """Print listings as text or Markdown (`nothing`, where there are none), or data as JSON."""
-    if form == "json":
-        show(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-    elif not listings:
-        show(f"{nothing}\n")
-    else:
-        show(report.listing_text(listings) if form == "text" else report.listing_markdown(listings))
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:

@@ -90,7 +90,7 @@ def _lines(reason: Reason, depth: int) -> list[str]:
 
 
 def _own_lines(reason: Reason, depth: int) -> list[str]:
-    label = f"({reason.label}) " if reason.label else ""
+    label = f"({reason.label}) " if reason.label and not reason.words.en.startswith(reason.label) else ""
     note = f" [{reason.note}]" if reason.note else ""
     place = f"{reason.citation}: " if reason.citation else ""
     lines = [f"{'  ' * depth}{mark(reason)} {label}{place}{reason.words.en}{note}"]

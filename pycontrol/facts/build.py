@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import Span
+from pycontrol.diagnostics import Span, quoted, suggestion
 from pycontrol.facts.contradictions import refuse_broken_constraints, refuse_circles, refuse_stakes
+from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.hints import Hints
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
@@ -40,7 +41,9 @@ def built(scenarios: Iterable[ScenarioSaid], law: Law, refusals: Refusals) -> tu
     first: dict[str, Place] = {}
     for said in scenarios:
         if said.name in first:
-            refusals.twice(f'the scenario "{said.name}"', said.place, first[said.name])
+            holes = ", ".join(f"`{{{column}}}`" for column in said.untitled)
+            cure = f"put {holes} into the title, so that each row has a name of its own" if holes else ""
+            refusals.twice(f'the scenario "{said.name}"', said.place, first[said.name], cure)
         first.setdefault(said.name, said.place)
         found.append(_Build(said, law, refusals).scenario())
     refusals.raise_any()
@@ -86,8 +89,15 @@ class _Build:
             regimes=self._regimes(),
             span=_span(said.place),
         )
+        self._refuse_early(built)
         self._refuse_contradictions(built)
         return built
+
+    def _refuse_early(self, built: Scenario) -> None:
+        """Refuse to be asked about a day before all law; of an act before it, the law itself says what is not known."""
+        asked = self._said.asked
+        if built.asked and asked and early(built.asked, self._law):
+            self._refusals.add("F104", f"`{built.asked}` {BEFORE}", asked.place, from_first(self._law))
 
     def _refuse_names(self) -> None:
         first: dict[str, Place] = {}
@@ -205,7 +215,8 @@ class _Build:
         groups = {group for fact in facts for group in fact.groups}
         if said.word in yes_no or said.word in groups:
             return
-        cure = near(said.word, yes_no | groups)
+        of_groups = f" or one of the groups {quoted(sorted(groups), 'and')}" if groups else ""
+        cure = suggestion(said.word, yes_no | groups) or f"write a yes-no fact{of_groups}"
         if any(fact.name == said.word for fact in facts):
             cure = "only facts that are `yes` or `no` can be assumed not to be"
         self._refusals.add("F117", f"unknown yes-no fact or group `{said.word}`", said.place, cure)

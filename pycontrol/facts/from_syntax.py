@@ -9,7 +9,7 @@ from pycontrol.facts.refusals import Refusals
 from pycontrol.facts.said import FactSaid, LicenceSaid, Said, ScenarioSaid, StakeSaid, ThingSaid
 from pycontrol.law.model import Sort
 from pycontrol.syntax import tree
-from pycontrol.syntax.tables import titled
+from pycontrol.syntax.tables import titled, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +38,7 @@ def _each(node: tree.Scenario) -> Iterator[ScenarioSaid]:
             name=titled(node.name.value, shown),
             place=row.cells[0].span.to(row.cells[-1].span),
             expected=saying.expected(row.expect),
+            untitled=untitled(node.name.value, cells),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Fact, Law
 
 _MOST = 5
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Hints:
 
     def fact(self, sort: Sort, said: FactSaid, own: Collection[str]) -> str:
         """Say what to write instead of a fact that nobody declared of such a thing; `own` are words that are no facts."""
+        if sort is Sort.ACT and said.values and _DAY.match(said.values[0].word):
+            return f"the day of an act is written `on {said.values[0].word}`"
         facts = self._facts(sort)
         close = nearest(said.name, (*(one.name for one in facts), *own))
         fitting = [one.name for one in facts if said.values and self._takes(one, said.values[0])]

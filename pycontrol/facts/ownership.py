@@ -84,7 +84,6 @@ def holdings(
     *,
     day: dt.date,
     interest: str,
-    doubtful_rest: Mapping[str, Fraction] | None = None,
 ) -> Holdings:
     """Gather the stakes of `interest` that hold on `day`. `branches` maps a branch to the body that it belongs to.
 
@@ -95,8 +94,7 @@ def holdings(
         for stake in stakes
         if stake.interest == interest and holds_on(stake, day)
     ]
-    rest = doubtful_rest or {}
-    scale = math.lcm(*{part for _, _, (_, part) in live}, *{share.denominator for share in rest.values()})
+    scale = math.lcm(*{part for _, _, (_, part) in live})
     owned: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for owner, party, (share, part) in live:
         if owner != party:
@@ -105,33 +103,12 @@ def holdings(
     bodies: defaultdict[str, list[str]] = defaultdict(list)
     for branch, body in branches.items():
         bodies[body].append(branch)
-    return Holdings(owned, bodies, scale, {party: int(share * scale) for party, share in rest.items()})
+    return Holdings(owned, bodies, scale)
 
 
 def holds_on(stake: StakeHeld, day: dt.date) -> bool:
     """Say whether a stake is held on `day`."""
     return (stake.since is None or stake.since <= day) and (stake.until is None or day <= stake.until)
-
-
-def held(
-    stakes: Iterable[StakeHeld],
-    branches: Mapping[str, str],
-    seeds: Collection[str],
-    threshold: Fraction,
-    operator: Operator,
-    chaining: Chaining,
-    *,
-    day: dt.date,
-    interest: str,
-    doubtful_rest: Mapping[str, Fraction] | None = None,
-) -> frozenset[str]:
-    """Return the parties caught: the least set; a seed is in it only where others catch it.
-
-    `doubtful_rest` is per party the share that some unnamed party of the kind may hold. Where many questions are asked
-    of the same stakes, call `holdings` once and `caught` for each.
-    """
-    graph = holdings(stakes, branches, day=day, interest=interest, doubtful_rest=doubtful_rest)
-    return frozenset(caught(graph, seeds, Hold(threshold, operator, chaining)))
 
 
 def caught(graph: Holdings, seeds: Collection[str], hold: Hold) -> dict[str, int]:
@@ -174,39 +151,6 @@ def reason(graph: Holdings, seeds: Collection[str], hold: Hold, party: str) -> t
         sources = (found[one].branch_of, *(owner for owner, _ in found[one].by))
         asked += (name for name in sources if places.get(name, -1) >= 0 and name not in found)
     return tuple(sorted(found.values(), key=lambda catch: order[catch.party]))
-
-
-def interval(
-    scenario: Scenario,
-    seeds: Collection[str],
-    doubtful_seeds: Collection[str],
-    threshold: Fraction,
-    operator: Operator,
-    chaining: Chaining,
-    *,
-    day: dt.date,
-    interest: str,
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Return who is certainly caught and who is possibly caught, the second containing the first.
-
-    Certain: by `seeds` and stated stakes alone. Possible: the parties in `doubtful_seeds` may be of the kind too, and
-    the unstated rest of the shares may be held by such parties (`possible`).
-    """
-    hold = Hold(threshold, operator, chaining)
-    stated = holdings(scenario.stakes, stated_branches(scenario), day=day, interest=interest)
-    certain = frozenset(caught(stated, seeds, hold))
-    widened = possible(stated, scenario, day=day, interest=interest)
-    return certain, certain.union(caught(widened, {*seeds, *doubtful_seeds}, hold))
-
-
-def stated_branches(scenario: Scenario) -> dict[str, str]:
-    """Return, per party that is stated to be a branch, its body.
-
-    Nothing is supposed here of a party that does not say: one in which shares are held is no branch, and any other is
-    possibly caught by the rest of its shares, unless its owners are declared complete.
-    """
-    bodies = ((name, party.facts.get("branch-of", ())) for name, party in scenario.parties.items())
-    return {name: str(stated[0].value) for name, stated in bodies if stated}
 
 
 def possible(graph: Holdings, scenario: Scenario, *, day: dt.date, interest: str) -> Holdings:

@@ -43,9 +43,9 @@ class Refusals:
         """Note a name that nobody declared, with the names that are near or, where they are few, all."""
         self.add(code, f"unknown {what} `{word}`", place, near(word, known) or f"no {what} is declared here")
 
-    def twice(self, what: str, place: Place, first: Place | None = None) -> None:
+    def twice(self, what: str, place: Place, first: Place | None = None, cure: str = "") -> None:
         """Note what is given a second time."""
-        self.add("F105", f"{what} is given twice", place, "keep one of the two", first)
+        self.add("F105", f"{what} is given twice", place, cure or "keep one of the two", first)
 
     def raise_any(self) -> None:
         """Raise `Refused` with all refusals, if there are any."""

@@ -70,7 +70,7 @@ class LicenceSaid(NamedTuple):
 
 
 class ScenarioSaid(NamedTuple):
-    """A whole scenario. `expected` None: it has no expectation."""
+    """A whole scenario. `expected` None: it has no expectation. `untitled`: columns of its table not in its title."""
 
     name: str
     place: Place
@@ -85,3 +85,4 @@ class ScenarioSaid(NamedTuple):
     asked: Said | None = None
     note: str = ""
     regimes: tuple[Said, ...] = ()
+    untitled: tuple[str, ...] = ()

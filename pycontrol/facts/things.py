@@ -55,6 +55,9 @@ class Things:
     def entity(self, said: ThingSaid, kind: str = "") -> Entity:
         """Return a thing with the facts that are in order. `kind` is the kind of act, empty for other things."""
         self.name(said.name, said.place)
+        if said.screened and said.sort is not Sort.PARTY:
+            place = said.screened[0][0].place
+            self._refusals.add("F101", f"unknown fact `screened` of {_a(said.sort)}", place, "write it below a `party`")
         facts: dict[str, tuple[Stated, ...]] = {}
         seen: dict[str, Place] = {}
         for fact_said in said.facts:

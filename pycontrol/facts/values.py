@@ -69,6 +69,9 @@ class Reader:
         if said.word in self._named[sort]:
             return said.word
         cure = near(said.word, self._named[sort]) or f"the scenario has no {sort}: state it with `{sort} {said.word}`"
+        amount = AMOUNT.fullmatch(said.word)
+        if sort is Sort.ITEM and amount and not said.quoted:
+            cure = f"pieces are written `{amount[1]} x {amount[2]}`, of an item that is stated: `item {amount[2]}`"
         self._refusals.add("F108", f"unknown {sort} `{said.word}`", said.place, cure)
         return None
 

@@ -19,9 +19,17 @@ if TYPE_CHECKING:
     from pycontrol.syntax import tree
 
 
+_FOLDER = (
+    "name a folder that holds `.law` files, in it or deeper; where none is named, the law of this package is taken"
+)
+
+
 def find_sources(directory: Path | str) -> tuple[Source, ...]:
     """Return every law file under a directory, sorted by its path, which is its name. None there: refused."""
     root = Path(directory)
+    if not root.is_dir():
+        what = f"`{root}` is no folder" if root.exists() else f"there is no folder `{root}`"
+        raise Refused([Diagnostic("L236", what, help=_FOLDER)])
     found: list[Source] = []
     problems: list[Diagnostic] = []
     for path in sorted(root.rglob("*.law"), key=lambda path: path.relative_to(root).as_posix()):
@@ -30,8 +38,7 @@ def find_sources(directory: Path | str) -> tuple[Source, ...]:
         except Refused as refused:
             problems += refused.diagnostics
     if not found and not problems:
-        cure = "name a directory that holds `.law` files"
-        problems.append(Diagnostic("L211", f"there is no law in `{root}`", help=cure))
+        problems.append(Diagnostic("L211", f"there is no law in `{root}`", help=_FOLDER))
     if problems:
         raise Refused(problems)
     return tuple(found)

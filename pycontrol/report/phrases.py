@@ -22,6 +22,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "head statement": ("a statement", "有说明"),
     "head covered": ("a paper held covers what needs one", "已持有的许可涵盖所需"),
     "told before": ("… as told above", "……见上文"),
+    "headed": ("{name}: {words}", "{name}：{words}"),
     "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
     "graver": ("possibly also: {words}", "还可能：{words}"),
     "asleep": ("if what sleeps operated: {words} ({certainty})", "如未生效或暂停的规定施行：{words}（{certainty}）"),

@@ -11,6 +11,7 @@ from pycontrol.determine.lines import together
 from pycontrol.report import open_leaves, outcomes, standing, turns
 from pycontrol.report.codes import codes
 from pycontrol.report.entry import Entry, Section
+from pycontrol.report.heads import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,7 +70,11 @@ def sheet(
         *standing.statuses(determination, law, tongue, full=full),
         *standing.neighbours(determination, law, tongue),
     ]
-    headlines = tuple(_headline(one, law, tongue, several=_orders(determination)) for one in determination.headlines)
+    several_orders = _orders(determination)
+    headlines = tuple(
+        _headline(one, head(one, determination, law, tongue), law, tongue, several=several_orders)
+        for one in determination.headlines
+    )
     headlines += tuple(
         Entry(tongue.say("together", act=one.act, words=tongue.say(f"head {one.word}"), scope=one.scope))
         for one in together(determination)
@@ -108,8 +113,7 @@ def _orders(determination: Determination) -> bool:
     return len({headline.regime for headline in determination.headlines}) > 1
 
 
-def _headline(headline: Headline, law: Law, tongue: Tongue, *, several: bool) -> Entry:
-    words = tongue.say(f"head {headline.word}") if headline.word else tongue.say("nothing")
+def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, several: bool) -> Entry:
     below = [
         Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}")
         for key, certainty in headline.by_branch

@@ -63,6 +63,13 @@ MISTAKES = (
         "dates are year-month-day, such as `2025-12-01`",
     ),
     Mistake(
+        "S028",
+        r"[./][0-9]{2,4}\b",
+        "a day is not written as a date",
+        "dates are year-month-day, such as `2025-12-01`",
+        before=r"(^|\s)[0-9]{1,4}[./][0-9]{1,2}$",
+    ),
+    Mistake(
         "S029",
         r"[0-9][0-9.,_']*(?=[A-Za-z])",
         "a number runs into its unit",
@@ -112,6 +119,13 @@ MISTAKES = (
         before=r"[\s(,<>=]$",
     ),
     Mistake(
+        "S052",
+        r"[0-9]+([./][0-9]+)?\b",
+        "a unit stands before its number",
+        "write the number first: `500000 CNY`, `0.1 %`",
+        before=r"(\b[A-Z]{3}|%)\s*$",
+    ),
+    Mistake(
         "S050",
         r"(some|every|no|not|under|breach|value-share|stake|any)\b|[A-Za-z][\w-]*\*?(\.[\w*-]+)+"
         r"|[A-Za-z][\w.*()/-]*\s+(is|in|outside|near|applies|stands|differs|between|[<>])",
@@ -139,17 +153,28 @@ MISTAKES = (
 )
 
 _BARE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]+(-?[0-9]+(?:[./][0-9]+)?)[ \t]*(?:--[^\n]*)?\n")
+_HEADER = re.compile(
+    r"^[ \t]*(?:party|item|act)[ \t]+[A-Za-z][\w-]*[ \t]+([A-Za-z][\w.-]*[ \t]*(?:--[^\n]*)?)$", re.MULTILINE
+)
 _NEAR = 600
 
 
-def without_unit(text: str, at: int) -> tuple[str, int, int] | None:
-    """Return the last fact before a place whose number ends its line without a unit, and where that number stands.
+def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
+    """Return what took the words after it for its own, so that reading a scenario stopped only further on.
 
-    Such a number takes the next word for its unit, so that reading stops only further on.
+    That is a number at the end of its line without a unit, or a second word in the name of a thing: code, message, cure,
+    and where it stands.
     """
     start = max(0, at - _NEAR)
-    found = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
-    return (found[-1][1], *found[-1].span(2)) if found else None
+    bare = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
+    if bare:
+        cure = f"write it after the number, on the same line; `pycontrol facts {bare[-1][1]}` shows what it takes"
+        return "S045", f"`{bare[-1][1]}` needs a unit", cure, *bare[-1].span(2)
+    header = list(_HEADER.finditer(text, start, at))
+    if header:
+        cure = 'join its words by hyphens; names as printed stand below a party: `name "…"`'
+        return "S053", "a thing has one word for a name", cure, *header[-1].span(1)
+    return None
 
 
 def mistake(language: str, text: str, at: int, could: Collection[str]) -> tuple[Mistake, str] | None:

@@ -16,7 +16,7 @@ from lark import Tree, UnexpectedInput, UnexpectedToken
 
 from pycontrol.diagnostics import Diagnostic, Label
 from pycontrol.syntax.grammar import keywords, parser
-from pycontrol.syntax.mistakes import mistake, without_unit
+from pycontrol.syntax.mistakes import mistake, swallowed
 from pycontrol.syntax.wording import expected
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _problems(name: str, lines: Lines, error: UnexpectedInput) -> tuple[list[Dia
     done = 0
     while found is not None:
         at = _place(found, rest)
-        problems.append(_problem(name, lines, found, at))
+        problems.append(_unended(name, lines, rest, starts, at) or _problem(name, lines, found, at))
         first, after = _block(starts, at, done, len(rest))
         readable = readable[:first] + _blank(readable[first:after]) + readable[after:]
         rest, done = _blank(rest[:after]) + rest[after:], after
@@ -106,6 +106,27 @@ def _blank(text: str) -> str:
     return re.sub(r"[^\n]+", lambda words: " " * len(words.group()), text)
 
 
+def _unended(name: str, lines: Lines, text: str, starts: list[int], at: int) -> Diagnostic | None:
+    """Return what lacks its end before the block in which reading stopped: it took the word that opens this block.
+
+    Only in scenarios a name may be any word, and so a word that opens a block.
+    """
+    before = bisect_left(starts, at)
+    early = text[: starts[before - 1]].rstrip() if name == "scenario" and before else ""
+    found = _next(name, early) if early else None
+    if found is None or _place(found, early) < len(early):
+        return None
+    if earlier := swallowed(text, starts[before - 1]):
+        return _at(lines, *earlier)
+    last = list(WORD.finditer(re.sub(r"--[^\n]*", lambda words: " " * len(words.group()), early)))[-1]
+    cure = "a fact is a name and its values; what a block opens with is taken for the value that is missing"
+    return _at(lines, "S054", f"`{last.group()}` has no value", cure, *last.span())
+
+
+def _at(lines: Lines, code: str, message: str, cure: str, start: int, end: int) -> Diagnostic:
+    return Diagnostic(code, message, Label(lines.span(start, end)), help=cure)
+
+
 def _problem(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagnostic:
     """Say what stands there and what should."""
     text = lines.source.text
@@ -119,11 +140,8 @@ def _problem(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagno
         kind, matched = known
         span = lines.span(at, at + len(matched))
         return Diagnostic(kind.code, kind.message.format(matched), Label(span), help=kind.cure)
-    bare = without_unit(text, at) if name == "scenario" else None
-    if bare:
-        fact, start, end = bare
-        cure = f"write it after the number, on the same line; `pycontrol facts {fact}` shows what it takes"
-        return Diagnostic("S045", f"`{fact}` needs a unit", Label(lines.span(start, end)), help=cure)
+    if name == "scenario" and (earlier := swallowed(text, at)):
+        return _at(lines, *earlier)
     found = WORD.match(text, at)
     words = found.group() if found else text[at]
     near = get_close_matches(words, words_here, n=1)

@@ -104,6 +104,12 @@ def titled(title: str, cells: dict[str, str]) -> str:
     return _HOLE.sub(lambda hole: cells.get(hole[1], hole[0]), title)
 
 
+def untitled(title: str, columns: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns that a title does not name; one that names none is followed by the values of all."""
+    named = set(_HOLE.findall(title))
+    return tuple(column for column in columns if column not in named) if named else ()
+
+
 def _problem(code: str, message: str, span: Span, cure: str, also: tuple[Label, ...] = ()) -> Diagnostic:
     return Diagnostic(code, message, Label(span), secondary=also, help=cure)
 

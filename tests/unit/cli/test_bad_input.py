@@ -59,7 +59,11 @@ def test_a_directory_is_no_scenario(law: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("verb", [["modelled", "--policy"], ["check"], ["facts", "--policy"]])
 def test_a_directory_without_law(verb: list[str], tmp_path: Path) -> None:
     assert "error[L211]" in refused(*verb, tmp_path)
-    assert "error[L211]" in refused(*verb, tmp_path / "nowhere")
+    found = refused(*verb, tmp_path / "nowhere")
+    assert "error[L236]: there is no folder" in found
+    assert "where none is named, the law of this package is taken" in found
+    (tmp_path / "file.law").write_text("vocabulary")
+    assert "error[L236]" in refused(*verb, tmp_path / "file.law")
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"regime", b"article 1", b"any of (a) " * 3000])

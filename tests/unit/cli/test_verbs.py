@@ -57,6 +57,18 @@ def test_the_day_asked_about_moves_no_act(folder: Path) -> None:
     assert "breach of home-1/3" not in found  # the report is not yet due
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("1800-01-01", "`1800-01-01` lies before all law that is held here\n  help: write a day from `2025-01-01`"),
+        ("2024-12-31", "`2024-12-31` lies before all law that is held here"),
+        ("3000-01-01", "`3000-01-01` lies beyond the days that are counted"),
+    ],
+)
+def test_a_day_that_is_not_covered_is_refused(folder: Path, day: str, words: str) -> None:
+    assert words in run(folder, "determine", "bar.scenario", "--on", day, code=3).output
+
+
 def test_several_files_and_several_scenarios(folder: Path) -> None:
     (folder / "two.scenario").write_text(small.CASE + small.case(urgent="yes").replace("A bar", "An urgent bar"))
     assert run(folder, "determine", "bar.scenario", "two.scenario").output.count("asked on") == 3

@@ -78,3 +78,31 @@ def test_a_place_in_small_letters() -> None:
     with pytest.raises(Refused) as found:
         real.scenarios(f'scenario "x" {ACT} to de'.replace("HM", "CN"))
     assert found.value.diagnostics[0].help == "write its code in capital letters: `DE`"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "cure"),
+    [
+        ("date 2025-03-03", "unknown fact `date` of an act", "the day of an act is written `on 2025-03-03`"),
+        ("screened seen on 2025-03-03", "unknown fact `screened` of an act", "write it below a `party`"),
+        (
+            "items 2 bars",
+            "unknown item `2 bars`",
+            "pieces are written `2 x bars`, of an item that is stated: `item bars`",
+        ),
+    ],
+)
+def test_of_an_act(text: str, message: str, cure: str) -> None:
+    found = refused(f"{ACT} {text}")
+    assert (found.message, found.help) == (message, cure)
+
+
+def test_what_cannot_be_assumed_names_the_groups() -> None:
+    assert refused(f"{ACT} assume not warlike").help == "known: `listed-elsewhere`, `serious`, `told-only` and `urgent`"
+    grouped = small.LAW.replace("act.urgent is yes-no", "act.urgent is yes-no groups haste").replace(
+        "kinds of act",
+        "".join(f'fact act.q{n} is yes-no groups queries question "?"\n' for n in range(9)) + "kinds of act",
+    )
+    with pytest.raises(Refused) as found:
+        Policy.from_text(grouped).scenarios(f'scenario "x" {ACT} assume not warlike')
+    assert found.value.diagnostics[0].help == "write a yes-no fact or one of the groups `haste` and `queries`"

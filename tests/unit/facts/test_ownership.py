@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pycontrol.facts.ownership import Catch, Hold, caught, held, holdings, interval, reason
+from pycontrol.facts.ownership import Catch, Hold, caught, holdings, possible, reason
 from pycontrol.facts.scenario import Entity, Scenario, StakeHeld, Stated
 from pycontrol.law.model import Chaining, Operator, Sort
 
@@ -30,7 +30,8 @@ def who(
     operator: Operator = Operator.AT_LEAST,
     branches: Mapping[str, str] = NO_BRANCHES,
 ) -> str:
-    found = held(rows, branches, seeds.split(), HALF, operator, chaining, day=DAY, interest="equity")
+    graph = holdings(rows, branches, day=DAY, interest="equity")
+    found = caught(graph, seeds.split(), Hold(HALF, operator, chaining))
     return " ".join(sorted(found))
 
 
@@ -48,7 +49,7 @@ def test_more_than_is_not_at_least() -> None:
 
 def test_less_than_is_refused() -> None:
     with pytest.raises(ValueError, match="to hold less"):
-        held((), {}, (), HALF, Operator.LESS, Chaining.DIRECT, day=DAY, interest="equity")
+        caught(holdings((), {}, day=DAY, interest="equity"), (), Hold(HALF, Operator.LESS, Chaining.DIRECT))
 
 
 def test_two_steps() -> None:
@@ -91,7 +92,8 @@ def test_stakes_hold_on_their_days_and_by_their_interest() -> None:
     dated = (StakeHeld("s", "p", HALF, "equity", dt.date(2026, 1, 1), dt.date(2026, 1, 31)),)
     for text, found in (("2025-12-31", ""), ("2026-01-01", "p"), ("2026-01-31", "p"), ("2026-02-01", "")):
         day = dt.date.fromisoformat(text)
-        by = held(dated, {}, {"s"}, HALF, Operator.AT_LEAST, Chaining.DIRECT, day=day, interest="equity")
+        graph = holdings(dated, {}, day=day, interest="equity")
+        by = caught(graph, {"s"}, Hold(HALF, Operator.AT_LEAST, Chaining.DIRECT))
         assert "".join(by) == found
     assert who(stakes("s p 80", interest="votes"), "s", Chaining.DIRECT) == ""
 
@@ -118,10 +120,12 @@ def scenario(rows: tuple[StakeHeld, ...], complete: str, **owners: str) -> Scena
 
 
 def bounds(case: Scenario, seeds: str, doubtful: str, chaining: Chaining, interest: str = "equity") -> tuple[str, str]:
-    found = interval(
-        case, seeds.split(), doubtful.split(), HALF, Operator.AT_LEAST, chaining, day=DAY, interest=interest
-    )
-    return " ".join(sorted(found[0])), " ".join(sorted(found[1]))
+    hold = Hold(HALF, Operator.AT_LEAST, chaining)
+    stated = holdings(case.stakes, {}, day=DAY, interest=interest)
+    widened = possible(stated, case, day=DAY, interest=interest)
+    certain = set(caught(stated, seeds.split(), hold))
+    perhaps = certain.union(caught(widened, f"{seeds} {doubtful}".split(), hold))
+    return " ".join(sorted(certain)), " ".join(sorted(perhaps))
 
 
 def test_unstated_owners_may_be_of_the_kind() -> None:
@@ -227,5 +231,6 @@ def test_a_hundred_thousand_parties() -> None:
     count = 100_000
     rows = [StakeHeld(f"p{n // 2}", f"p{n}", Fraction(60, 100), "equity") for n in range(1, count)]
     rows += [StakeHeld(f"p{n}", f"p{n * 7 % count}", Fraction(30, 100), "equity") for n in range(1, count, 3)]
-    found = held(rows, {}, {"p1"}, HALF, Operator.AT_LEAST, Chaining.AGGREGATED, day=DAY, interest="equity")
+    graph = holdings(rows, {}, day=DAY, interest="equity")
+    found = caught(graph, {"p1"}, Hold(HALF, Operator.AT_LEAST, Chaining.AGGREGATED))
     assert len(found) >= count - 2

@@ -45,6 +45,8 @@ def test_a_directory_without_law_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refusal:
         find_sources(tmp_path)
     assert [diagnostic.code for diagnostic in refusal.value.diagnostics] == ["L211"]
+    with pytest.raises(Refused, match="L236"):
+        find_sources(tmp_path / "nowhere")
 
 
 def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:

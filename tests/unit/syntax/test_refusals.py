@@ -113,10 +113,21 @@ def test_each_problem_has_its_code(text: str, code: str) -> None:
         ('scenario "S" item i\n  purity 0.8\nact a\n  kind b on 2025-01-01', "S045"),
         ('scenario "S" item i purity 0.8 -- high\nact a kind b on 2025-01-01', "S045"),
         ('scenario "S" table a row 1\n2025-01-01', "S019"),
+        ('scenario "S" act a on 01/10/2026', "S028"),
+        ('scenario "S" item i value EUR 2000', "S052"),
+        ('scenario "S"\nparty Acme GmbH\n  established-in DE\nact a\n  on 2025-01-01', "S053"),
+        ('scenario "S"\nitem i\n  contains 0.5 % iron -- a little\nact a\n  on 2025-01-01', "S054"),
     ],
 )
 def test_each_problem_of_a_scenario_has_its_code(text: str, code: str) -> None:
     assert codes(text, law=False) == [code]
+
+
+def test_what_took_the_next_word_for_its_own_is_named_itself() -> None:
+    (found,) = refused('scenario "S"\nitem i\n  contains 0.5 % iron -- a little\nact a\n  on 2025-01-01', law=False)
+    assert (found.message, found.primary and str(found.primary.span)) == ("`iron` has no value", "given:3:18")
+    (found,) = refused('scenario "S"\nitem i\n  purity 0.8\n  form metal\nact a\n  on 2025-01-01', law=False)
+    assert (found.message, found.primary and str(found.primary.span)) == ("`purity` needs a unit", "given:3:10")
 
 
 def test_a_block_that_cannot_be_read_leaves_none_homeless() -> None:

@@ -1,0 +1,126 @@
+"""The oracle on facts, stated and unknown, in cases small enough to decide by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pycontrol.facts.scenario import (
+    Assumptions,
+)
+from pycontrol.law.model import (
+    Compared,
+    Differs,
+    Inside,
+    Operator,
+    Quantifier,
+    Sort,
+)
+
+from .building import (
+    SPAN,
+    act,
+    act_,
+    entity,
+    is_,
+    law,
+    nm,
+    party_,
+    passes_,
+    provision,
+    scenario,
+)
+from .deciding import DAY, LICENCE, OTHER, RULE, ask, only, verdicts
+from .oracle import (
+    Contradiction,
+    TooManyWorlds,
+    evaluate,
+)
+
+
+def test_what_is_stated_is_certain_and_what_is_not_is_possible() -> None:
+    rules = law(provision(RULE, LICENCE, passes_(act_(), "to", Inside("europe"))))
+    assert verdicts(ask(rules, scenario(act("ship", "movement", DAY, {"to": "AT"}))), "binds") == {
+        "ship - -": "certain"
+    }
+    assert verdicts(ask(rules, scenario(act("ship", "movement", DAY, {"to": "CN"}))), "binds") == {}
+    assert verdicts(ask(rules, scenario(act("ship", "movement", DAY, {}))), "binds") == {"ship - -": "possible"}
+
+
+def test_two_limbs_may_be_certain_together_where_neither_is_alone() -> None:
+    rules = law(
+        provision(RULE, LICENCE, passes_(act_(), "node", Compared(Operator.LESS, nm(14)))),
+        provision(OTHER, LICENCE, passes_(act_(), "node", Compared(Operator.AT_LEAST, nm(14)))),
+    )
+    tables = only(ask(rules, scenario(act("ship", "movement", DAY, {}))))
+    assert tables.grains["now", "licence", "provision", RULE, "ship"] == "possible"
+    assert tables.grains["now", "licence", "article", "ins-a/1", "ship"] == "certain"
+    assert tables.grains["now", "licence", "instrument", "ins-a", "ship"] == "certain"
+
+
+def test_an_unknown_number_may_lie_on_a_threshold() -> None:
+    rules = law(
+        provision(RULE, LICENCE, passes_(act_(), "node", Compared(Operator.LESS, nm(14)))),
+        provision(OTHER, LICENCE, passes_(act_(), "node", Compared(Operator.MORE, nm(14)))),
+    )
+    tables = only(ask(rules, scenario(act("ship", "movement", DAY, {}))))
+    assert tables.grains["now", "licence", "instrument", "ins-a", "ship"] == "possible"
+
+
+def test_two_unknown_places_may_be_the_same_or_differ() -> None:
+    rules = law(provision(RULE, LICENCE, Differs(SPAN, act_(), "from", act_(), "to")))
+    for facts, expected in (({}, "possible"), ({"from": "KR"}, "possible"), ({"from": "KR", "to": "AT"}, "certain")):
+        assert verdicts(ask(rules, scenario(act("ship", "movement", DAY, facts))), "binds") == {"ship - -": expected}
+    assert verdicts(ask(rules, scenario(act("ship", "movement", DAY, {"from": "KR", "to": "KR"}))), "binds") == {}
+
+
+def test_an_unnamed_party_is_weighed_and_may_be_anything() -> None:
+    rules = law(
+        provision(RULE, LICENCE, is_(party_("end-user"), "military", "yes"), per_item=True, bearer="transferor"),
+    )
+    assert verdicts(ask(rules, scenario(act("ship", "movement", DAY, {}))), "binds") == {
+        "ship ?items@ship ?transferor@ship": "possible"
+    }
+
+
+def test_an_open_role_may_have_one_more_party() -> None:
+    every = is_(party_("end-user"), "military", "yes", quantifier=Quantifier.EVERY)
+    rules = law(provision(RULE, LICENCE, every))
+    beta = entity("beta", Sort.PARTY, {"military": "yes"})
+    for complete, expected in (((), "possible"), (("end-user",), "certain")):
+        ship = act("ship", "movement", DAY, {"end-user": "beta"}, complete=complete)
+        assert verdicts(ask(rules, scenario(ship, parties=[beta])), "binds") == {"ship - -": expected}
+
+
+def test_a_fact_that_a_kind_of_act_lacks_has_no_values() -> None:
+    some = passes_(act_(), "to", Inside("china"))
+    rules = law(
+        provision(RULE, LICENCE, some, kinds=["help"]),
+        provision(OTHER, LICENCE, replace(some, quantifier=Quantifier.NO), kinds=["help"]),
+    )
+    answer = ask(rules, scenario(act("aid", "help", DAY, {})))
+    assert verdicts(answer, "binds") == {}
+    assert verdicts(answer, "binds", OTHER) == {"aid - -": "certain"}
+
+
+def test_constraints_drop_worlds_and_refuse_contradictions() -> None:
+    rules = law(provision(RULE, LICENCE, is_(act_(), "should-know", "yes")))
+    knows = scenario(act("ship", "movement", DAY, {"knows": "yes"}))
+    assert verdicts(ask(rules, knows), "binds") == {"ship - -": "certain"}
+    with pytest.raises(Contradiction):
+        ask(rules, replace(knows, assumptions=Assumptions(denied=("should-know",))))
+    with pytest.raises(Contradiction):
+        ask(law(), scenario(act("ship", "movement", DAY, {"knows": "yes", "should-know": "no"})))
+
+
+def test_what_is_denied_is_no_where_it_was_not_stated() -> None:
+    rules = law(provision(RULE, LICENCE, is_(act_(), "knows", "yes")))
+    case = scenario(act("ship", "movement", DAY, {}), assumptions=Assumptions(denied=("knowledge",)))
+    assert verdicts(ask(rules, case), "binds") == {}
+
+
+def test_too_many_worlds_are_refused() -> None:
+    rules = law(provision(RULE, LICENCE, is_(act_(), "end-use", "chips", quantifier=Quantifier.NO)))
+    with pytest.raises(TooManyWorlds):
+        evaluate(rules, scenario(act("ship", "movement", DAY, {"node": nm(3)})), DAY, limit=1)
