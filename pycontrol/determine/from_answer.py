@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import due_days
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from pycontrol.determine.evidence import Bound, Evidence
     from pycontrol.determine.outcome import OpenLeaf, TurnsOn
-    from pycontrol.law.model import Regime
+    from pycontrol.law.model import Instrument, Regime, Text
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
 
@@ -227,7 +227,19 @@ def _headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Ou
                 if one.scope == regime.name and one.act == act
                 if one.layer is Layer.NOW or (regime.name, act, one.word) in asleep
             }
-            yield _headline(regime.name, regime.severity, act, found)
+            headline = _headline(regime.name, regime.severity, act, found)
+            known = headline.word or not any(_predecessors(evidence, act, regime.name))
+            yield headline if known else replace(headline, certainty=Certainty.POSSIBLE)
+
+
+def _predecessors(evidence: Evidence, act: str, regime: str) -> Iterator[tuple[Instrument, Text]]:
+    """Yield the instruments of a legal order that are later than the act, and what each says of the law before it."""
+    things = evidence.case.things
+    for instrument in evidence.program.law.instruments.values():
+        begins = instrument.begins or instrument.issued
+        assumed = instrument.name in things.scenario.assumptions.in_force
+        if instrument.predecessor and instrument.regime == regime and things.acts[act].on < begins and not assumed:
+            yield instrument, instrument.predecessor
 
 
 def _headline(regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain]) -> Headline:
@@ -259,7 +271,7 @@ def _graver(grains: list[Grain], than: str, severity: tuple[str, ...]) -> list[G
 
 def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neighbour]:
     """Law to look at beside every act of which no licence is certainly required and which is not certainly prohibited."""
-    law, asked = evidence.program.law, {regime.name for regime in _asked(evidence)}
+    law, asked = evidence.program.law, [regime.name for regime in _asked(evidence)]
     grave = (Kind.LICENCE, Kind.PROHIBITION)
     required = {
         one.act for one in grains if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN
@@ -273,3 +285,6 @@ def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neigh
                 and operates(law, instrument.name, act.on, evidence.taken)
             ):
                 yield Neighbour(instrument.name, act.name, instrument.neighbour)
+        for regime in asked if act.name not in required else ():
+            for instrument, words in _predecessors(evidence, act.name, regime):
+                yield Neighbour(instrument.name, act.name, words)

@@ -125,6 +125,8 @@ def _headline(headline: Headline, law: Law, tongue: Tongue, *, several: bool) ->
     act = headline.act
     if several:
         act = tongue.say("in order", act=act, regime=tongue.law(law.regimes[headline.regime].title))
+    if not headline.word and headline.certainty is not Certainty.CERTAIN:
+        return Entry(tongue.say("nothing known", act=act), tuple(below))
     return Entry(tongue.say("headline", act=act, words=words, certainty=sure), tuple(below))
 
 
