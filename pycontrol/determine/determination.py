@@ -89,8 +89,12 @@ class Determination:
 
     @property
     def undecided(self) -> bool:
-        """Whether something about what holds now depends on an open leaf, an unconfirmed branch or a reading."""
-        return any(outcome.certainty is Certainty.POSSIBLE for outcome in self.outcomes if outcome.layer is Layer.NOW)
+        """Whether something about what holds now depends on an open leaf, an unconfirmed branch or a reading.
+
+        Or on law of that day that is not held: then a headline that names nothing is only possible.
+        """
+        now = [one.certainty for one in self.outcomes if one.layer is Layer.NOW]
+        return Certainty.POSSIBLE in (*now, *(one.certainty for one in self.headlines if not one.word))
 
     def lines(self) -> tuple[str, ...]:
         """Return the canonical lines, one for each thing that follows: those of `expect` in a scenario."""

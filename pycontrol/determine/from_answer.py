@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pycontrol.asp import due_days
 from pycontrol.determine.classification import classification
 from pycontrol.determine.determination import Determination
-from pycontrol.determine.headlines import asked_of, headlines
+from pycontrol.determine.headlines import asked_of, headlines, predecessors
 from pycontrol.determine.liability import liabilities
 from pycontrol.determine.near_names import near_names
 from pycontrol.determine.open_leaves import open_below, paper
@@ -202,7 +202,7 @@ def _grains(evidence: Evidence) -> Iterator[Grain]:
 
 def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neighbour]:
     """Law to look at beside every act of which no licence is certainly required and which is not certainly prohibited."""
-    law, asked = evidence.program.law, {regime.name for regime in asked_of(evidence)}
+    law, asked = evidence.program.law, [regime.name for regime in asked_of(evidence)]
     grave = (Kind.LICENCE, Kind.PROHIBITION)
     required = {
         one.act for one in grains if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN
@@ -216,3 +216,6 @@ def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neigh
                 and operates(law, instrument.name, act.on, evidence.taken)
             ):
                 yield Neighbour(instrument.name, act.name, instrument.neighbour)
+        for regime in asked if act.name not in required else ():
+            for instrument, words in predecessors(evidence, act.name, regime):
+                yield Neighbour(instrument.name, act.name, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.determine.lines import word_of
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from pycontrol.determine.evidence import Evidence
     from pycontrol.determine.outcome import Outcome
-    from pycontrol.law.model import Law, Regime
+    from pycontrol.law.model import Instrument, Law, Regime, Text
 
 _GRAVE = (Kind.LICENCE, Kind.PROHIBITION)
 
@@ -37,7 +38,19 @@ def headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Out
                 if one.layer is Layer.NOW or (regime.name, act, one.word) in asleep
             }
             covered = _covered(one for one in outcomes if one.act == act and _order(law, one) == regime.name)
-            yield _headline(regime.name, regime.severity, act, found, covered=covered)
+            headline = _headline(regime.name, regime.severity, act, found, covered=covered)
+            known = headline.word or not any(predecessors(evidence, act, regime.name))
+            yield headline if known else replace(headline, certainty=Certainty.POSSIBLE)
+
+
+def predecessors(evidence: Evidence, act: str, regime: str) -> Iterator[tuple[Instrument, Text]]:
+    """Yield the instruments of a legal order that are later than the act, and what each says of the law before it."""
+    things = evidence.case.things
+    for instrument in evidence.program.law.instruments.values():
+        begins = instrument.begins or instrument.issued
+        assumed = instrument.name in things.scenario.assumptions.in_force
+        if instrument.predecessor and instrument.regime == regime and things.acts[act].on < begins and not assumed:
+            yield instrument, instrument.predecessor
 
 
 def _order(law: Law, outcome: Outcome) -> str:

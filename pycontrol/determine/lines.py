@@ -56,16 +56,19 @@ def html(determination: Determination) -> str:
 
 
 def _headlines(headlines: tuple[Headline, ...]) -> Iterator[str]:
-    """Yield a line for the first legal order asked of, and one for each other in which something follows."""
+    """Yield a line for the first legal order asked of, and one for each other in which something follows, or may have."""
     for headline in headlines:
         first = headline.regime == headlines[0].regime
-        if first or headline.word or headline.graver or headline.dormant:
+        known = headline.certainty is Certainty.CERTAIN
+        if first or not known or headline.word or headline.graver or headline.dormant:
             yield _headline(headline, "" if first else f" ({headline.regime})")
 
 
 def _headline(headline: Headline, regime: str) -> str:
+    known = headline.certainty is Certainty.CERTAIN
     covered = ", covered" if headline.covered else ""
-    parts = [f"{headline.certainty} {headline.word}{covered}" if headline.word else "nothing"]
+    said = f"{headline.certainty} {headline.word}{covered}"
+    parts = [said if headline.word else "nothing" if known else "nothing known"]
     parts += [f"possibly {word}" for word, _ in headline.graver]
     parts += [f"{'' if sure is Certainty.CERTAIN else 'possibly '}dormant {word}" for word, sure in headline.dormant]
     return f"headline {headline.act}{regime}: {'; '.join(parts)}"

@@ -228,10 +228,11 @@ class Grain:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The gravest that follows in one regime for one act, and what graver may follow. `word` empty: nothing required.
+    """The gravest that follows in one regime for one act, and what graver may follow.
 
-    `dormant` is what would be graver than `word`, certainly or possibly, if what sleeps operated. `covered`: papers held cover
-    everything that certainly needs one.
+    `word` empty: nothing required; only `possible` where law of that day is not held. `dormant` is what would be graver
+    than `word`, certainly or possibly, if what sleeps operated. `covered`: papers held cover everything that certainly needs
+    one.
     """
 
     regime: str

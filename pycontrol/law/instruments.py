@@ -74,6 +74,7 @@ def instruments(
             begins=begins,
             ends=ends,
             neighbour=text(node.neighbour) if node.neighbour else None,
+            predecessor=text(node.predecessor) if node.predecessor else None,
             confidence=node.confidence.mark.text if node.confidence else "",
             context=tuple(dict.fromkeys(word.text for word in node.context)),
             span=node.name.span,

@@ -26,6 +26,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
     "graver": ("possibly also: {words}", "还可能：{words}"),
     "asleep": ("if what sleeps operated: {words} ({certainty})", "如未生效或暂停的规定施行：{words}（{certainty}）"),
+    "nothing known": ("{act}: nothing known, as law of that day is not held", "{act}：当日的法律未收录，无从判断"),
     "headline": ("{act}: {words} ({certainty})", "{act}：{words}（{certainty}）"),
     "in order": ("{act}, {regime}", "{act}，{regime}"),
     "together": (

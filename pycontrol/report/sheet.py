@@ -131,6 +131,8 @@ def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, sever
     act = headline.act
     if several:
         act = tongue.say("in order", act=act, regime=tongue.law(law.regimes[headline.regime].title))
+    if not headline.word and headline.certainty is not Certainty.CERTAIN:
+        return Entry(tongue.say("nothing known", act=act), tuple(below))
     return Entry(tongue.say("headline", act=act, words=words, certainty=sure), tuple(below))
 
 

@@ -69,6 +69,7 @@ def instrument(parts: Parts) -> tree.Instrument:
         starts=parts.all(tree.Start),
         ends=parts.all(tree.End),
         neighbour=parts.text("neighbour"),
+        predecessor=parts.text("predecessor"),
         confidence=parts.only(tree.Confidence, "`confidence`"),
         context=parts.words("context"),
     )
@@ -177,6 +178,7 @@ OWN_RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "party_list": party_list,
     "paused": clause,
     "period": period,
+    "predecessor": clause,
     "quantity": quantity,
     "register": register,
     "suspends": suspends,

@@ -54,6 +54,8 @@ class Operation:
 class Instrument:
     """One promulgated instrument. Days are days in `zone`. `neighbour`: what to say beside every "nothing required".
 
+    `predecessor`: what to say of days before it, where law of its kind was there that is not held.
+
     `context`: measures of the register in answer to which, or beside which, it was issued.
     """
 
@@ -70,6 +72,7 @@ class Instrument:
     begins: dt.date | None = None
     ends: dt.date | None = None
     neighbour: Text | None = None
+    predecessor: Text | None = None
     confidence: str = ""
     context: tuple[str, ...] = ()
     span: Span | None = None

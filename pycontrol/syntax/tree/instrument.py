@@ -193,6 +193,7 @@ class Instrument(Node):
     starts: tuple[Start, ...] = ()
     ends: tuple[End, ...] = ()
     neighbour: Text | None = None
+    predecessor: Text | None = None
     confidence: Confidence | None = None
     context: tuple[Word, ...] = ()
     body: tuple[InstrumentPart, ...] = ()
