@@ -114,7 +114,15 @@ def open_owner(fact: str) -> str:
 
 def _classes(law: Law) -> Classes:
     return {
-        path: Class(f"s{number}", f"u{number}", path, one.kinds, one.bearer, one.per_item, law.instruments[one.instrument].regime)
+        path: Class(
+            f"s{number}",
+            f"u{number}",
+            path,
+            one.kinds,
+            one.bearer,
+            one.per_item,
+            law.instruments[one.instrument].regime,
+        )
         for number, (path, one) in enumerate(law.provisions.items())
     }
 

@@ -21,6 +21,10 @@ _REPORTED = re.compile(
 _OUTCOME = re.compile(r"(?:breach|applies|stands)_\d+|binds|grain|code|covered|fulfilled")
 
 
+KEPT = 256
+"""Of how many sets of predicates the rules are remembered: memory stays flat, however many cases are asked."""
+
+
 @cache
 def _blocks() -> dict[str, tuple[tuple[str, ...], str]]:
     """Return each block's parameters and its rules without comments."""
@@ -110,17 +114,18 @@ class Page:
         """Return the rules that may derive something from the rows of `owners` and facts of the predicates `given`."""
         there = frozenset(given).union(*(self.predicates.get(owner, frozenset()) for owner in owners))
         if there not in self._chosen:
+            while len(self._chosen) >= KEPT:
+                del self._chosen[next(iter(self._chosen))]
             self._chosen[there] = self._live(there)
         return self._chosen[there]
 
     def _live(self, there: frozenset[str]) -> Shown:
         """Follow what can be derived until nothing is added; a rule that has all that it needs is live."""
-        derived, size = set(there), -1
-        while len(derived) != size:
-            size = len(derived)
-            for rule in self.rules:
-                if rule.needs <= derived:
-                    derived |= rule.heads
+        derived = set(there)
+        waiting = [(rule.needs - derived, rule.heads) for rule in self.rules]
+        while ready := [heads for needs, heads in waiting if not needs]:
+            derived |= frozenset[str]().union(*ready)
+            waiting = [(needs - derived, heads) for needs, heads in waiting if needs]
         rules = [rule for rule in self.rules if rule.needs <= derived]
         denied = {name: arity for rule in rules for name, arity in rule.denies if name not in derived}
         defined = [f"#defined {name}/{arity}." for name, arity in sorted(denied.items()) if name in self.heads]
