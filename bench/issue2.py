@@ -1,7 +1,9 @@
 """The law that raw writes out by hand: announcements 61, 62 and 70, the statutes, and the names that they need.
 
 Its files are those of `policy/`, taken as they stand but for what points at law outside them: counterparts of the United
-States, the other announcements that No. 70 suspends, and a doubt of one list that its notice holds.
+States, the other announcements that No. 70 suspends, and a doubt of one list that its notice holds. What a listing forbids, which
+now stands in each notice, stands here in article 18 of the Export Control Law, and what the technology catalogue prohibits is a
+fact, as both did when raw was written.
 """
 
 from __future__ import annotations
@@ -31,6 +33,13 @@ _OUTSIDE = (
     (re.compile(r"cn-mofcom-2025-5[5-8],\s+"), ""),
     (re.compile(r"^ +from .* under notice-23-date june-15\n", re.MULTILINE), ""),
     (re.compile(r" under notice-23-date june-22$", re.MULTILINE), ""),
+    (re.compile(r"^ +\(\w\) breach of cn-duir/49\(hook\).*\n", re.MULTILINE), ""),
+    (re.compile(r" cn-duir/49\(hook\),"), ""),
+    (re.compile(r"item in cn-catalogue\.prohibited"), "item is technology-catalogue-prohibited"),
+    (
+        re.compile(r"^  states \"the measures of the notice that lists the name bind;.*\n.*\n", re.MULTILINE),
+        '  prohibits "deal with a party on the control list"\n    unless permitted by MOFCOM\n',
+    ),
 )
 
 

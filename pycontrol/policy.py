@@ -127,9 +127,9 @@ class Policy:
         return self._determine([one for given in scenarios for one in self.scenarios(given)], on)
 
     def _determine(self, scenarios: Sequence[Scenario], on: dt.date | None) -> tuple[Determination, ...]:
-        cases = [_case(self._program, one, on, number) for number, one in enumerate(scenarios)]
+        cases = [_case(self._program, one, on) for one in scenarios]
         try:
-            answers = ask_all(self._program, cases)
+            answers = ask_all(cases)
         except ContradictionError as error:
             raise Refused([_contradiction(error)]) from None
         return tuple(
@@ -274,14 +274,14 @@ def bundled(name: str) -> Path:
         return path if path.is_dir() else Path(__file__).resolve().parent.parent / name
 
 
-def _case(program: Program, scenario: Scenario, on: dt.date | None, number: int) -> Case:
+def _case(program: Program, scenario: Scenario, on: dt.date | None) -> Case:
     if on and early(on, program.law):
         raise Refused([Diagnostic("F104", f"`{on}` {BEFORE}", help=from_first(program.law))])
     if on and not FIRST_DAY <= on <= LAST_DAY:
         raise Refused([Diagnostic("F104", f"`{on}` lies beyond the days that are counted", help=DAYS_COUNTED)])
     asked = on or scenario.asked or max(act.on for act in scenario.acts)
     try:
-        return Case(program, scenario, asked, number)
+        return Case(program, scenario, asked)
     except ContradictionError as error:
         raise Refused([_contradiction(error)]) from None
 

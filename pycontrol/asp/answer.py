@@ -24,9 +24,6 @@ Deviation = tuple[tuple[str, str], ...]
 """Readings taken other than by default: (reading, value) pairs."""
 
 
-_Parted = dict[BranchKey, tuple[dict[str, set[str]], dict[str, set[str]]]]
-"""Per branch, the certain and the possible atoms of each case."""
-
 _REASONS: Callable[[Shown], str] = attrgetter("reasons")
 _OUTCOMES: Callable[[Shown], str] = attrgetter("outcomes")
 
@@ -38,7 +35,7 @@ TOGETHER = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the solver says of one batch: a column per branch, at the default readings and under deviations from them."""
+    """What the solver says of one case: a column per branch, at the default readings and under deviations from them."""
 
     columns: Mapping[BranchKey, Column]
     deviations: Mapping[Deviation, Mapping[BranchKey, Column]] = field(default_factory=dict)
@@ -99,23 +96,22 @@ class _Question:
         return found
 
 
-def ask(program: Program, cases: Sequence[Case], taken: Mapping[str, str], *, deviations: bool = True) -> Answer:
-    """Answer a batch. `taken` fixes readings; `deviations` asks what moves with the others.
+def ask(case: Case, *, deviations: bool = True) -> Answer:
+    """Answer one case under the readings that its scenario takes; `deviations` asks what moves with the others.
 
     Readings that are not taken are left open in the grounding, and assumed for what holds by default; so a case in which
     nothing is open and no reading matters grounds to facts. All that reasons need is reported of whole cases only.
     """
-    events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
-    turning = frozenset[str]().union(*(relevant(case) for case in cases))
-    readings = tuple(name for name in program.law.readings if name in turning)
-    question = _Question(program, cases, events, readings, taken)
+    law, taken, turning = case.program.law, dict(case.things.scenario.assumptions.taken), relevant(case)
+    events = tuple(name for name in law.events if name in case.events)
+    readings = tuple(name for name in law.readings if name in turning)
+    question = _Question(case.program, [case], events, readings, taken)
     undecided = [name for name in readings if not question.default(name)]
-    whole = any(case.whole for case in cases)
     free = tuple(name for name in readings if name not in taken) if deviations else ()
     loose = tuple(dict.fromkeys((*undecided, *free)))
     default = {name: question.default(name) for name in loose if question.default(name)}
-    grounded = Grounded(question.text(loose, _REASONS if whole else _OUTCOMES))
-    if not events and not undecided and not any(case.choices for case in cases):
+    grounded = Grounded(question.text(loose, _REASONS if case.whole else _OUTCOMES))
+    if not events and not undecided and not case.choices:
         atoms = frozenset(map(str, grounded.only(question.assume((), default))))
         columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
     else:
@@ -129,49 +125,6 @@ def everything_open(program: Program, cases: Sequence[Case], shows: Callable[[Sh
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
     readings = tuple(program.law.readings)
     return Grounded(_Question(program, cases, events, readings, {}).text(readings, shows))
-
-
-def split(answer: Answer, cases: Sequence[Case]) -> tuple[Answer, ...]:
-    """Give each case of a batch its own part of the answer.
-
-    A case keeps the branches of the events on which it hangs, and the deviations of the readings on which it may turn.
-    """
-    parts = {deviation: _parted(columns) for deviation, columns in answer.deviations.items()}
-    default = _parted(answer.columns)
-    found = []
-    for case in cases:
-        turning = relevant(case)
-        readings = tuple(name for name in answer.readings if name in turning)
-        columns = _own(default, case)
-        deviations = {
-            deviation: _own(part, case)
-            for deviation, part in parts.items()
-            if all(name in readings for name, _ in deviation)
-        }
-        moved = {key: part for key, part in deviations.items() if part != columns}
-        found.append(Answer(columns, moved, readings))
-    return tuple(found)
-
-
-def _parted(columns: Mapping[BranchKey, Column]) -> _Parted:
-    return {key: (_by_case(column.certain), _by_case(column.possible)) for key, column in columns.items()}
-
-
-def _by_case(atoms: frozenset[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for atom in atoms:
-        found.setdefault(atom[atom.index("(") + 1 : atom.index(",")], set()).add(atom)
-    return found
-
-
-def _own(parted: _Parted, case: Case) -> dict[BranchKey, Column]:
-    """Return the columns of one case: branches of events that do not concern it fall together."""
-    found: dict[BranchKey, Column] = {}
-    number = str(case.number)
-    for key, (certain, possible) in parted.items():
-        own = tuple((event, branch) for event, branch in key if event in case.events)
-        found[own] = Column(frozenset(certain.get(number, ())), frozenset(possible.get(number, ())))
-    return found
 
 
 def relevant(case: Case) -> frozenset[str]:

@@ -1,37 +1,39 @@
-"""Many cases, few groundings: settled cases share one, cases with something open are asked alone.
+"""Many cases, each asked alone; cases that the solver cannot tell apart are asked once.
 
-The consequences of a batch take as many rounds as its cases have open facts together, so sharing a grounding saves time only
-where nothing is open.
+The names of a case are canonical and its numbers are regions, so that cases which differ in names, in dates or in figures that
+no threshold parts read the same. Sharing a grounding between cases that differ was measured and saves nothing: all of them
+would be tried under every reading that moves one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.asp.answer import ask, split
+from pycontrol.asp.answer import ask, relevant
 from pycontrol.asp.case import Case
 from pycontrol.asp.solve import ContradictionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Sequence
 
     from pycontrol.asp.answer import Answer
-    from pycontrol.asp.program import Program
-
-BATCH = 4
-"""How many settled cases share one grounding: fewer waste the law's part, more are asked of readings that move only others."""
 
 
-def ask_all(program: Program, cases: Sequence[Case]) -> tuple[Answer, ...]:
-    """Return the answer to each case, in order; the same as asking one by one. Cases are numbered by their place."""
-    found: dict[int, Answer] = {}
-    for group in _groups(cases):
+def ask_all(cases: Sequence[Case]) -> tuple[Answer, ...]:
+    """Return the answer to each case, in order; the same as asking one by one."""
+    found: dict[Hashable, Answer] = {}
+    return tuple(_answer(case, found) for case in cases)
+
+
+def _answer(case: Case, found: dict[Hashable, Answer]) -> Answer:
+    taken = case.things.scenario.assumptions.taken
+    key = tuple(case.lines), frozenset(case.owners), frozenset(case.events), relevant(case), taken
+    if key not in found:
         try:
-            answer = ask(program, group, dict(group[0].things.scenario.assumptions.taken))
-        except ContradictionError:  # only a case with something open can have no completion, and it is asked alone
-            raise ContradictionError(group[0].things.scenario.name) from None
-        found |= zip((case.number for case in group), split(answer, group), strict=True)
-    return tuple(found[case.number] for case in cases)
+            found[key] = ask(case)
+        except ContradictionError:
+            raise ContradictionError(case.things.scenario.name) from None
+    return found[key]
 
 
 def ask_whole(case: Case, paths: frozenset[str]) -> tuple[Case, Answer]:
@@ -41,18 +43,4 @@ def ask_whole(case: Case, paths: frozenset[str]) -> tuple[Case, Answer]:
     """
     scenario = case.things.scenario
     whole = Case(case.program, scenario, case.asked, case.number, whole=True, paths=paths)
-    return whole, ask(case.program, [whole], dict(scenario.assumptions.taken), deviations=False)
-
-
-def _groups(cases: Sequence[Case]) -> Iterable[Sequence[Case]]:
-    """Cases that take the same readings and hang on the same events go together, if they are settled."""
-    settled: dict[tuple[object, ...], list[Case]] = {}
-    for case in cases:
-        if case.choices:
-            yield [case]
-        else:
-            taken = tuple(sorted(case.things.scenario.assumptions.taken))
-            settled.setdefault((taken, frozenset(case.events)), []).append(case)
-    for group in settled.values():
-        for start in range(0, len(group), BATCH):
-            yield group[start : start + BATCH]
+    return whole, ask(whole, deviations=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,10 @@ _REPORTED = re.compile(
     r"(?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+|h|u|covered|fulfilled|overdue|live|paused|binds|grain|code"
 )
 _OUTCOME = re.compile(r"(?:breach|applies|stands)_\d+|binds|grain|code|covered|fulfilled")
+
+
+KEPT = 256
+"""Of how many sets of predicates the rules are remembered: memory stays flat, however many cases are asked."""
 
 
 @cache
@@ -110,18 +114,35 @@ class Page:
         """Return the rules that may derive something from the rows of `owners` and facts of the predicates `given`."""
         there = frozenset(given).union(*(self.predicates.get(owner, frozenset()) for owner in owners))
         if there not in self._chosen:
+            while len(self._chosen) >= KEPT:
+                del self._chosen[next(iter(self._chosen))]
             self._chosen[there] = self._live(there)
         return self._chosen[there]
 
+    @cached_property
+    def _users(self) -> Mapping[str, tuple[int, ...]]:
+        """The places of the rules that need a predicate."""
+        found: dict[str, list[int]] = {}
+        for place, rule in enumerate(self.rules):
+            for name in rule.needs:
+                found.setdefault(name, []).append(place)
+        return {name: tuple(places) for name, places in found.items()}
+
     def _live(self, there: frozenset[str]) -> Shown:
         """Follow what can be derived until nothing is added; a rule that has all that it needs is live."""
-        derived, size = set(there), -1
-        while len(derived) != size:
-            size = len(derived)
-            for rule in self.rules:
-                if rule.needs <= derived:
-                    derived |= rule.heads
-        rules = [rule for rule in self.rules if rule.needs <= derived]
+        derived, queue = set(there), list(there)
+        missing = [len(rule.needs) for rule in self.rules]
+        ready = [rule for rule in self.rules if not rule.needs]
+        while queue or ready:
+            new = frozenset[str]().union(*(rule.heads for rule in ready)) - derived
+            derived |= new
+            queue += new
+            ready = []
+            for place in self._users.get(queue.pop(), ()) if queue else ():
+                missing[place] -= 1
+                if not missing[place]:
+                    ready.append(self.rules[place])
+        rules = [rule for rule, still in zip(self.rules, missing, strict=True) if not still]
         denied = {name: arity for rule in rules for name, arity in rule.denies if name not in derived}
         defined = [f"#defined {name}/{arity}." for name, arity in sorted(denied.items()) if name in self.heads]
         text = "\n".join([*(rule.text for rule in rules), *defined]) + "\n"

@@ -214,6 +214,15 @@ class Program:
         return turning(self)
 
     @cached_property
+    def defeaters(self) -> Mapping[str, tuple[str, ...]]:
+        """For each provision that has exceptions, those exceptions, in the order of the links."""
+        found: dict[str, tuple[str, ...]] = {}
+        for link in self.links:
+            if any(one.by == link.second for one in self.law.provisions[link.first].defeats):
+                found[link.first] = (*found.get(link.first, ()), link.second)
+        return found
+
+    @cached_property
     def below(self) -> Mapping[str, frozenset[str]]:
         """For each provision, itself and every provision on which it rests, or by which it may be defeated."""
         from pycontrol.asp.turning import below

@@ -86,7 +86,7 @@ def determined(program: Program, scenario: Scenario) -> Shown | None:
     try:
         (read,) = from_syntax(parse_scenarios(Source("witness.scenario", text)), program.law)
         case = Case(program, read, read.asked or max(act.on for act in read.acts), whole=True)
-        (answer,) = ask_all(program, [case])
+        (answer,) = ask_all([case])
     except (Refused, ContradictionError):
         return None
     evidence = Evidence(program, case, answer)

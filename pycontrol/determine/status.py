@@ -24,9 +24,13 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
     program, case = evidence.program, evidence.case
     assumed = frozenset(case.things.scenario.assumptions.in_force)
     taken = evidence.taken
+    phases: dict[tuple[str, dt.date], Phase] = {}  # provisions under one clock live and sleep together
     for path in program.law.provisions:
         for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
-            now = phase_of(program, path, act.day, assumed)
+            when = program.clock_of[path].name, act.day
+            if when not in phases:
+                phases[when] = phase_of(program, path, act.day, assumed)
+            now = phases[when]
             if now.issued:
                 periods = program.law.provisions[path].periods
                 found[_status(program.law, path, act.name, act.day, now, periods, taken, assumed)] = None

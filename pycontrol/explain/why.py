@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, assert_never
 from weakref import WeakKeyDictionary
 
-from pycontrol.asp import Subject, Thing, presupposed
+from pycontrol.asp import Subject, Thing, atom_of_defeat, presupposed
 from pycontrol.determine import Certainty, Layer, Life, Operation, under
 from pycontrol.explain.findings import Findings
 from pycontrol.explain.gist import filled
@@ -104,9 +104,10 @@ def _subjects(evidence: Evidence, outcome: Outcome) -> Iterable[Subject]:
 
 @dataclass(frozen=True)
 class _Built:
-    """What was built of one case: its trees, and the conditions in them that rest on facts only."""
+    """What was built of one case: its trees, what is shown above in them, and the conditions that rest on facts only."""
 
     trees: dict[tuple[str, Subject, str], Reason] = field(default_factory=dict)
+    above: dict[tuple[str, Subject, str], Reason] = field(default_factory=dict)
     plain: dict[tuple[str, int, Subject | Thing], Reason] = field(default_factory=dict)
 
 
@@ -133,7 +134,7 @@ class _Tree:
 
     def __init__(self, evidence: Evidence, determination: Determination, layer: str, built: _Built) -> None:
         self.evidence = evidence
-        self.plain = built.plain
+        self.built = built
         self.named = 0
         self.program = evidence.program
         self.findings = Findings(evidence)
@@ -144,11 +145,11 @@ class _Tree:
 
     def provision(self, path: str, subject: Subject) -> Reason:
         """Return the reason tree of a provision for a subject."""
+        if (path, subject) in self.seen:
+            return self._above(path, subject)
         provision = self.program.law.provisions[path]
         verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
         words = filled(self.findings, provision, subject)
-        if (path, subject) in self.seen:
-            return Reason(Sort.PROVISION, verdict, words, path, note="as shown above")
         self.seen.add((path, subject))
         unissued = Reason(Sort.STATUS, Verdict.UNMET, Text("not issued on the day of the act", "行为时尚未公布"))
         weighed = self._weighed(path, subject)
@@ -158,6 +159,15 @@ class _Tree:
         children += self._exceptions(path, subject)
         children += self._context(provision)
         return Reason(Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children))
+
+    def _above(self, path: str, subject: Subject) -> Reason:
+        """A provision that was shown above."""
+        key = path, subject, self.layer
+        if key not in self.built.above:
+            verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
+            words = filled(self.findings, self.program.law.provisions[path], subject)
+            self.built.above[key] = Reason(Sort.PROVISION, verdict, words, path, note="as shown above")
+        return self.built.above[key]
 
     def _asked(self, provision: Provision, condition: Condition, subject: Subject) -> Reason:
         """A condition in the words of the law file; what a norm presupposes has none there, and is said in ours."""
@@ -206,24 +216,15 @@ class _Tree:
 
     def _exceptions(self, path: str, subject: Subject) -> list[Reason]:
         """Every provision that may defeat this one: whether it does, and if it was itself defeated, by what."""
-        found = []
-        for link in self.program.links:
-            defeats = any(one.by == link.second for one in self.program.law.provisions[path].defeats)
-            if link.first != path or not defeats:
-                continue
-            found += [
-                self._exception(path, link.second, subject, other)
-                for other in self.evidence.case.subjects.get(self.program.class_of[link.second].name, ())
-                if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item))
-            ]
-        return found
+        return [
+            self._exception(path, by, subject, other)
+            for by in self.program.defeaters.get(path, ())
+            for other in self.evidence.case.subjects.get(self.program.class_of[by].name, ())
+            if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item))
+        ]
 
     def _exception(self, path: str, other_path: str, subject: Subject, other: Subject) -> Reason:
-        ids = self.program.provision_ids
-        names = f"{ids[path]},{ids[other_path]},{self.evidence.case.subject(subject)}"
-        levels = range(1 + max(self.program.aspect_levels.values(), default=0))
-        atoms = [f"defeated_{level}({self.evidence.case.number},{self.layer},{names})" for level in levels]
-        verdict = max((self._verdict(atom) for atom in atoms), key=[Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET].index)
+        verdict = self._verdict(atom_of_defeat(self.evidence.case, self.layer, path, other_path, subject))
         note = {Verdict.MET: "defeats it", Verdict.UNMET: "does not defeat it", Verdict.UNKNOWN: "may defeat it"}
         inner = self.provision(other_path, other)
         return Reason(Sort.EXCEPTION, verdict, inner.words, other_path, note=note[verdict], because=inner.because)
@@ -233,11 +234,11 @@ class _Tree:
     def _condition(self, owner: str, condition: Condition, subject: Subject | Thing) -> Reason:
         """Return a condition as it was built before, unless it names a term or provision that may be shown above."""
         key = owner, id(condition), subject
-        found, named = self.plain.get(key), self.named
+        found, named = self.built.plain.get(key), self.named
         if found is None:
             found = self._build(owner, condition, subject)
             if self.named == named:
-                self.plain[key] = found
+                self.built.plain[key] = found
         return found
 
     def _build(self, owner: str, condition: Condition, subject: Subject | Thing) -> Reason:

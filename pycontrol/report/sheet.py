@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from pycontrol.determine import Certainty, Kind, Layer, Life, Operation
@@ -14,9 +15,9 @@ from pycontrol.report.entry import Entry, Section
 from pycontrol.report.heads import head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from pycontrol.determine import Determination, Headline, Outcome
+    from pycontrol.determine import Determination, Headline, OpenLeaf, Outcome
     from pycontrol.law.model import Law, Text
     from pycontrol.report.tongue import Tongue
 
@@ -178,19 +179,22 @@ def _maybe(writer: outcomes.Writer, sleeping: list[Outcome]) -> Iterator[Entry]:
 
 
 def _open(determination: Determination, tongue: Tongue, *, full: bool) -> Iterator[Section]:
-    """What nobody stated, that on which most depends first. Where no licence is certain, first what one hangs on."""
-    depending = Counter(leaf for one in determination.outcomes for leaf in one.depends_on)
+    """What nobody stated, that which would settle most first. Where no licence is certain, first what one hangs on."""
     certain = any(one.word in _LICENCES and one.certainty is Certainty.CERTAIN for one in determination.headlines)
-    hanging = [
-        leaf
-        for one in _by_default(determination, Layer.NOW)
-        if one.kind in (Kind.LICENCE, Kind.PROHIBITION) and not certain
-        for leaf in one.depends_on
-    ]
-    first = sorted(dict.fromkeys(hanging), key=lambda leaf: -depending[leaf])
-    others = sorted(
-        (leaf for leaf in determination.open_leaves if leaf not in hanging), key=lambda leaf: -depending[leaf]
-    )
+    now = _by_default(determination, Layer.NOW)
+    hanging = [one for one in now if one.kind in (Kind.LICENCE, Kind.PROHIBITION) and not certain]
+    first = _most_telling(hanging)
+    others = [leaf for leaf in _most_telling(determination.outcomes) if leaf not in first]
+    others = [leaf for leaf in others if leaf in determination.open_leaves]
     write = open_leaves.section if full else open_leaves.questions
     yield from write(first, tongue.say("no licence"), tongue)
     yield from write(others, tongue.say("open"), tongue)
+
+
+def _most_telling(outcomes: Iterable[Outcome]) -> list[OpenLeaf]:
+    """Return what the outcomes depend on, what would settle most first: an outcome that depends on less counts for more."""
+    settled: defaultdict[OpenLeaf, Fraction] = defaultdict(Fraction)
+    for one in outcomes:
+        for leaf in one.depends_on:
+            settled[leaf] += Fraction(1, len(one.depends_on))
+    return sorted(settled, key=lambda leaf: -settled[leaf])

@@ -37,7 +37,7 @@ def evidence(law: Law, scenario: Scenario, asked: dt.date) -> Evidence:
     program = compile_law(law)
     try:
         case = Case(program, scenario, asked)
-        return Evidence(program, case, ask_all(program, [case])[0])
+        return Evidence(program, case, ask_all([case])[0])
     except ContradictionError:
         assume(False)
         raise

@@ -73,7 +73,7 @@ def differences(law: Law, scenario: Scenario, asked: dt.date, answer: OracleAnsw
     """Return every node on which engine and oracle differ; empty where they agree."""
     program = compile_law(law)
     case = Case(program, scenario, asked)
-    evidence = Evidence(program, case, ask_all(program, [case])[0])
+    evidence = Evidence(program, case, ask_all([case])[0])
     found: list[str] = []
     for key in evidence.answer.columns:
         ours = engine_table(evidence, evidence.answer.columns, key)
