@@ -120,7 +120,7 @@ class Things:
         stated = entity.facts.get(name) if entity else None
         if stated is None:
             if self._denied(fact):
-                return Known(("no",))
+                return Known(("no",)) if fact.type is FactType.YES_NO else NOTHING
             if name == "parts" and entity and bill_closed(self.scenario, entity.name):
                 return NOTHING
             return NOTHING if entity and name in entity.complete else UNKNOWN
@@ -132,14 +132,15 @@ class Things:
         return Known(values, more=fact.open and entity is not None and name not in entity.complete)
 
     def assumed(self, thing: Thing, name: str) -> bool:
-        """Whether the fact is taken as `no` by an assumption only."""
+        """Whether the fact is taken as `no`, or as none, by an assumption only."""
         entity = self.entity(thing)
         fact = self.fact(thing.sort, name)
         return (entity is None or name not in entity.facts) and self._denied(fact)
 
     def _denied(self, fact: Fact) -> bool:
-        names = (fact.name, f"{fact.sort}.{fact.name}", *fact.groups)
-        return fact.type is FactType.YES_NO and not self.denied.isdisjoint(names)
+        if fact.type is not FactType.YES_NO:
+            return fact.many and not self.denied.isdisjoint(fact.groups)
+        return not self.denied.isdisjoint((fact.name, f"{fact.sort}.{fact.name}", *fact.groups))
 
     def follow(self, thing: Thing, step: str) -> tuple[tuple[Thing, ...], bool]:
         """Return the things at the end of a relation, and whether a link to an act was left unstated."""

@@ -124,9 +124,13 @@ class Case:
         return any("parts" in self.completed(whole) for whole in wholes)
 
     def denied(self, fact: Fact) -> bool:
-        """Is it assumed to be `no` where not stated?"""
-        names = {fact.name, f"{fact.sort}.{fact.name}", *fact.groups}
-        return fact.type is FactType.YES_NO and bool(names & set(self.scenario.assumptions.denied))
+        """Is it assumed to be `no`, or, of a group, to have none of several values, where not stated?"""
+        names = set(fact.groups)
+        if fact.type is FactType.YES_NO:
+            names |= {fact.name, f"{fact.sort}.{fact.name}"}
+        elif not fact.many:
+            return False
+        return bool(names & set(self.scenario.assumptions.denied))
 
     def may_have(self, thing: Thing, name: str) -> tuple[str, ...]:
         """Name the things that stand in a relation of this thing in some world, the unnamed one last."""
@@ -201,7 +205,7 @@ class World:
         """A fact that was not stated: one value, any set of values, one unnamed thing, or perhaps one."""
         key = self._key(thing, fact, day)
         if self.case.denied(fact):
-            return Values(("no",))
+            return Values(("no",)) if fact.type is FactType.YES_NO else Values()
         if fact.type is FactType.ACT:
             return Values(opaque=True)
         if fact.type in SORT_OF:
