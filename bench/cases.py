@@ -42,11 +42,11 @@ class BenchCase:
 
 
 def bench_cases(policy: Policy, under: Iterable[str] = ("",)) -> tuple[BenchCase, ...]:
-    """Return every bundled scenario under these directories that has confirmed days and assumes no instrument in force."""
+    """Return every bundled scenario under these directories with acts, on confirmed days, that assumes nothing in force."""
     found = []
     for path in sorted(one for place in under for one in (bundled("scenarios") / place).rglob("*.scenario")):
         for scenario in policy.scenarios(path):
-            if scenario.assumptions.in_force or any(_doubtful(policy.law, act.on) for act in scenario.acts):
+            if not scenario.acts or scenario.assumptions.in_force or any(_doubtful(policy.law, act.on) for act in scenario.acts):
                 continue
             found.append(known_case(policy, scenario))
     return tuple(found)

@@ -22,7 +22,12 @@ def every(truths: Iterable[Truth]) -> Truth:
 
 def some(truths: Iterable[Truth]) -> Truth:
     """Return whether one of them is true."""
-    return opposite(every(opposite(truth) for truth in truths))
+    doubtful = False
+    for truth in truths:
+        if truth:
+            return True
+        doubtful = doubtful or truth is None
+    return None if doubtful else False
 
 
 def opposite(truth: Truth) -> Truth:

@@ -100,6 +100,7 @@ class Scales:
         self.readings = readings
         self.referred = referred
         self._weighed: dict[tuple[str, Thing], Truth] = {}
+        self._looked_up: dict[tuple[str, tuple[str, ...], Thing], Truth] = {}
 
     def term(self, term: str, thing: Thing) -> Truth:
         """Return whether `thing` is `term`."""
@@ -142,10 +143,13 @@ class Scales:
         return taken == guard.value if taken else None
 
     def _listed(self, listed: Listed, party: Thing) -> Truth:
-        names = self.things.names(party)
-        cases = membership(self.things.law.lists[listed.list], names, party.day, listed.notices)
-        truths = {truth for _, truth in cases}
-        return truths.pop() if len(truths) == 1 else None
+        key = listed.list, listed.notices, party
+        if key not in self._looked_up:
+            names = self.things.names(party)
+            cases = membership(self.things.law.lists[listed.list], names, party.day, listed.notices)
+            truths = {truth for _, truth in cases}
+            self._looked_up[key] = truths.pop() if len(truths) == 1 else None
+        return self._looked_up[key]
 
     def _test(self, test: Test, subject: Subject | Thing) -> Truth:
         check = negated(test.check) if test.quantifier is Quantifier.EVERY else test.check

@@ -133,9 +133,10 @@ def _suspender(law: Law, path: str, day: dt.date) -> str:
 
 def _confidence(law: Law, path: str, day: dt.date) -> str:
     """Return the mark of what the law file says about operation at that time, if it says anything."""
-    said = [(one.confidence, one.periods) for one in law.operations if targeted(path, one.targets)]
-    said += [(one.confidence, one.periods) for one in suspensions(law, path)]
-    return next((mark for mark, periods in said if mark and _any_covers(periods, day)), "")
+    said = [(one.confidence, one.periods, one.targets) for one in law.operations]
+    said += [(one.confidence, one.periods, one.targets) for one in law.suspensions]
+    marks = (mark for mark, periods, targets in said if _any_covers(periods, day) and targeted(path, targets))
+    return next(filter(None, marks), "")
 
 
 def _any_covers(periods: Iterable[Period], day: dt.date) -> bool:
