@@ -2,7 +2,7 @@
 
 from pycontrol.asp.alone import kind_of
 from pycontrol.asp.answer import Answer
-from pycontrol.asp.case import Case, phase_of
+from pycontrol.asp.case import Case
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
 from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all, ask_whole
@@ -62,7 +62,6 @@ __all__ = [
     "grains_of",
     "kind_of",
     "negated",
-    "phase_of",
     "presupposed",
     "some",
     "weigh",

@@ -15,7 +15,6 @@ from pycontrol.asp.things import Known, Subject, Thing, Things
 from pycontrol.asp.weigh import prospect, weigh
 from pycontrol.facts.lists import by_each_notice, membership
 from pycontrol.law.model import Guard, Inside, Modality, Sort
-from pycontrol.law.status import phase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -361,7 +360,7 @@ class Case(Sheet):
                 if (clock.name, act) in self._done:
                     continue
                 self._done.add((clock.name, act))
-                self._clock(clock.name, act, phase_of(self.program, path, act.day, assumed))
+                self._clock(clock.name, act, self.program.phase(path, act.day, assumed))
 
     def _clock(self, clock: str, act: Thing, now: Phase) -> None:
         name = self.thing(act)
@@ -391,12 +390,6 @@ class Case(Sheet):
             self.choices = True
         if truth is not False:
             self.say(predicate if truth else f"maybe_{predicate}", provision, self.subject(subject))
-
-
-def phase_of(program: Program, path: str, day: dt.date, assumed: frozenset[str]) -> Phase:
-    """Return the phase of a provision on a day."""
-    clock = program.clock_of[path]
-    return phase(program.law, path, clock.periods, day, assumed=clock.instrument in assumed)
 
 
 def _compatible(first: Subject, second: Subject) -> bool:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from pycontrol.law.status import phase
+
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from pycontrol.asp.page import Page
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
         Stake,
         Term,
     )
+    from pycontrol.law.status import Phase
 
 
 V = TypeVar("V")
@@ -42,6 +46,10 @@ class Parts(Generic[V]):
     def __init__(self, given: Mapping[tuple[str, Condition | Alternative], V]) -> None:
         self._given = given
         self._met: dict[tuple[str, int], tuple[object, V | None]] = {}
+
+    def __reduce__(self) -> tuple[type[Parts[V]], tuple[Mapping[tuple[str, Condition | Alternative], V]]]:
+        """A program that is kept and read again holds other things under the same identities."""
+        return Parts, (self._given,)
 
     def get(self, owner: str, part: Condition | Alternative) -> V | None:
         """Return what is known of a part, if anything."""
@@ -228,6 +236,11 @@ class Program:
         from pycontrol.asp.turning import below
 
         return below(self.law)
+
+    def phase(self, path: str, day: dt.date, assumed: frozenset[str] = frozenset()) -> Phase:
+        """Return the phase of a provision on a day; `assumed` are the instruments that are taken to be in force."""
+        clock = self.clock_of[path]
+        return phase(self.law, path, clock.periods, day, assumed=clock.instrument in assumed)
 
     def owner(self, path: str, condition: Condition) -> str:
         """Return the owner of a condition of a provision: its class, or what owns the conditions on facts."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import Case, Space, atom, atom_of_condition, atom_of_defeat, conditions_of, phase_of
+from pycontrol.asp import Case, Space, atom, atom_of_condition, atom_of_defeat, conditions_of
 from pycontrol.check.search import DEFEATING, named
 from pycontrol.check.witness import witness
 from pycontrol.check.world import Moment, World, scenario, shapes
@@ -73,7 +73,7 @@ def _worlds(search: Search, provision: Provision) -> Iterator[World]:
 
 def _day(search: Search, provision: Provision) -> dt.date:
     """Return the best day on which the provision is free; else one within its dates; else one on which it was issued."""
-    phases = {day: phase_of(search.program, provision.path, day, frozenset()) for day in search.best_days}
+    phases = {day: search.program.phase(provision.path, day) for day in search.best_days}
     free = [day for day, now in phases.items() if now.within and not now.paused and not now.doubts]
     within = [day for day, now in phases.items() if now.within]
     issued = [day for day, now in phases.items() if now.issued]

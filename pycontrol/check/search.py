@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import Case, FactKey, Space, conditions_of, phase_of
+from pycontrol.asp import Case, FactKey, Space, conditions_of
 from pycontrol.check.world import Linked, Moment, Shape, World, scenario
 from pycontrol.law.model import AnyOf, FactType, Modality, Reference, Sort
 from pycontrol.law.timeline import dates
@@ -47,7 +47,7 @@ class Search:
         """The first day of each time in which all provisions keep their status; what is listed then is open anyway."""
         found: dict[object, dt.date] = {}
         for day in dates(self.law):
-            found.setdefault(tuple(phase_of(self.program, path, day, frozenset()) for path in self.law.provisions), day)
+            found.setdefault(tuple(self.program.phase(path, day) for path in self.law.provisions), day)
         return tuple(found.values())
 
     @cached_property
@@ -58,7 +58,7 @@ class Search:
 
     def awake(self, path: str) -> tuple[dt.date, ...]:
         """Return the days on which a provision is within its dates, and not suspended whatever is read; best days first."""
-        phases = {day: phase_of(self.program, path, day, frozenset()) for day in self.best_days}
+        phases = {day: self.program.phase(path, day) for day in self.best_days}
         return tuple(day for day, now in phases.items() if now.within and None not in now.paused)
 
     # --- what never happens ---------------------------------------------------------------------------------
@@ -160,7 +160,7 @@ class Search:
 
     def _free(self, day: dt.date) -> int:
         """Count the provisions that are within their dates on a day, and neither suspended nor in doubt."""
-        phases = (phase_of(self.program, path, day, frozenset()) for path in self.law.provisions)
+        phases = (self.program.phase(path, day) for path in self.law.provisions)
         return sum(1 for now in phases if now.within and not now.paused and not now.doubts)
 
     def _wide_worlds(self, provisions: tuple[Provision, ...], shape: Shape) -> Iterator[World]:
@@ -184,7 +184,7 @@ class Search:
         near = self._near(paths)
         found: dict[object, dt.date] = {}
         for day in self.days:
-            found.setdefault(tuple(phase_of(self.program, path, day, frozenset()) for path in near), day)
+            found.setdefault(tuple(self.program.phase(path, day) for path in near), day)
         return tuple(found.values())
 
     def _near(self, paths: Iterable[str]) -> tuple[str, ...]:

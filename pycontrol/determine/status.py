@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import phase_of
 from pycontrol.determine.outcome import Life, Operation, Status
 from pycontrol.law.model import Period
 from pycontrol.law.status import phase, suspensions, targeted
@@ -29,7 +28,7 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
         for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
             when = program.clock_of[path].name, act.day
             if when not in phases:
-                phases[when] = phase_of(program, path, act.day, assumed)
+                phases[when] = program.phase(path, act.day, assumed)
             now = phases[when]
             if now.issued:
                 periods = program.law.provisions[path].periods

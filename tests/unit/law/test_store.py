@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +80,13 @@ def test_few_are_kept(folder: Path) -> None:
     for number in range(20):
         store.kept((Source("a.law", str(number)),), str, Maker())
     assert len(list(folder.iterdir())) == 12
+
+
+def test_what_a_program_looked_up_by_identity_is_not_kept() -> None:
+    program = small.policy()._program
+    small.determined()
+    assert program.ports._met
+    assert pickle.loads(pickle.dumps(program)).ports._met == {}
 
 
 def test_a_kept_law_answers_the_same(folder: Path, tmp_path: Path) -> None:
