@@ -84,7 +84,7 @@ def test_few_are_kept(folder: Path) -> None:
 
 def test_what_a_program_looked_up_by_identity_is_not_kept() -> None:
     program = small.policy()._program
-    small.determined()
+    small.policy().why(small.determined())
     assert program.ports._met
     assert pickle.loads(pickle.dumps(program)).ports._met == {}
 
