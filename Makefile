@@ -16,7 +16,6 @@ test: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pycontrol fmt --check policy scenarios
-	$(BIN)/pycontrol check policy
 	$(BIN)/pycontrol test scenarios/us
 	$(BIN)/pytest -n 2 --dist loadfile -q -m "not coverage"
 

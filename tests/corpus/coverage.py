@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import Scales, conditions_of
-from pycontrol.determine import Certainty, Kind
+from pycontrol.determine import Certainty, Kind, Life
 from pycontrol.explain.reason import Sort, Verdict
 from pycontrol.explain.why import HANGS
 from tests.corpus.cases import cases, policy
@@ -41,13 +41,13 @@ def steps(reason: Reason) -> int:
     return max(1, min((sum(map(steps, way.because)) for way in ways if way.because), default=1))
 
 
-def unmet(reason: Reason) -> int:
+def unmet(reason: Reason, *, asleep: bool) -> int:
     """How many conditions of a provision, its status included, are not met.
 
-    What its norm presupposes or hangs on stands where the provision itself stands. It often says once more what a written
+    As what binds asleep counts as binding, sleep is no condition that stands in the way (`asleep`). What its norm presupposes or hangs on stands where the provision itself stands. It often says once more what a written
     condition says (`when article 1(1) stands … terms … of article 1(1)`), so that it counts only where nothing else is unmet.
     """
-    counted = [one for one in reason.because if one.sort in COUNTED]
+    counted = [one for one in reason.because if one.sort in COUNTED and not (asleep and one.sort is Sort.STATUS)]
     written = sum(steps(one) for one in counted if one.source != reason.source and one.note != HANGS)
     return written or sum(steps(one) for one in counted)
 
@@ -57,10 +57,13 @@ def near(path: str, determination: Determination) -> bool:
     if path in binds(determination):
         return False
     bare = not policy().law.provisions[path].conditions
-    if not bare and all(one.provision != path for one in determination.statuses):
+    lives = [one.life for one in determination.statuses if one.provision == path]
+    if not bare and not lives:
         return False
+    asleep = bool(lives) and Life.ENDED not in lives
     return any(
-        unmet(reason) == 1 or (bare and not reason.because)  # no tree: its perimeter covers no act of the scenario
+        unmet(reason, asleep=asleep) == 1
+        or (bare and not reason.because)  # no tree: its perimeter covers no act of the scenario
         for reason in policy().why_not(determination, path)
         if reason.citation == path and reason.verdict is not Verdict.MET
     )
