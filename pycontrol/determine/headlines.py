@@ -24,13 +24,19 @@ def asked_of(evidence: Evidence) -> tuple[Regime, ...]:
     return tuple(regimes[name] for name in evidence.case.things.scenario.regimes or regimes)
 
 
+def encoded(law: Law) -> frozenset[str]:
+    """Return the legal orders of which some provision is encoded: of one that is only noted, nothing is known."""
+    return frozenset(law.instruments[one.instrument].regime for one in law.provisions.values())
+
+
 def headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Outcome, ...]) -> Iterator[Headline]:
     """Yield a headline for every act and legal order asked of."""
     law = evidence.program.law
     # What sleeps in one branch and holds in another is no sleeping outcome, and is not told as one here either.
     asleep = {(_order(law, one), one.act, word_of(one)) for one in outcomes if one.layer is Layer.DORMANT}
+    known = encoded(law)
     for act in evidence.case.things.acts:
-        for regime in asked_of(evidence):
+        for regime in [one for one in asked_of(evidence) if one.name in known] or asked_of(evidence):
             found = {
                 (one.layer, one.word): one
                 for one in grains
@@ -39,8 +45,8 @@ def headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Out
             }
             covered = _covered(one for one in outcomes if one.act == act and _order(law, one) == regime.name)
             headline = _headline(regime.name, regime.severity, act, found, covered=covered)
-            known = headline.word or not any(predecessors(evidence, act, regime.name))
-            yield headline if known else replace(headline, certainty=Certainty.POSSIBLE)
+            held = regime.name in known and not any(predecessors(evidence, act, regime.name))
+            yield headline if headline.word or held else replace(headline, certainty=Certainty.POSSIBLE)
 
 
 def predecessors(evidence: Evidence, act: str, regime: str) -> Iterator[tuple[Instrument, Text]]:
