@@ -62,15 +62,24 @@ class Determination:
     evidence: Evidence | None = field(default=None, compare=False, repr=False)
 
     def select(
-        self, *, kind: Kind | str | None = None, provision: str | None = None, bearer: str | None = None
+        self,
+        *,
+        kind: Kind | str | None = None,
+        provision: str | None = None,
+        bearer: str | None = None,
+        layer: Layer | str | None = Layer.NOW,
     ) -> tuple[Outcome, ...]:
         """Return the outcomes of a kind, under a citation and of a bearer; None leaves each open.
+
+        What sleeps is returned for `layer="dormant"` only, and with what holds now for None.
 
         Raises `ValueError` for a kind that there is none of, a citation of no provision and a bearer whom the scenario does
         not know, so that a slip is never taken for "nothing".
         """
         if kind is not None:
             Kind(kind)
+        if layer is not None:
+            Layer(layer)
         if self.evidence and provision and not any(under(path, provision) for path in self.evidence.paths.values()):
             raise ValueError(f"no provision under `{provision}`")
         if (
@@ -83,6 +92,7 @@ class Determination:
             outcome
             for outcome in self.outcomes
             if (kind is None or outcome.kind == kind)
+            and (layer is None or outcome.layer == layer)
             and (bearer is None or outcome.bearer == bearer)
             and (provision is None or under(outcome.provision, provision))
         )

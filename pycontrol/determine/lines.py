@@ -40,7 +40,7 @@ def lines(determination: Determination) -> tuple[str, ...]:
     found += _by_reading(determination)
     found += _statuses(determination)
     found += _undecided(determination.open_leaves)
-    found += [f'near name of {one.party}: "{one.listed}" on {one.list}' for one in determination.near_names]
+    found += [f'near name of {one.party}: "{one.listed.en}" on {one.list}' for one in determination.near_names]
     return tuple(visible(line) for line in found)
 
 

@@ -28,4 +28,4 @@ def near_names(evidence: Evidence, asked: tuple[Regime, ...]) -> Iterator[NearNa
     for party, names in scenario.names.items():
         for lst in lists:
             for listed in near(lst, names):
-                yield NearName(party, lst.name, lst.title, listed)
+                yield NearName(party, lst.name, lst.title, listed.name, listed.notice)

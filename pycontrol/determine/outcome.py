@@ -200,7 +200,8 @@ class Status:
     `because` names what suspends it or the event or reading in doubt.
 
     `beyond`: the day up to which the instrument's status was checked, where the act's day is later. `confidence`: the
-    mark of what was said about that time, if any. `turns_on`: readings on which the state turns.
+    mark of what was said about that time, if any. `turns_on`: readings on which the state turns. `until`: the last day of the
+    suspension, if it has one.
     """
 
     provision: str
@@ -212,6 +213,7 @@ class Status:
     confidence: str = ""
     turns_on: tuple[str, ...] = ()
     begins: dt.date | None = None
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,8 @@ class NearName:
     party: str
     list: str
     title: Text
-    listed: str
+    listed: Text
+    notice: str
 
 
 @dataclass(frozen=True, slots=True)

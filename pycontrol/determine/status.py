@@ -78,6 +78,7 @@ def _status(
         confidence="" if sure else _confidence(law, path, day),
         turns_on=tuple(dict.fromkeys(guard.reading for guard in guards if guard)),
         begins=max(first) if life is Life.NOT_BEGUN and first else None,
+        until=_last(law, path, day) if operation is Operation.SUSPENDED else None,
     )
 
 
@@ -128,6 +129,12 @@ def _suspender(law: Law, path: str, day: dt.date) -> str:
         if not suspension.event and _any_covers(suspension.periods, day):
             return suspension.by
     return ""
+
+
+def _last(law: Law, path: str, day: dt.date) -> dt.date | None:
+    """Return the last day of the suspension that covers a day, where it has one."""
+    periods = (one for suspension in suspensions(law, path) if not suspension.event for one in suspension.periods)
+    return next((one.last for one in periods if _covers(one, day)), None)
 
 
 def _confidence(law: Law, path: str, day: dt.date) -> str:

@@ -62,6 +62,8 @@ class Hints:
         if sort is Sort.ACT and said.values and _DAY.match(said.values[0].word):
             return f"the day of an act is written `on {said.values[0].word}`"
         facts = self._facts(sort)
+        if not facts:
+            return "the vocabulary of this law has no facts of such a thing"
         close = nearest(said.name, (*(one.name for one in facts), *own))
         fitting = [one.name for one in facts if said.values and self._takes(one, said.values[0])]
         fit = [name for name in close if name in fitting or name in own]

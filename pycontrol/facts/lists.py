@@ -161,15 +161,15 @@ def alike(lst: PartyList, name: PartyName) -> tuple[Listing, ...]:
     return tuple(one for one in lst.listings if _some(same_but_form, name, one))
 
 
-def near(lst: PartyList, name: PartyName | None) -> tuple[str, ...]:
-    """Return the listed, as printed, of whom a name is near to one of the party without being it, in list order.
+def near(lst: PartyList, name: PartyName | None) -> tuple[Listing, ...]:
+    """Return the listings of whom a name is near to one of the party without being it, in list order.
 
     What was stated or screened on this list is answered already.
     """
     said = name and {*(one.list for one in name.listed), *(screened for screened, _ in name.screened)}
     if name is None or lst.name in (said or ()) or _matches(lst, name):
         return ()
-    return tuple(dict.fromkeys(_names(one)[0] for one in lst.listings if _some(close, name, one)))
+    return tuple(one for one in lst.listings if _some(close, name, one))
 
 
 def _some(compare: Callable[[str, str], bool], name: PartyName, listing: Listing) -> bool:

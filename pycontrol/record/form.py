@@ -132,6 +132,7 @@ class StatusForm(Form, frozen=True):
     confidence: str = ""
     turns_on: tuple[str, ...] = ()
     begins: dt.date | None = None
+    until: dt.date | None = None
 
 
 class GrainForm(Form, frozen=True):
@@ -171,7 +172,8 @@ class NearNameForm(Form, frozen=True):
     party: str
     list: str
     title: Words
-    listed: str
+    listed: Words
+    notice: str
 
 
 class NeighbourForm(Form, frozen=True):

@@ -69,7 +69,9 @@ def read_determination(record: form.Record) -> Determination:
         headlines=tuple(_headline(one) for one in record.headlines),
         grains=tuple(_grain(one) for one in record.grains),
         classified=tuple(_classified(one) for one in record.classified),
-        near_names=tuple(NearName(one.party, one.list, _text(one.title), one.listed) for one in record.near_names),
+        near_names=tuple(
+            NearName(one.party, one.list, _text(one.title), _text(one.listed), one.notice) for one in record.near_names
+        ),
         lists=tuple(_status(one) for one in record.lists),
         unclassified=tuple(Unclassified(one.item, one.entries, one.find_out) for one in record.unclassified),
         statuses=tuple(_status(one) for one in record.statuses),
@@ -172,6 +174,7 @@ def _status(one: form.StatusForm) -> Status:
         one.confidence,
         one.turns_on,
         one.begins,
+        one.until,
     )
 
 

@@ -51,7 +51,8 @@ def record(
         outcomes=tuple(_outcome(one) for one in determination.outcomes),
         classified=tuple(_classified(one) for one in determination.classified),
         near_names=tuple(
-            form.NearNameForm(one.party, one.list, _words(one.title), one.listed) for one in determination.near_names
+            form.NearNameForm(one.party, one.list, _words(one.title), _words(one.listed), one.notice)
+            for one in determination.near_names
         ),
         lists=tuple(_status(one) for one in determination.lists),
         unclassified=tuple(
@@ -179,6 +180,7 @@ def _status(one: Status) -> form.StatusForm:
         one.confidence,
         one.turns_on,
         one.begins,
+        one.until,
     )
 
 

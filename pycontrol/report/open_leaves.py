@@ -27,7 +27,16 @@ _GROUPS = {
 def near_names(determination: Determination, tongue: Tongue) -> Iterator[Section]:
     """Yield the section of names that look like one on a list; nothing where none does."""
     entries = tuple(
-        Entry(tongue.say("near name", party=one.party, listed=one.listed, title=tongue.law(one.title), list=one.list))
+        Entry(
+            tongue.say(
+                "near name",
+                party=one.party,
+                listed=tongue.law(one.listed),
+                title=tongue.law(one.title),
+                list=one.list,
+                notice=one.notice,
+            )
+        )
         for one in determination.near_names
     )
     if entries:
@@ -54,7 +63,9 @@ def questions(leaves: Iterable[OpenLeaf], title: str, tongue: Tongue) -> Iterato
     """Yield the same as `section` in few questions: of each thing one about lists, of a thing not named who it is."""
     found: dict[str, dict[tuple[str, ...], list[OpenLeaf]]] = {group: {} for group in _GROUPS.values()}
     for leaf in leaves:
-        found[_GROUPS[leaf.kind]].setdefault(_question(leaf), []).append(leaf)
+        # Who or what is not named is a fact to ask for, whatever would be asked of it.
+        group = "facts" if leaf.about.startswith("?") else _GROUPS[leaf.kind]
+        found[group].setdefault(_question(leaf), []).append(leaf)
     groups = []
     for group, asked in found.items():
         entries = [_asked(some, tongue) for some in asked.values()]

@@ -9,7 +9,7 @@ from pycontrol.determine import Certainty, Kind
 from pycontrol.determine.lines import band_words, short
 from pycontrol.diagnostics import visible
 from pycontrol.report.entry import Entry
-from pycontrol.report.turns import branch_name
+from pycontrol.report.turns import by_branch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -106,4 +106,4 @@ class Writer:
             shown = ", ".join(leaves[:_FEW]) + (", …" if len(leaves) > _FEW else "")
             yield self.tongue.say("depends", leaves=shown)
         if outcome.by_branch:
-            yield ", ".join(f"{branch_name(key)}: {self.tongue.say(certainty)}" for key, certainty in outcome.by_branch)
+            yield by_branch(outcome.by_branch, self.tongue)

@@ -25,6 +25,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "headed": ("{name}: {words}", "{name}：{words}"),
     "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
     "graver": ("possibly also: {words}", "还可能：{words}"),
+    "graver hanging": ("hangs on an event in doubt: {words} ({branches})", "取决于未定事件：{words}（{branches}）"),
     "asleep": ("if what sleeps operated: {words} ({certainty})", "如未生效或暂停的规定施行：{words}（{certainty}）"),
     "nothing known": ("{act}: nothing known, as law of that day is not held", "{act}：当日的法律未收录，无从判断"),
     "headline": ("{act}: {words} ({certainty})", "{act}：{words}（{certainty}）"),
@@ -131,6 +132,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "begun or not": ("begun or not, as {readings} is read", "是否施行取决于解读（{readings}）"),
     "free": ("operates", "施行中"),
     "suspended": ("suspended", "暂停"),
+    "suspended until": ("suspended until {day} by {because}", "被{because}暂停至{day}"),
     "suspended by": ("suspended by {because}", "被{because}暂停"),
     "unconfirmed": ("unconfirmed", "未确认"),
     "unconfirmed on": ("unconfirmed, hangs on {because}", "未确认，取决于{because}"),
@@ -175,8 +177,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     # open leaves
     "near names": ("Names that look like listed ones: to be compared by a person", "与名单所列相近的名称：须由人核对"),
     "near name": (
-        "{party}: is it \u201c{listed}\u201d on the list {title}? (`listed {list}`, or `screened {list} on DATE`)",
-        "{party}：是否即{title}所列“{listed}”？（`listed {list}`或者`screened {list} on DATE`）",
+        "{party}: is it \u201c{listed}\u201d on the list {title}? (`listed {list} by {notice}`, or `screened {list} on DATE`)",
+        "{party}：是否即{title}所列“{listed}”？（`listed {list} by {notice}`或者`screened {list} on DATE`）",
     ),
     "who": (
         "{act}.{role}: not stated; much may turn on who or what it is",

@@ -85,7 +85,8 @@ def state(status: Status, tongue: Tongue, *, beyond: bool = True) -> str:
     elif status.life is not Life.BEGUN:
         parts.append(say("begins", day=status.begins) if status.begins else say(status.life))
     if status.operation is Operation.SUSPENDED and status.because:
-        parts.append(say("suspended by", because=status.because))
+        phrase = "suspended until" if status.until else "suspended by"
+        parts.append(say(phrase, because=status.because, day=status.until))
     elif status.operation is Operation.UNCONFIRMED and status.because:
         parts.append(say("unconfirmed on", because=status.because))
     elif status.operation is not Operation.FREE or not parts:

@@ -10,7 +10,7 @@ from pycontrol.diagnostics import visible
 from pycontrol.report.entry import Entry, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.determine import BranchKey, Certainty, Determination, Outcome
     from pycontrol.law.model import Law, Reading
@@ -26,6 +26,11 @@ def branch_words(key: BranchKey, law: Law, tongue: Tongue) -> str:
 def branch_name(key: BranchKey) -> str:
     """Return a branch by its name, such as `revived`."""
     return " + ".join(branch for _, branch in key)
+
+
+def by_branch(found: Iterable[tuple[BranchKey, Certainty]], tongue: Tongue) -> str:
+    """Return the certainty in each branch, such as `revived: certain, extended: excluded`."""
+    return ", ".join(f"{branch_name(key)}: {tongue.say(certainty)}" for key, certainty in found)
 
 
 def branches(determination: Determination, law: Law, tongue: Tongue) -> Iterator[Section]:

@@ -106,3 +106,18 @@ def test_what_cannot_be_assumed_names_the_groups() -> None:
     with pytest.raises(Refused) as found:
         Policy.from_text(grouped).scenarios(f'scenario "x" {ACT} assume not warlike')
     assert found.value.diagnostics[0].help.startswith("write a yes-no fact or one of the groups `haste`, `queries`")
+
+
+def test_a_law_without_facts_of_such_a_thing_says_so() -> None:
+    law = (
+        'vocabulary\nkinds of act movement\nfact act.to is place question "Where?"\n'
+        'regime home "Home" severity licence\n'
+        'announcement home-1 "One" regime home issued 2025-01-01 by OFFICE articles 1 to 1 zone Asia/Shanghai\n'
+        'checked to 2025-12-31 cite "One"\narticle 1 noted "nothing" because "a test"\n'
+    )
+    case = 'scenario "s"\n  party maker\n    established-in KR\n  act ship\n    kind movement   on 2025-02-01   state planned\n'
+    with pytest.raises(Refused) as refused:
+        Policy.from_text(law).determine(case)
+    assert [one.help for one in refused.value.diagnostics] == [
+        "the vocabulary of this law has no facts of such a thing"
+    ]

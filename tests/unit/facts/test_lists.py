@@ -70,8 +70,8 @@ def test_a_name_is_parted_from_its_legal_form(name: str, said: tuple[str, tuple[
 
 
 def test_a_near_name_is_a_question() -> None:
-    assert near(WATCH, PartyName(("Alpha Instrument Inc",))) == ("Alpha Instruments, Inc.",)
-    assert near(WATCH, PartyName(("Alpha Corp.",))) == ("Alpha Instruments, Inc.",)
+    assert [one.name.en for one in near(WATCH, PartyName(("Alpha Instrument Inc",)))] == ["Alpha Instruments, Inc."]
+    assert [one.notice for one in near(WATCH, PartyName(("Alpha Corp.",)))] == ["notice-1"]
     assert close("VSE Corp.", "VSE Corporation")
     assert near(WATCH, PartyName(("Omega",))) == ()
     assert near(WATCH, PartyName(("Alp",))) == ()

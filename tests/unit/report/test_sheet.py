@@ -96,10 +96,11 @@ def test_in_brief_who_was_not_named_is_asked_for_once_and_each_party_once_about_
 @pytest.mark.parametrize("name", ["Alpha", "Alpha Works Ltd", "Alfa Works", "ALPHA-WORKS COMPANY"])
 def test_a_name_near_to_a_listed_one_is_a_question_and_no_hit(name: str) -> None:
     found = WITH_LISTS.determine(to(name))
-    assert [one.listed for one in found.near_names] == ["Alpha Works"]
+    assert [(one.listed.en, one.notice) for one in found.near_names] == [("Alpha Works", "home-3")]
     assert 'near name of buyer: "Alpha Works" on watch' in found.lines()
     assert "buyer: is it \u201cAlpha Works\u201d on the list Watch list?" in sheet(WITH_LISTS, found)
     assert all(one.default == "possible" for one in found.select(provision="home-3/1"))
+    assert "`listed watch by home-3`, or `screened watch on DATE`" in sheet(WITH_LISTS, found)
     assert WITH_LISTS.determine(to(name, "   screened watch on 2025-03-03")).near_names == ()
 
 
@@ -125,7 +126,7 @@ def test_the_instrument_is_not_said_to_sleep_where_a_part_of_it_does() -> None:
     policy = Policy.from_text(small.LAW + PARTS)
     found = policy.determine(small.CASE)
     shown = sheet(policy, found, full=True)
-    assert "home-1/1, /3: suspended by home-9" in shown
+    assert "home-1/1, /3: suspended until 2025-03-31 by home-9" in shown
     assert "home-1 · Announcement 1: operates" in shown
     assert "status for ship: home-1/1, /3 suspended by home-9" in found.lines()
 
@@ -143,6 +144,30 @@ def test_branches_stand_side_by_side_with_their_titles() -> None:
     assert "revived: certain, extended: excluded" in found
     assert "Turns on an event in doubt: Did the truce hold?" in found
     assert "it lapsed (revived)" in found
+
+
+def test_a_headline_says_what_is_certain_in_one_branch_of_an_event() -> None:
+    found = text(on="2026-01-15")
+    assert "ship: licence required (possible)\n  it lapsed (revived): certain" in found
+    duty = small.LAW.replace(
+        "article 6 noted",
+        'article 7 "Ask" cite "art. 7" gist "ask" for a movement binds transferor obliges to report "ask"\narticle 6 noted',
+    )
+    lapse = "unconfirmed home-1/1, home-1/3, home-1/4 on truce"
+    policy = Policy.from_text(
+        duty.replace("articles 1 to 6", "articles 1 to 7").replace("unconfirmed home-1 on truce", lapse)
+    )
+    shown = sheet(policy, policy.determine(small.case(on="2026-01-15")))
+    assert "hangs on an event in doubt: licence required (revived: certain, extended: excluded)" in shown
+
+
+def test_what_sleeps_is_selected_by_its_layer() -> None:
+    found = small.determined(on="2025-07-01")
+    assert found.select(kind="licence") == ()
+    assert [one.provision for one in found.select(kind="licence", layer="dormant")] == ["home-1/1"]
+    assert found.select(kind="licence", layer=None) == found.select(kind="licence", layer="dormant")
+    with pytest.raises(ValueError, match="asleep"):
+        found.select(layer="asleep")
 
 
 def test_a_reading_is_told_with_its_question_once() -> None:
