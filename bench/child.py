@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
 from statistics import median
+from tempfile import TemporaryDirectory
 
 _LOAD = """
 import time
@@ -42,7 +44,19 @@ print((time.process_time() - start) / count, peak(), peak() - half)
 
 def cold_load(times: int = 3, *, part: bool = False) -> float:
     """Return the seconds that loading the whole law (or the part that raw holds) from text takes in a new process."""
-    return median(float(_output([sys.executable, "-c", _LOAD.format(part=part)])) for _ in range(times))
+    return _loaded(times, "off", part=part)
+
+
+def kept_load(times: int = 3) -> float:
+    """Return the seconds that loading the whole law takes in a new process where an earlier one kept it."""
+    with TemporaryDirectory() as folder:
+        _loaded(1, folder, part=False)
+        return _loaded(times, folder, part=False)
+
+
+def _loaded(times: int, folder: str, *, part: bool) -> float:
+    environment = os.environ | {"PYCONTROL_CACHE": folder}
+    return median(float(_output([sys.executable, "-c", _LOAD.format(part=part)], environment)) for _ in range(times))
 
 
 def started(*arguments: str, times: int = 5) -> float:
@@ -68,5 +82,5 @@ def deciding(count: int, processes: int = 1) -> tuple[float, float, float]:
     return median(one[0] for one in found), max(one[1] for one in found), max(one[2] for one in found)
 
 
-def _output(command: list[str]) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def _output(command: list[str], environment: dict[str, str] | None = None) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout

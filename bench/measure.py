@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from bench.cases import items_to_classify, known_case, unsaid
-from bench.child import cold_load, deciding, started
+from bench.child import cold_load, deciding, kept_load, started
 from bench.clock import RAW, interleaved, seconds
 from bench.figure import Figure
 from bench.ownership import caught_in_large_graph
@@ -132,7 +132,8 @@ def _spread(some: Sequence[T], count: int) -> tuple[T, ...]:
 
 def _start() -> Iterator[Figure]:
     yield Figure("load the law that raw holds from text, cold", cold_load(part=True), S)
-    yield Figure("load the whole law from text, cold", cold_load(), S, 1.0, note="no compile cache yet")
+    yield Figure("load the whole law from text, cold", cold_load(), S, 1.0)
+    yield Figure("load the whole law where it was kept", kept_load(), S, 0.1, note="compiled, by the content of its files")
     version, click = started("-m", "pycontrol", "--version"), started("-c", "import click")
     yield Figure("`pycontrol --version` over importing click", version / click, "×", 1.5, note=f"{click * 1000:.0f} ms")
 

@@ -55,6 +55,9 @@ class Words:
                 signs = tuple(sign for sign in row.indicators if self.said(sign))
                 return Found(replace(row, values=chosen, indicators=signs), len(row.values) - len(chosen))
             named = named or bool(chosen)
+            if not named and len(row.values) > FEW and self.said(row.question, *row.indicators):
+                signs = tuple(sign for sign in row.indicators if self.said(sign))
+                return Found(replace(row, values=(), indicators=signs), len(row.values))
         elif row.type != FactType.YES_NO:
             named = named or self.are(*row.values)
         return Found(row) if named or self.within(*row.groups) or self.said(row.question, *row.indicators) else None
