@@ -80,6 +80,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "branches": ("Turns on an event in doubt", "取决于未定事件"),
     "readings": ("Turns on how the text is read", "取决于对文本的解释"),
     "no licence": ("Whether it is allowed without a licence depends on", "是否无须许可即可进行，取决于"),
+    "open asleep": ("To find out for what sleeps, should it operate", "为休眠规定待查明"),
     "open": ("To find out", "待查明"),
     "status": ("Status of the law on the day of each act", "行为当日的法规状态"),
     "neighbours": (

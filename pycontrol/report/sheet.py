@@ -206,6 +206,13 @@ def _open(determination: Determination, tongue: Tongue, *, full: bool) -> Iterat
     write = open_leaves.section if full else open_leaves.questions
     yield from write(first, tongue.say("no licence"), tongue)
     yield from write(others, tongue.say("open"), tongue)
+    sleeping = [
+        one
+        for one in _by_default(determination, Layer.DORMANT)
+        if one.kind in (Kind.LICENCE, Kind.PROHIBITION) and one.default is Certainty.POSSIBLE
+    ]
+    asleep = [leaf for leaf in _most_telling(sleeping) if leaf not in first and leaf not in others]
+    yield from write(asleep, tongue.say("open asleep"), tongue)
 
 
 def _most_telling(outcomes: Iterable[Outcome]) -> list[OpenLeaf]:

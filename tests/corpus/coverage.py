@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NOT_ITS_OWN = (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED)
 COUNTED = (Sort.STATUS, Sort.CONDITION)
-TRIED = 24
+TRIED = 120
 """How many scenarios are looked at for one that nearly meets a provision, the likeliest first; each takes reasons of its own."""
 INNER = (Sort.ALTERNATIVE, Sort.TERM)
 

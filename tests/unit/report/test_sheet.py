@@ -161,6 +161,13 @@ def test_a_headline_says_what_is_certain_in_one_branch_of_an_event() -> None:
     assert "hangs on an event in doubt: licence required (revived: certain, extended: excluded)" in shown
 
 
+def test_what_sleeping_law_hangs_on_is_asked_for_apart() -> None:
+    found = text(full=False, on="2025-07-01", urgent="")
+    _, asked = found.split("To find out for what sleeps, should it operate")
+    assert "ship.urgent: Is it urgent?" in asked
+    assert "To find out for what sleeps" not in text(full=False, on="2025-07-01")
+
+
 def test_what_sleeps_is_selected_by_its_layer() -> None:
     found = small.determined(on="2025-07-01")
     assert found.select(kind="licence") == ()
