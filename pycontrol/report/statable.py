@@ -27,7 +27,7 @@ def _fact(found: Found, tongue: Tongue) -> Iterator[str]:
     row = found.row
     many = "many " if row.many else ""
     others = (f"… {tongue.say('other choices', count=found.others)}",) if found.others else ()
-    values = f" ({' | '.join((*row.values, *others))})" if row.values and row.type != "yes-no" else ""
+    values = f" ({' | '.join((*row.values, *others))})" if (row.values or others) and row.type != "yes-no" else ""
     bounds = f" from {row.low or 'any'} to {row.high or 'any'}" if row.low or row.high else ""
     marks = [word for word, holds in (("open", row.open), ("dated", row.dated), ("alterable", row.alterable)) if holds]
     marks += [row.settled.replace("-", " ")] if row.settled != "asked" else []
