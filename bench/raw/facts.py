@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.facts.days import working_days_after
 from pycontrol.facts.lists import membership
-from pycontrol.facts.ownership import held
+from pycontrol.facts.ownership import Hold, caught, holdings
 from pycontrol.facts.shares import occurrences, share_interval
 from pycontrol.law.model import Chaining, FactType, Nesting, Operator, Quantity, Sort
 
@@ -195,9 +195,8 @@ class _Writer:
     def _held(self, seeds: frozenset[str], share: Fraction, chaining: Chaining, day: dt.date) -> frozenset[str]:
         bodies = ((name, party.facts.get("branch-of", ())) for name, party in self.scenario.parties.items())
         branches = {name: str(stated[0].value) for name, stated in bodies if stated}
-        return held(
-            self.scenario.stakes, branches, seeds, share, Operator.AT_LEAST, chaining, day=day, interest="equity"
-        )
+        graph = holdings(self.scenario.stakes, branches, day=day, interest="equity")
+        return frozenset(caught(graph, seeds, Hold(share, Operator.AT_LEAST, chaining)))
 
 
 def _said(act: Act, fact: str) -> set[str]:

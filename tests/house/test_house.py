@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,12 @@ def test_every_code_has_a_page_and_every_page_a_code() -> None:
     pages = re.findall(r"^### ([SLFCU]\d{3}) \S", PAGES.read_text("utf-8"), re.MULTILINE)
     assert sorted(pages) == sorted(set(pages)), "a code has two pages"
     assert set(pages) == codes()
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "bench").rglob("*.py")), ids=lambda file: file.name)
+def test_every_part_of_the_bench_can_be_imported(file: Path) -> None:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    import_module(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
 
 
 # --- grammar and recipes ------------------------------------------------------------------------------------
