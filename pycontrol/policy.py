@@ -211,7 +211,10 @@ class Policy:
                 )
             (record,) = found
         now = self.determine(record.facts, on=record.asked)
-        return records.compared(records.read_determination(record), now, record, self.record(now))
+        scenario = self._evidence(now).case.things.scenario
+        reasons = self.why(now) if record.reasons else ()
+        today = records.record(now, scenario, reasons, self._law_form(now))
+        return records.compared(records.read_determination(record), now, record, today)
 
     def check(self) -> tuple[Finding, ...]:
         """Return what is suspicious in this law, each finding with a scenario that shows it or the bound searched."""

@@ -67,6 +67,11 @@ suspends home-1 from 2025-06-01 until 2025-12-31 inclusive
 unconfirmed home-1 on truce from 2026-01-01 until 2026-02-28 inclusive
 """
 
+LIMBS = """article 1 "Licence" cite "art. 1" gist "g" for an export binds transferor requires licence special from OFFICE
+  limb (1) when act.urgent is yes
+  limb (2) when act.urgent is no
+"""
+
 CASE = """
 scenario "A bar of 99.95 %, abroad"
   asked 2025-05-30

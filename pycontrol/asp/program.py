@@ -176,8 +176,7 @@ class Program:
     `page` is the page at the levels that the law needs. `rows` are the law's facts by the class, term or fact without which
     no case needs them; those under the empty name every case needs. `entries` names the term into which an alternative of
     a list was made, by owner and alternative. `conditions` are those of each provision, what its norm presupposes included;
-    `plain` says where it is found whether all conditions of a provision hold that
-    look at facts only.
+    `plain` says where it is found whether all conditions of a provision hold that look at facts only.
     """
 
     law: Law

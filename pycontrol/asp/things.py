@@ -138,9 +138,7 @@ class Things:
         return (entity is None or name not in entity.facts) and self._denied(fact)
 
     def _denied(self, fact: Fact) -> bool:
-        if fact.type is not FactType.YES_NO:
-            return fact.many and not self.denied.isdisjoint(fact.groups)
-        return not self.denied.isdisjoint((fact.name, f"{fact.sort}.{fact.name}", *fact.groups))
+        return fact.denied_by(self.denied)
 
     def follow(self, thing: Thing, step: str) -> tuple[tuple[Thing, ...], bool]:
         """Return the things at the end of a relation, and whether a link to an act was left unstated."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -17,12 +18,13 @@ from pycontrol.cli.options import (
     scenario_option,
 )
 from pycontrol.cli.printing import show
-from pycontrol.explain import Verdict
 from pycontrol.policy import Policy
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
+
+    from pycontrol.determine import Determination
 
 
 @click.command("why")
@@ -46,14 +48,13 @@ def command(
 ) -> None:
     """The reasons of what follows in FILE, down to the facts; only those of CITATION, if one is given.
 
-    Without CITATION, where something is certain, what is only possible is counted and not told.
+    Without CITATION, where something is certain, be it in one branch of an event in doubt, what is only possible is counted and
+    not told.
     """
     policy = Policy.load(directory)
     for one in policy.determine_many(chosen(policy, [file], name), on=on.date() if on else None):
-        reasons = policy.why(one, citation)
-        certain = [reason for reason in reasons if reason.verdict is Verdict.MET]
-        rest = 0 if citation or every or not certain else len(reasons) - len(certain)
-        reasons = tuple(certain) if rest else reasons
+        told, rest = (one, 0) if citation or every else _certain(one)
+        reasons = policy.why(told, citation)
         show(f"{one.scenario}\n\n")
         if reasons:
             show(report.reason_text(reasons, policy.law, report.Tongue(lang), full=not brief) + "\n")
@@ -61,3 +62,12 @@ def command(
                 show(f"{rest} more are only possible: name one, such as `cn-mofcom-2025-61/1`, or say `--all`\n\n")
         else:
             show(f"nothing follows {'from ' + citation if citation else 'here'}; `pycontrol why-not` says why not\n\n")
+
+
+def _certain(determination: Determination) -> tuple[Determination, int]:
+    """Leave of a determination what is certain in some branch, and count the reasons of the rest; all, where nothing is."""
+    certain = tuple(one for one in determination.outcomes if one.certain_somewhere)
+    if not certain:
+        return determination, 0
+    told, every = ({one.key[:5] for one in some} for some in (certain, determination.outcomes))
+    return replace(determination, outcomes=certain), len(every - told)

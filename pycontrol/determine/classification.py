@@ -21,17 +21,18 @@ def classification(evidence: Evidence) -> tuple[tuple[Classified, ...], tuple[Un
     classified: list[Classified] = []
     unclassified: list[Unclassified] = []
     for item in evidence.case.classed:
-        met = [found for coded in evidence.case.issued if (found := _met(evidence, item, coded))]
-        listed = {one.entry.partition("/")[0] for one in met if one.default is not Certainty.EXCLUDED}
-        if many := evidence.case.unclassed.get(item):
+        met = [(coded, found) for coded in evidence.case.issued if (found := _met(evidence, item, coded))]
+        many = evidence.case.unclassed.get(item, ())
+        perhaps = (*many, *(coded for coded, found in met if found.default is not Certainty.EXCLUDED))
+        if many:
             # What is only possible is told by the number of entries and what tells them apart.
-            met = [one for one in met if one.default is Certainty.CERTAIN]
+            met = [(coded, found) for coded, found in met if found.default is Certainty.CERTAIN]
             ways = (evidence.program.terms[coded.term].conditions for coded in many)
             unclassified.append(
                 Unclassified(item.name, len(many), telling(evidence.program, evidence.case.things, item, ways))
             )
-        classified += met
-        classified += _missed(evidence, item, listed)
+        classified += (found for _, found in met)
+        classified += _missed(evidence, item, {coded.entry.annex for coded in perhaps})
     return tuple(classified), tuple(unclassified)
 
 
@@ -61,7 +62,7 @@ def _met(evidence: Evidence, item: Thing, coded: Coded) -> Classified | None:
 def _missed(evidence: Evidence, item: Thing, met: set[str]) -> Iterator[Classified]:
     """Yield the entries that the item just misses; nothing of a list of which it may meet an entry."""
     for coded in evidence.case.issued:
-        if not coded.near or any(owner.startswith(coded.entry.annex) for owner in met):
+        if not coded.near or coded.entry.annex in met:
             continue
         verdicts = {evidence.overall(_atom(evidence, term, item)) for term in coded.near}
         if Certainty.EXCLUDED in verdicts:

@@ -84,8 +84,7 @@ class Evidence:
 
     def overall(self, atom: str, columns: Mapping[BranchKey, Column] | None = None) -> Certainty:
         """Return the certainty of an atom over all branches: certain in all, excluded in all, else possible."""
-        found = {certainty(atom, column) for column in (columns or self.answer.columns).values()}
-        return found.pop() if len(found) == 1 else Certainty.POSSIBLE
+        return combined(certainty(atom, column) for column in (columns or self.answer.columns).values())
 
     def bound(self, atom: str) -> Bound:
         """Read an atom `predicate(case,layer,provision,subject)`."""

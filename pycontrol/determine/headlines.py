@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pycontrol.determine.lines import word_of
+from pycontrol.determine.lines import under, word_of
 from pycontrol.determine.outcome import Certainty, Grain, Headline, Kind, Layer
 
 if TYPE_CHECKING:
@@ -37,13 +37,15 @@ def headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Out
     known = encoded(law)
     for act in evidence.case.things.acts:
         for regime in [one for one in asked_of(evidence) if one.name in known] or asked_of(evidence):
+            here = [one for one in grains if one.act == act and _regime(law, one.scope) == regime.name]
             found = {
                 (one.layer, one.word): one
-                for one in grains
-                if one.scope == regime.name and one.act == act
+                for one in here
+                if one.scope == regime.name
                 if one.layer is Layer.NOW or (regime.name, act, one.word) in asleep
             }
-            covered = _covered(one for one in outcomes if one.act == act and _order(law, one) == regime.name)
+            own = [one for one in outcomes if one.act == act and _order(law, one) == regime.name]
+            covered = _covered(own) and all(_named(one, own) for one in here if one.scope != regime.name)
             headline = _headline(regime.name, regime.severity, act, found, covered=covered)
             held = regime.name in known and not any(predecessors(evidence, act, regime.name))
             yield headline if headline.word or held else replace(headline, certainty=Certainty.POSSIBLE)
@@ -60,7 +62,12 @@ def predecessors(evidence: Evidence, act: str, regime: str) -> Iterator[tuple[In
 
 
 def _order(law: Law, outcome: Outcome) -> str:
-    return law.instruments[outcome.provision.partition("/")[0]].regime
+    return _regime(law, outcome.provision)
+
+
+def _regime(law: Law, scope: str) -> str:
+    """Return the legal order of a scope: the order itself, an instrument, or what is cited below one."""
+    return scope if scope in law.regimes else law.instruments[scope.partition("/")[0]].regime
 
 
 def _covered(outcomes: Iterable[Outcome]) -> bool:
@@ -69,6 +76,14 @@ def _covered(outcomes: Iterable[Outcome]) -> bool:
     needed = {(one.provision, one.item, one.bearer) for one in now if one.kind in _GRAVE}
     held = {(one.provision, one.item, one.bearer) for one in now if one.kind is Kind.COVERED}
     return bool(needed) and needed <= held
+
+
+def _named(grain: Grain, outcomes: Iterable[Outcome]) -> bool:
+    """Whether what certainly needs a paper within a scope is some outcome there, and not one of several unsaid."""
+    if grain.layer is not Layer.NOW or grain.word not in _GRAVE or grain.certainty is not Certainty.CERTAIN:
+        return True
+    certain = (one.provision for one in outcomes if one.kind == grain.word and one.default is Certainty.CERTAIN)
+    return any(under(path, grain.scope) for path in certain)
 
 
 def _headline(

@@ -128,8 +128,9 @@ class Liability:
 class Outcome:
     """One thing that follows. Its key is layer, act, item, bearer, provision, kind and value.
 
-    `certainty` is that over all branches: certain in all, excluded in all, else possible; `by_branch` gives each, by the events on which it turns, where
-    they differ. `default` is the certainty at the default readings; an outcome that is excluded only there is possible.
+    `certainty` is that over all branches: certain in all, excluded in all, else possible; `by_branch` gives each, by the events
+    on which it turns, where they differ. `default` is the certainty at the default readings; an outcome that is excluded only
+    there is possible.
     `turns_on` lists the smallest sets of readings that change it, each a tuple of (reading, value, certainty).
     `depends_on` lists the open leaves below it.
     """
@@ -154,6 +155,11 @@ class Outcome:
     def key(self) -> tuple[str, ...]:
         """The outcome's identity within a determination."""
         return (self.layer, self.act, self.item, self.bearer, self.provision, self.kind, self.value)
+
+    @property
+    def certain_somewhere(self) -> bool:
+        """Whether it is certain at the default readings, at least in some branch of the events on which it turns."""
+        return Certainty.CERTAIN in (self.default, *(certainty for _, certainty in self.by_branch))
 
 
 @dataclass(frozen=True, slots=True)

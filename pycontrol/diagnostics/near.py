@@ -23,10 +23,10 @@ _IDLE = frozenset({"and", "for", "from", "not", "the", "with"})
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to `most` of the known names that somebody may have meant, the nearest first; perhaps none."""
     names = sorted(set(known))
-    likeness = {each: _likeness(each, name) for each in names}
-    if any(like >= _SLIP for like in likeness.values()):
-        close = [each for each in names if likeness[each] >= _LIKE]
-        return tuple(sorted(close, key=lambda each: -likeness[each])[:most])
+    how_like = {each: likeness(each, name) for each in names}
+    if any(like >= _SLIP for like in how_like.values()):
+        close = [each for each in names if how_like[each] >= _LIKE]
+        return tuple(sorted(close, key=lambda each: -how_like[each])[:most])
     sought = _words(name)
     alike = [_alike(word, {other for each in names for other in _words(each)}) for word in sought]
     ranked: list[tuple[int, bool, int, int, str]] = []
@@ -35,9 +35,9 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
         shared = [place for place, words in enumerate(alike) if own & words]
         if shared:
             more = not own <= set().union(*alike)
-            ranked.append((-len(shared), more, shared[0], -likeness[each], each))
+            ranked.append((-len(shared), more, shared[0], -how_like[each], each))
     if not ranked:
-        ranked = [(0, False, 0, -like, each) for each, like in likeness.items() if like >= _LIKE]
+        ranked = [(0, False, 0, -like, each) for each, like in how_like.items() if like >= _LIKE]
     return tuple(each for *_, each in sorted(ranked)[:most])
 
 
@@ -45,13 +45,15 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(name.lower()) if word not in _IDLE)
 
 
-def _likeness(one: str, other: str) -> int:
-    return int(100 * SequenceMatcher(None, one, other).ratio())
+def likeness(one: str, other: str) -> int:
+    """Return how many of 100 letters of two texts stand in one order (`difflib`), rounded down; 0 for two empty texts."""
+    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    return 200 * same // (len(one) + len(other) or 1)
 
 
 def _alike(word: str, words: Collection[str]) -> set[str]:
     """Return the words that are this one, begin with it or it with them, or differ from it by a slip of the pen."""
-    return {each for each in words if _begins(each, word) or _begins(word, each) or _likeness(each, word) >= _SLIP}
+    return {each for each in words if _begins(each, word) or _begins(word, each) or likeness(each, word) >= _SLIP}
 
 
 def _begins(word: str, other: str) -> bool:

@@ -106,7 +106,7 @@ _LAST_LINES = (
     "stake OWNER in PARTY 51 % equity since DAY until DAY   -- or: votes, seats",
     "licence NAME kind … holder … items … end-users … end-uses … since DAY until DAY",
     "complete licences, events   -- those stated are all there are",
-    "assume not FACT, GROUP   -- taken as no where not stated; the groups, each with the facts that it closes:",
+    "assume not FACT, GROUP   -- taken as no, or none, where not stated; the groups, each with the facts that it closes:",
 )
 
 

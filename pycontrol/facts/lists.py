@@ -1,7 +1,8 @@
 """Is a party on a list, on a day? By exact name or alias, by what was stated, or by a screening.
 
-A near name is a question, never a hit: one that differs in its legal form alone is a question on a complete list too. Membership may turn on a reading (of the day from which a notice lists, or
-until which a listing is paused), so the answer is given per value of it.
+A near name is a question, never a hit: one that differs in its legal form alone is a question on a complete list too.
+Membership may turn on a reading (of the day from which a notice lists, or until which a listing is paused), so the answer is
+given per value of it.
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
+
+from pycontrol.diagnostics import likeness
 
 _SILENT = frozenset(".'\u2019\u3002\u00b7")
 _CHINESE_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
@@ -14,6 +15,7 @@ _OTHERS = "llc llp plc gmbh ag sa sarl srl spa bv nv kk".split()
 _FORMS = {word: forms.split()[0] for forms in (*_WRITTEN_ALIKE, *_OTHERS) for word in forms.split()}
 """Words of legal forms, each with the one that stands for it."""
 
+_ALIKE = 80
 _TELLING = 4
 """So many letters have to be in common where one name is a part of the other."""
 
@@ -51,7 +53,7 @@ def same_but_form(one: str, other: str) -> bool:
 def close(one: str, other: str) -> bool:
     """Whether one name may be meant by the other, for a person to say.
 
-    The two differ in their legal form alone; or at least four fifths of the letters of both stand in one order (`difflib`);
+    The two differ in their legal form alone; or at least four fifths of the letters of both stand in one order;
     or all the words of one, but for the legal form, are among those of the other.
     """
     if same_but_form(one, other):
@@ -60,9 +62,7 @@ def close(one: str, other: str) -> bool:
     fewer = min(mine, theirs, key=len)
     if fewer <= mine & theirs and sum(map(len, fewer)) >= _TELLING:
         return True
-    one, other = normalised(one), normalised(other)
-    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
-    return 5 * 2 * same >= 4 * (len(one) + len(other)) > 0
+    return likeness(normalised(one), normalised(other)) >= _ALIKE
 
 
 def _is_sign(letter: str) -> bool:

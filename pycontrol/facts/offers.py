@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.facts.build import WHOLE, licence_kinds
-from pycontrol.law.model import FactType, Text
+from pycontrol.law.model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,11 @@ class Offer:
 
 
 def groups(vocabulary: Vocabulary, kind: str = "") -> dict[str, tuple[str, ...]]:
-    """Return the groups that `assume not` closes, each with its yes-no facts; those of one kind of act, if it is given."""
+    """Return the groups that `assume not` closes, each with its facts; those of one kind of act, if it is given."""
     found: dict[str, list[str]] = {}
     for fact in vocabulary.facts.values():
-        if fact.type is FactType.YES_NO and (not kind or not fact.acts or kind in fact.acts):
-            for group in fact.groups:
+        if not kind or not fact.acts or kind in fact.acts:
+            for group in (one for one in fact.groups if fact.denied_by({one})):
                 found.setdefault(group, []).append(f"{fact.sort}.{fact.name}")
     return {group: tuple(facts) for group, facts in found.items()}
 

@@ -33,20 +33,15 @@ class Writer:
 
     def entries(self, outcomes: Iterable[Outcome]) -> tuple[Entry, ...]:
         """Return an entry for each outcome; of what is only possible a full sheet alone speaks one by one."""
-        return tuple(self._entry(one) for one in outcomes if self.full or not self._brief(one))
+        return tuple(self._entry(one) for one in outcomes if self.full or one.certain_somewhere)
 
     def possible(self, outcomes: Iterable[Outcome]) -> tuple[Entry, ...]:
         """Return what is only possible, all provisions that would say the same in one line."""
         found: dict[str, list[str]] = {}
         for one in outcomes:
-            if not self.full and self._brief(one):
+            if not self.full and not one.certain_somewhere:
                 found.setdefault(self._head(one), []).append(one.provision)
         return tuple(Entry(f"{head} · {', '.join(short(dict.fromkeys(paths)))}") for head, paths in found.items())
-
-    def _brief(self, outcome: Outcome) -> bool:
-        """Whether it is only possible, in every branch in which it is not excluded."""
-        sure = (certainty for _, certainty in outcome.by_branch)
-        return outcome.default is Certainty.POSSIBLE and Certainty.CERTAIN not in sure
 
     def _entry(self, outcome: Outcome) -> Entry:
         """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on."""
@@ -73,7 +68,7 @@ class Writer:
             parts.append(say("in act", act=outcome.act))
         if outcome.due:
             parts.append(self._due(outcome.due))
-        if outcome.default is not Certainty.CERTAIN and (self.full or not self._brief(outcome)):
+        if outcome.default is not Certainty.CERTAIN and (self.full or outcome.certain_somewhere):
             parts.append(say(outcome.default))
         return ", ".join(parts)
 

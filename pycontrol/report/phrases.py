@@ -20,7 +20,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "head terms": ("terms of a licence", "涉及许可证件的条件"),
     "head guidance": ("guidance", "有指引"),
     "head statement": ("a statement", "有说明"),
-    "head covered": ("a paper held covers what needs one", "已持有的许可涵盖所需"),
+    "head covered": ("papers held cover what certainly needs one", "已持有的许可涵盖确定所需"),
     "told before": ("… as told above", "……见上文"),
     "headed": ("{name}: {words}", "{name}：{words}"),
     "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
@@ -165,8 +165,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "other choices": ("{count} others", "另有{count}项"),
     "may complete": ("All there is: what is stated of it is complete", "完整：所陈述者即为全部"),
     "may assume": (
-        "Groups of yes-no facts (or write one fact): `no` where they are not stated",
-        "是非事实组（亦可写单项事实）：未陈述者视为否",
+        "Groups of facts (or write one yes-no fact): `no`, or none of several values, where they are not stated",
+        "是非事实组（亦可写单项事实）：未陈述者视为否；多值事实视为无",
     ),
     "may list": (
         "Lists that a party may be `listed` on (by a notice, if known) or `screened` against",

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from difflib import get_close_matches
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from lark import Tree, UnexpectedInput, UnexpectedToken
 
-from pycontrol.diagnostics import Diagnostic, Label
+from pycontrol.diagnostics import Diagnostic, Label, nearest
 from pycontrol.syntax.grammar import keywords, parser
 from pycontrol.syntax.mistakes import mistake, swallowed
 from pycontrol.syntax.wording import expected
@@ -144,7 +143,7 @@ def _problem(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagno
         return _at(lines, *earlier)
     found = WORD.match(text, at)
     words = found.group() if found else text[at]
-    near = get_close_matches(words, words_here, n=1)
+    near = nearest(words, words_here, 1)
     return Diagnostic(
         "S019",
         f"`{shorten(words, 50, placeholder='…')}` cannot stand here",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pycontrol.law.model.words import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from fractions import Fraction
 
     from pycontrol.diagnostics import Span
@@ -76,6 +77,12 @@ class Fact:
     groups: tuple[str, ...] = ()
     indicators: tuple[Text, ...] = ()
     span: Span | None = None
+
+    def denied_by(self, words: Collection[str]) -> bool:
+        """Whether `assume not` with these words closes it: a yes-no fact by name or group, one of several values by group."""
+        if self.type is not FactType.YES_NO:
+            return self.many and any(group in words for group in self.groups)
+        return any(name in words for name in (self.name, f"{self.sort}.{self.name}", *self.groups))
 
     def shown(self, value: Value) -> Value:
         """Return a value of this fact as people are shown it: a quantity in the unit in which the fact is declared."""

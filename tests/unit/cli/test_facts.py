@@ -66,6 +66,7 @@ def test_a_word_finds_questions_units_and_groups(folder: Path) -> None:
     assert found.startswith("act.knows: yes-no; judged\n")
     assert (
         "  assume not knowledge\n      act.knows: Does the sender know?\n      party.informed: Was {party} told?\n"
+        "      party.knows-of: Of which states?\n"
     ) in found
 
 
@@ -89,6 +90,6 @@ def test_without_a_word_all_is_told_with_what_may_stand_beside_facts(folder: Pat
 
 
 def test_the_form_names_the_groups_of_its_kind(folder: Path) -> None:
-    assert "  --   knowledge: act.knows, party.informed\n" in run(folder, "--form", "movement")
-    assert "  --   knowledge: party.informed\n" in run(folder, "--form", "report")
+    assert "  --   knowledge: act.knows, party.informed, party.knows-of\n" in run(folder, "--form", "movement")
+    assert "  --   knowledge: party.informed, party.knows-of\n" in run(folder, "--form", "report")
     assert "leave the words out" in run(folder, "knows", "--form", "report", code=2)

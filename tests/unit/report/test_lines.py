@@ -43,12 +43,8 @@ def test_what_it_turns_on_has_lines_of_its_own(changed: dict[str, str], line: st
 
 
 def test_what_is_certain_of_an_article_though_of_no_limb_has_a_line() -> None:
-    limbs = """article 1 "Licence" cite "art. 1" gist "g" for an export binds transferor requires licence special from OFFICE
-      limb (1) when act.urgent is yes
-      limb (2) when act.urgent is no
-"""
     start, end = small.LAW.index("article 1 "), small.LAW.index("article 2 ")
-    policy = Policy.from_text(small.LAW[:start] + limbs + small.LAW[end:])
+    policy = Policy.from_text(small.LAW[:start] + small.LIMBS + small.LAW[end:])
     found = policy.determine(small.case(urgent="").replace("  state done", "  state done   listed-elsewhere yes"))
     assert found.lines()[:2] == (
         "headline ship: certain licence",
@@ -56,6 +52,30 @@ def test_what_is_certain_of_an_article_though_of_no_limb_has_a_line() -> None:
     )
     shown = report.text(report.sheet(found, policy.law, policy.gists(found), report.Tongue()))
     assert "ship: licence required, certain under home-1/1, whichever of its provisions it is by" in shown
+
+
+PLAIN = """article 7 "Plain" cite "art. 7" gist "g" for an export binds transferor requires licence plain from OFFICE
+"""
+PAPER = (
+    "licence paper   kind plain   holder maker   items bar   since 2025-01-01   until 2025-12-31\n  complete licences"
+)
+
+
+@pytest.mark.parametrize("limbs", ["", small.LIMBS])
+def test_a_headline_is_covered_only_where_papers_cover_what_is_certain_of_some_limb_too(limbs: str) -> None:
+    start, end = small.LAW.index("article 1 "), small.LAW.index("article 2 ")
+    first = limbs or 'article 1 noted "a licence" because "left out here"\n'
+    law = (
+        small.LAW[:start] + first + PLAIN + small.LAW[end:].replace("exempts from article 1", "exempts from article 7")
+    )
+    law = law.replace("when article 1 stands", "when article 7 stands").replace(
+        "breach of article 1", "breach of article 7"
+    )
+    policy = Policy.from_text(law.replace("articles 1 to 6", "articles 1 to 7").replace(", home-1/1", ""))
+    case = small.case(urgent="").replace("  state done", "  state done   listed-elsewhere yes")
+    found = policy.determine(case.replace("complete licences", PAPER))
+    assert found.headlines[0].word == "licence"
+    assert found.headlines[0].covered is not bool(limbs)
 
 
 def test_what_only_another_reading_brings_has_no_line_of_its_own() -> None:

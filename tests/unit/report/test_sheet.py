@@ -104,6 +104,13 @@ def test_a_name_near_to_a_listed_one_is_a_question_and_no_hit(name: str) -> None
     assert WITH_LISTS.determine(to(name, "   screened watch on 2025-03-03")).near_names == ()
 
 
+def test_a_near_name_is_a_question_on_a_list_whose_notices_are_no_instruments() -> None:
+    policy = Policy.from_text(
+        small.LAW.replace("fact act.turnover", RECIPIENT) + LISTS.replace("notice home-3", "notice paper-3")
+    )
+    assert [one.listed.en for one in policy.determine(to("Alpha")).near_names] == ["Alpha Works"]
+
+
 @pytest.mark.parametrize("name", ["Alpha Works", "Alpha Steel", "Gamma", "Alph"])
 def test_the_listed_name_itself_and_a_far_one_are_no_question(name: str) -> None:
     assert WITH_LISTS.determine(to(name)).near_names == ()
