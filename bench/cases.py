@@ -46,7 +46,11 @@ def bench_cases(policy: Policy, under: Iterable[str] = ("",)) -> tuple[BenchCase
     found = []
     for path in sorted(one for place in under for one in (bundled("scenarios") / place).rglob("*.scenario")):
         for scenario in policy.scenarios(path):
-            if not scenario.acts or scenario.assumptions.in_force or any(_doubtful(policy.law, act.on) for act in scenario.acts):
+            if (
+                not scenario.acts
+                or scenario.assumptions.in_force
+                or any(_doubtful(policy.law, act.on) for act in scenario.acts)
+            ):
                 continue
             found.append(known_case(policy, scenario))
     return tuple(found)

@@ -133,7 +133,9 @@ def _spread(some: Sequence[T], count: int) -> tuple[T, ...]:
 def _start() -> Iterator[Figure]:
     yield Figure("load the law that raw holds from text, cold", cold_load(part=True), S)
     yield Figure("load the whole law from text, cold", cold_load(), S, 1.0)
-    yield Figure("load the whole law where it was kept", kept_load(), S, 0.1, note="compiled, by the content of its files")
+    yield Figure(
+        "load the whole law where it was kept", kept_load(), S, 0.1, note="compiled, by the content of its files"
+    )
     version, click = started("-m", "pycontrol", "--version"), started("-c", "import click")
     yield Figure("`pycontrol --version` over importing click", version / click, "×", 1.5, note=f"{click * 1000:.0f} ms")
 

@@ -6,7 +6,7 @@ from pycontrol.asp.case import Case
 from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
 from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all, ask_whole
-from pycontrol.asp.program import Coded, FactKey, Program
+from pycontrol.asp.program import Clock, Coded, FactKey, Program
 from pycontrol.asp.regions import negated
 from pycontrol.asp.solve import Claim, Column, ContradictionError
 from pycontrol.asp.space import (
@@ -34,6 +34,7 @@ __all__ = [
     "Case",
     "Choice",
     "Claim",
+    "Clock",
     "Coded",
     "Column",
     "Completion",

@@ -44,20 +44,24 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A batch of cases of one program, with the readings that it turns on and the branches that it hangs on."""
+    """A batch of cases of one program, with the readings that it turns on and the branches that it hangs on.
+
+    The readings `loose` are left open in the grounding.
+    """
 
     program: Program
     cases: Sequence[Case]
     events: tuple[str, ...]
     readings: tuple[str, ...]
     taken: Mapping[str, str]
+    loose: tuple[str, ...]
 
     def default(self, reading: str) -> str:
         """Return the value taken by a scenario, else the law's default; empty for none."""
         return self.taken.get(reading) or self.program.law.readings[reading].default
 
-    def text(self, loose: Sequence[str], shows: Callable[[Shown], str]) -> str:
-        """Return the whole program with the readings `loose` left open; `shows` says what is reported."""
+    def text(self, shows: Callable[[Shown], str]) -> str:
+        """Return the whole program; `shows` says what is reported."""
         program = self.program
         owners = ("", *dict.fromkeys(owner for case in self.cases for owner in case.owners))
         given = frozenset[str]().union(*(case.predicates for case in self.cases))
@@ -65,7 +69,7 @@ class _Question:
         lines = [page.rules, shows(page), *(program.rows[owner] for owner in owners if owner in program.rows)]
         for name in self.readings:
             short, default = program.reading_ids[name], self.default(name)
-            if name in loose:
+            if name in self.loose:
                 lines.append(f"loose({short}).")
                 lines += [f"value({short},{self._value(name, value)})." for value in self.values(name)]
             elif default:
@@ -88,6 +92,14 @@ class _Question:
         for chosen in product(*(event.branches for event in events)):
             yield tuple((event.name, branch.name) for event, branch in zip(events, chosen, strict=True))
 
+    def column(self, grounded: Grounded, key: BranchKey, readings: Mapping[str, str]) -> Column:
+        """Return what holds in a branch under these readings; where nothing else is open, there is one answer to ask for."""
+        fixed = self.assume(key, readings)
+        if any(case.choices for case in self.cases) or any(name not in readings for name in self.loose):
+            return grounded.column(fixed)
+        atoms = grounded.only(fixed)
+        return Column(atoms, atoms)
+
     def assume(self, key: BranchKey, readings: Mapping[str, str]) -> list[Assumption]:
         """Return the assumptions that fix branches and readings."""
         program = self.program
@@ -105,17 +117,13 @@ def ask(case: Case, *, deviations: bool = True) -> Answer:
     law, taken, turning = case.program.law, dict(case.things.scenario.assumptions.taken), relevant(case)
     events = tuple(name for name in law.events if name in case.events)
     readings = tuple(name for name in law.readings if name in turning)
-    question = _Question(case.program, [case], events, readings, taken)
-    undecided = [name for name in readings if not question.default(name)]
+    undecided = [name for name in readings if name not in taken and not law.readings[name].default]
     free = tuple(name for name in readings if name not in taken) if deviations else ()
     loose = tuple(dict.fromkeys((*undecided, *free)))
+    question = _Question(case.program, [case], events, readings, taken, loose)
     default = {name: question.default(name) for name in loose if question.default(name)}
-    grounded = Grounded(question.text(loose, _REASONS if case.whole else _OUTCOMES))
-    if not events and not undecided and not case.choices:
-        atoms = frozenset(map(str, grounded.only(question.assume((), default))))
-        columns: dict[BranchKey, Column] = {(): Column(atoms, atoms)}
-    else:
-        columns = {key: grounded.column(question.assume(key, default)) for key in question.branches()}
+    grounded = Grounded(question.text(_REASONS if case.whole else _OUTCOMES))
+    columns = {key: question.column(grounded, key, default) for key in question.branches()}
     moved = _deviations(_Search(question, grounded, columns, free)) if free else {}
     return Answer(columns, moved, readings)
 
@@ -124,7 +132,7 @@ def everything_open(program: Program, cases: Sequence[Case], shows: Callable[[Sh
     """Ground a batch with every reading and branch left as open as the facts, to ask what may follow at all."""
     events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
     readings = tuple(program.law.readings)
-    return Grounded(_Question(program, cases, events, readings, {}).text(readings, shows))
+    return Grounded(_Question(program, cases, events, readings, {}, readings).text(shows))
 
 
 def relevant(case: Case) -> frozenset[str]:
@@ -173,7 +181,7 @@ class _Search:
 
     def freed(self) -> dict[BranchKey, Column]:
         """Return a column per branch with every reading free."""
-        columns = {key: self.grounded.column(self.question.assume(key, {})) for key in self.default_columns}
+        columns = {key: self.question.column(self.grounded, key, {}) for key in self.default_columns}
         self.universe = {key: _movable(column.possible - column.certain) for key, column in columns.items()}
         return columns
 
@@ -183,7 +191,7 @@ class _Search:
         found = {}
         for key, default in self.default_columns.items():
             asked = {atom for atom in self.universe[key] if named(atom) in turning}
-            tried = self.grounded.column(self.question.assume(key, readings)) if asked else default
+            tried = self.question.column(self.grounded, key, readings) if asked else default
             certain, possible = ((a - asked) | (b & asked) for a, b in zip(_sides(default), _sides(tried), strict=True))
             found[key] = Column(frozenset(certain), frozenset(possible))
         return found

@@ -10,14 +10,14 @@ from pycontrol.asp.program import Class, Clock, Coded, FactKey, Link, Parts, Pro
 from pycontrol.asp.regions import Judge, cut
 from pycontrol.law.coded import coded_entries
 from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference, Root, Sort
-from pycontrol.law.status import suspensions
+from pycontrol.law.status import operations, suspensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.asp.program import Port
     from pycontrol.asp.regions import Regions
-    from pycontrol.law.model import Condition, Law, Provision
+    from pycontrol.law.model import Condition, Law, Operation, Period, Provision, Suspension
 
 _HERE = Reach(Root.ACT, (), Sort.ACT)
 _CURABLE = (Modality.LICENCE, Modality.PROHIBITION)
@@ -25,6 +25,7 @@ _DEPENDENT = {Modality.EXEMPTION: Aspect.APPLIES, Modality.RELIEF: Aspect.APPLIE
 _HANGING = (Modality.REVIEW, Modality.TERMS)
 
 Classes = dict[str, Class]
+ClockKey = tuple[str, "tuple[Period, ...]", "tuple[Suspension, ...]", "tuple[Operation, ...]"]
 """The class of each provision, by its path."""
 
 
@@ -127,15 +128,16 @@ def _classes(law: Law) -> Classes:
     }
 
 
-def _clock_key(law: Law, provision: Provision) -> tuple[object, ...]:
-    return provision.instrument, provision.periods, suspensions(law, provision.path)
+def _clock_key(law: Law, provision: Provision) -> ClockKey:
+    path = provision.path
+    return provision.instrument, provision.periods, suspensions(law, path), operations(law, path)
 
 
-def _clocks(law: Law) -> dict[tuple[object, ...], Clock]:
-    clocks: dict[tuple[object, ...], Clock] = {}
+def _clocks(law: Law) -> dict[ClockKey, Clock]:
+    clocks: dict[ClockKey, Clock] = {}
     for provision in law.provisions.values():
         key = _clock_key(law, provision)
-        clocks.setdefault(key, Clock(f"c{len(clocks)}", provision.instrument, provision.periods))
+        clocks.setdefault(key, Clock(f"c{len(clocks)}", *key))
     return clocks
 
 
@@ -205,7 +207,7 @@ def _provision(
     provision: Provision,
     conditions: tuple[Condition, ...],
     classes: Classes,
-    clocks: dict[tuple[object, ...], Clock],
+    clocks: dict[ClockKey, Clock],
 ) -> Port:
     """Compile a provision; return where it is found whether its conditions hold that look at facts only."""
     name = compiler.provision(provision.path)

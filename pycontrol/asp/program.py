@@ -23,12 +23,14 @@ if TYPE_CHECKING:
         Differs,
         Guard,
         Law,
+        Operation,
         Period,
         Reach,
         Reference,
         Share,
         Sort,
         Stake,
+        Suspension,
         Term,
     )
     from pycontrol.law.status import Phase
@@ -162,11 +164,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Provisions of one instrument with the same periods and the same suspensions: they live and sleep together."""
+    """Provisions of one instrument with the same periods, suspended and said to operate alike: they live and sleep together."""
 
     name: str
     instrument: str
     periods: tuple[Period, ...]
+    suspensions: tuple[Suspension, ...]
+    operations: tuple[Operation, ...]
 
 
 @dataclass(frozen=True)
@@ -239,7 +243,8 @@ class Program:
     def phase(self, path: str, day: dt.date, assumed: frozenset[str] = frozenset()) -> Phase:
         """Return the phase of a provision on a day; `assumed` are the instruments that are taken to be in force."""
         clock = self.clock_of[path]
-        return phase(self.law, path, clock.periods, day, assumed=clock.instrument in assumed)
+        header = self.law.instruments[clock.instrument]
+        return phase(header, clock.periods, clock.suspensions, day, assumed=clock.instrument in assumed)
 
     def owner(self, path: str, condition: Condition) -> str:
         """Return the owner of a condition of a provision: its class, or what owns the conditions on facts."""

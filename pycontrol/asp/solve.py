@@ -71,8 +71,8 @@ class Grounded:
                 return
         self._problems.append(message)
 
-    def only(self, assumptions: Iterable[Assumption]) -> tuple[clingo.Symbol, ...]:
-        """Return the one answer of a program whose every choice is assumed."""
+    def only(self, assumptions: Iterable[Assumption]) -> frozenset[str]:
+        """Return what holds in the one answer of a program whose every choice is assumed."""
         self._configure("auto", 2)
         found: list[Sequence[clingo.Symbol]] = []
         self._control.solve(
@@ -80,7 +80,7 @@ class Grounded:
         )
         if len(found) != 1:
             raise SolverError(f"expected exactly one answer set, found {len(found)}")
-        return tuple(found[0])
+        return frozenset(map(str, found[0]))
 
     def column(self, assumptions: Iterable[Assumption]) -> Column:
         """Return what holds in every and in some completion under `assumptions`."""

@@ -89,11 +89,11 @@ class Search:
     def _idle(self, provisions: tuple[Provision, ...], worlds: Iterable[World]) -> tuple[Provision, ...]:
         """Return those of the provisions that do nothing in any completion of the worlds."""
         sought = {one.path: one for one in provisions}
-        for batch in _batches(worlds):
-            if not sought:
-                break
+        for batch in _batches(one for one in worlds if any(one.kind in each.kinds for each in sought.values())):
+            paths = self._resting(sought)
             cases = [
-                Case(self.program, scenario(self.law, one), one.asked, n, whole=True) for n, one in enumerate(batch)
+                Case(self.program, scenario(self.law, one), one.asked, n, whole=True, paths=paths)
+                for n, one in enumerate(batch)
             ]
             found = Space(self.program, cases, sought=sought).followed(
                 aside={act for one in batch for act in one.others}
@@ -104,6 +104,12 @@ class Search:
                 if path not in (found.defeating if one.norm.modality in DEFEATING else found.binding)
             }
         return tuple(sought.values())
+
+    def _resting(self, sought: Iterable[str]) -> frozenset[str]:
+        """Return the provisions sought, what they are there to defeat, and all on which any of these rest."""
+        wanted = set(sought)
+        defeated = (path for path, one in self.law.provisions.items() if any(each.by in wanted for each in one.defeats))
+        return frozenset[str]().union(*(self.program.below[path] for path in (*wanted, *defeated)))
 
     # --- where it is sought ---------------------------------------------------------------------------------
 

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pycontrol.asp import Clock
 from pycontrol.determine.outcome import Life, Operation, Status
 from pycontrol.law.model import Period
-from pycontrol.law.status import phase, suspensions, targeted
+from pycontrol.law.status import operations, phase, suspensions
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable
 
     from pycontrol.determine.evidence import Evidence
-    from pycontrol.law.model import Guard, Law
+    from pycontrol.law.model import Guard, Law, Suspension
     from pycontrol.law.status import Phase
 
 
 def statuses(evidence: Evidence) -> tuple[Status, ...]:
     """Return the status of every provision that is weighed, per act."""
-    found: dict[Status, None] = {}
+    found: list[Status] = []
     program, case = evidence.program, evidence.case
     assumed = frozenset(case.things.scenario.assumptions.in_force)
     taken = evidence.taken
-    phases: dict[tuple[str, dt.date], Phase] = {}  # provisions under one clock live and sleep together
+    alike: dict[tuple[str, dt.date], Status | None] = {}  # provisions under one clock live and sleep together
     for path in program.law.provisions:
         for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
-            when = program.clock_of[path].name, act.day
-            if when not in phases:
-                phases[when] = program.phase(path, act.day, assumed)
-            now = phases[when]
-            if now.issued:
-                periods = program.law.provisions[path].periods
-                found[_status(program.law, path, act.name, act.day, now, periods, taken, assumed)] = None
+            clock = program.clock_of[path]
+            when = clock.name, act.day
+            if when not in alike:
+                now = program.phase(path, act.day, assumed)
+                alike[when] = _status(program.law, clock, act.day, now, taken, assumed) if now.issued else None
+            status = alike[when]
+            if status:
+                found.append(replace(status, provision=path, act=act.name))
     return tuple(found)
 
 
@@ -44,41 +47,34 @@ def list_statuses(evidence: Evidence, instruments: Iterable[str]) -> tuple[Statu
     for name in dict.fromkeys(instruments):
         header = law.instruments[name]
         periods = (Period(header.begins or header.issued, header.ends),)
-        now = phase(law, name, periods, day, assumed=name in assumed)
-        found.append(_status(law, name, "-", day, now, periods, evidence.taken, assumed))
+        clock = Clock("", name, periods, suspensions(law, name), operations(law, name))
+        now = phase(header, periods, clock.suspensions, day, assumed=name in assumed)
+        found.append(_status(law, clock, day, now, evidence.taken, assumed))
     return tuple(found)
 
 
-def _status(
-    law: Law,
-    path: str,
-    act: str,
-    day: dt.date,
-    now: Phase,
-    periods: Iterable[Period],
-    taken: dict[str, str],
-    assumed: frozenset[str],
-) -> Status:
-    instrument = law.instruments[path.partition("/")[0]]
+def _status(law: Law, clock: Clock, day: dt.date, now: Phase, taken: dict[str, str], assumed: frozenset[str]) -> Status:
+    """Return the status of the instrument of a clock, as far as it goes by this clock."""
+    instrument = law.instruments[clock.instrument]
     life = _life(law, now, taken)
     guards = (*now.within, *now.lasting, *now.paused, *(guard for _, guard in now.doubts))
-    first = [period.first for period in periods if _any((period.guard,), taken)]
+    first = [period.first for period in clock.periods if _any((period.guard,), taken)]
     if instrument.name in assumed:
         operation, because = Operation.ASSUMED, ""
     else:
-        operation, because = _operation(law, path, day, now, taken)
+        operation, because = _operation(law, clock, day, now, taken)
     sure = operation in (Operation.ASSUMED, Operation.SUSPENDED)
     return Status(
-        provision=path,
-        act=act,
+        provision=instrument.name,
+        act="-",
         life=life,
         operation=operation,
         because=because,
         beyond=instrument.checked_to if day > instrument.checked_to else None,
-        confidence="" if sure else _confidence(law, path, day),
+        confidence="" if sure else _confidence(clock, day),
         turns_on=tuple(dict.fromkeys(guard.reading for guard in guards if guard)),
         begins=max(first) if life is Life.NOT_BEGUN and first else None,
-        until=_last(law, path, day) if operation is Operation.SUSPENDED else None,
+        until=_last(clock.suspensions, day) if operation is Operation.SUSPENDED else None,
     )
 
 
@@ -92,11 +88,11 @@ def _life(law: Law, now: Phase, taken: dict[str, str]) -> Life:
     return Life.NOT_BEGUN if lasts else Life.ENDED
 
 
-def _operation(law: Law, path: str, day: dt.date, now: Phase, taken: dict[str, str]) -> tuple[Operation, str]:
+def _operation(law: Law, clock: Clock, day: dt.date, now: Phase, taken: dict[str, str]) -> tuple[Operation, str]:
     """Return whether a provision operates, and what suspends it, or the event or reading that leaves it in doubt."""
     asleep, reading = _holds(law, now.paused, taken)
     if asleep:
-        return Operation.SUSPENDED, _suspender(law, path, day)
+        return Operation.SUSPENDED, _suspender(clock.suspensions, day)
     for event, guard in now.doubts:
         if _any((guard,), taken):
             return Operation.UNCONFIRMED, event
@@ -124,25 +120,24 @@ def _covers(period: Period, day: dt.date) -> bool:
     return period.first <= day and (period.last is None or day <= period.last)
 
 
-def _suspender(law: Law, path: str, day: dt.date) -> str:
-    for suspension in suspensions(law, path):
+def _suspender(suspended: Iterable[Suspension], day: dt.date) -> str:
+    for suspension in suspended:
         if not suspension.event and _any_covers(suspension.periods, day):
             return suspension.by
     return ""
 
 
-def _last(law: Law, path: str, day: dt.date) -> dt.date | None:
+def _last(suspended: Iterable[Suspension], day: dt.date) -> dt.date | None:
     """Return the last day of the suspension that covers a day, where it has one."""
-    periods = (one for suspension in suspensions(law, path) if not suspension.event for one in suspension.periods)
+    periods = (one for suspension in suspended if not suspension.event for one in suspension.periods)
     return next((one.last for one in periods if _covers(one, day)), None)
 
 
-def _confidence(law: Law, path: str, day: dt.date) -> str:
+def _confidence(clock: Clock, day: dt.date) -> str:
     """Return the mark of what the law file says about operation at that time, if it says anything."""
-    said = [(one.confidence, one.periods, one.targets) for one in law.operations]
-    said += [(one.confidence, one.periods, one.targets) for one in law.suspensions]
-    marks = (mark for mark, periods, targets in said if _any_covers(periods, day) and targeted(path, targets))
-    return next(filter(None, marks), "")
+    said = [(one.confidence, one.periods) for one in clock.operations]
+    said += [(one.confidence, one.periods) for one in clock.suspensions]
+    return next((mark for mark, periods in said if mark and _any_covers(periods, day)), "")
 
 
 def _any_covers(periods: Iterable[Period], day: dt.date) -> bool:
@@ -154,4 +149,4 @@ def operates(law: Law, instrument: str, day: dt.date, taken: dict[str, str]) -> 
     header = law.instruments[instrument]
     if header.issued > day or (header.begins and header.begins > day) or (header.ends and day > header.ends):
         return False
-    return not _any(phase(law, instrument, (), day).paused, taken)
+    return not _any(phase(header, (), suspensions(law, instrument), day).paused, taken)

@@ -51,7 +51,8 @@ def is_working_day(day: dt.date) -> bool | None:
         return None
     import chinese_calendar
 
-    return bool(chinese_calendar.is_workday(day))
+    # The library's own question validates anew each time; asked of every day that it covers, that takes a fifth of a second.
+    return day in chinese_calendar.workdays or (day.weekday() < _SATURDAY and day not in chinese_calendar.holidays)
 
 
 def last_day(due: Due, act_day: dt.date) -> tuple[dt.date, dt.date]:

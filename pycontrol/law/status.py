@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from pycontrol.law.model import Guard, Law, Period, Suspension
+    from pycontrol.law.model import Guard, Instrument, Law, Operation, Period, Suspension
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,18 @@ class Phase:
     doubts: tuple[tuple[str, Guard | None], ...]
 
 
-def phase(law: Law, path: str, periods: Iterable[Period], day: dt.date, *, assumed: bool = False) -> Phase:
-    """Return the phase of a provision or an instrument on `day`.
+def phase(
+    header: Instrument,
+    periods: Iterable[Period],
+    suspended: Iterable[Suspension],
+    day: dt.date,
+    *,
+    assumed: bool = False,
+) -> Phase:
+    """Return the phase on `day` of a provision with these periods, or of a whole instrument; `suspended` is what aims at it.
 
     `assumed`: taken to be in force if issued and not ended, begun and free or not.
     """
-    header = law.instruments[path.partition("/")[0]]
     issued = header.issued <= day
     begun = issued and (header.begins is None or header.begins <= day)
     lasts = header.ends is None or day <= header.ends
@@ -46,7 +52,7 @@ def phase(law: Law, path: str, periods: Iterable[Period], day: dt.date, *, assum
     within = [p.guard for p in periods if begun and lasts and _covers(p, day)]
     paused: list[Guard | None] = []
     doubts: list[tuple[str, Guard | None]] = []
-    for suspension in suspensions(law, path):
+    for suspension in suspended:
         for period in suspension.periods:
             if not _covers(period, day):
                 continue
@@ -60,6 +66,11 @@ def phase(law: Law, path: str, periods: Iterable[Period], day: dt.date, *, assum
 def suspensions(law: Law, path: str) -> tuple[Suspension, ...]:
     """Return what takes a provision, or all of an instrument, out of operation, certainly or in doubt."""
     return tuple(suspension for suspension in law.suspensions if targeted(path, suspension.targets))
+
+
+def operations(law: Law, path: str) -> tuple[Operation, ...]:
+    """Return what is said of when a provision, or all of an instrument, operates."""
+    return tuple(operation for operation in law.operations if targeted(path, operation.targets))
 
 
 def targeted(path: str, targets: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import chinese_calendar
 import pytest
 
 from pycontrol.facts.days import calendar, is_working_day, last_day, working_days_after
@@ -88,3 +89,9 @@ def test_before_the_calendar_there_are_two_bounds() -> None:
 )
 def test_every_way_to_count(due: Due, last: str) -> None:
     assert last_day(due, day("2025-09-30")) == (day(last), day(last))
+
+
+def test_working_days_are_those_of_the_library() -> None:
+    covered = calendar()
+    days = [covered.first + dt.timedelta(days=n) for n in range((covered.last - covered.first).days + 1)]
+    assert [one for one in days if is_working_day(one)] == [one for one in days if chinese_calendar.is_workday(one)]
