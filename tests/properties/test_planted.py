@@ -24,7 +24,7 @@ from pycontrol.facts import lists, ownership
 from pycontrol.facts.scenario import Scenario
 from pycontrol.facts.shares import Kind, Occurrence, occurrences, share_interval
 from pycontrol.law import status
-from pycontrol.law.model import Law, Nesting
+from pycontrol.law.model import Law, Nesting, Provision
 from tests.properties import figures
 from tests.properties.oracle import Contradiction, OracleAnswer, TooManyWorlds, days, evaluate, listing, nodes, shares
 from tests.properties.strategies import cases
@@ -202,7 +202,12 @@ def _the_whole_sleeps_with_a_part(patch: pytest.MonkeyPatch) -> None:
 
 
 def _a_part_sleeps_with_what_it_stands_beside(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(from_law, "_clock_key", lambda _, provision: (provision.instrument, provision.periods))
+    right, first = from_law._clock_key, dict[object, from_law.ClockKey]()
+
+    def shared(law: Law, provision: Provision) -> from_law.ClockKey:
+        return first.setdefault((id(law), provision.instrument, provision.periods), right(law, provision))
+
+    patch.setattr(from_law, "_clock_key", shared)
 
 
 IN_THE_FIGURES = (
