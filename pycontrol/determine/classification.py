@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.determine.open_leaves import open_in_term, telling
+from pycontrol.determine.open_leaves import telling
 from pycontrol.determine.outcome import Certainty, Classified, Unclassified
 from pycontrol.facts.values import written
 from pycontrol.law.model import Compared, Quantity, Sort
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
     from pycontrol.asp import Coded, Thing
     from pycontrol.determine.evidence import Evidence
+    from pycontrol.determine.open_leaves import OpenLeaves
 
 
-def classification(evidence: Evidence) -> tuple[tuple[Classified, ...], tuple[Unclassified, ...]]:
+def classification(evidence: Evidence, leaves: OpenLeaves) -> tuple[tuple[Classified, ...], tuple[Unclassified, ...]]:
     """Return what is known of the classification of every named item, and of which items too little is known."""
     classified: list[Classified] = []
     unclassified: list[Unclassified] = []
     for item in evidence.case.classed:
-        met = [(coded, found) for coded in evidence.case.issued if (found := _met(evidence, item, coded))]
+        met = [(coded, found) for coded in evidence.case.issued if (found := _met(evidence, leaves, item, coded))]
         many = evidence.case.unclassed.get(item, ())
         perhaps = (*many, *(coded for coded, found in met if found.default is not Certainty.EXCLUDED))
         if many:
@@ -36,7 +37,7 @@ def classification(evidence: Evidence) -> tuple[tuple[Classified, ...], tuple[Un
     return tuple(classified), tuple(unclassified)
 
 
-def _met(evidence: Evidence, item: Thing, coded: Coded) -> Classified | None:
+def _met(evidence: Evidence, leaves: OpenLeaves, item: Thing, coded: Coded) -> Classified | None:
     """Return an entry that the item meets certainly, perhaps, or in some reading."""
     atom = _atom(evidence, coded.term, item)
     default, turns_on = evidence.overall(atom), evidence.turns_on(atom)
@@ -52,7 +53,7 @@ def _met(evidence: Evidence, item: Thing, coded: Coded) -> Classified | None:
         default=default,
         suspected=entry.code.suspected,
         turns_on=turns_on,
-        depends_on=open_in_term(evidence, coded.term, item) if default is Certainty.POSSIBLE else (),
+        depends_on=leaves.in_term(coded.term, item) if default is Certainty.POSSIBLE else (),
     )
 
 

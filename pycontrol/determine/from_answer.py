@@ -11,7 +11,7 @@ from pycontrol.determine.determination import Determination
 from pycontrol.determine.headlines import asked_of, headlines, predecessors
 from pycontrol.determine.liability import liabilities
 from pycontrol.determine.near_names import near_names
-from pycontrol.determine.open_leaves import open_below, paper
+from pycontrol.determine.open_leaves import OpenLeaves, paper
 from pycontrol.determine.outcome import (
     Certainty,
     DueDay,
@@ -46,11 +46,12 @@ class _Found:
 def determination(evidence: Evidence, digest: str, version: str) -> Determination:
     """Return everything that follows, from the solver's answer to one case."""
     scenario = evidence.case.things.scenario
-    outcomes = tuple(sorted(_outcomes(evidence), key=lambda one: (one.layer != Layer.NOW, _order(evidence, one))))
+    open_leaves = OpenLeaves(evidence)
+    outcomes = tuple(sorted(_outcomes(evidence, open_leaves), key=lambda one: (one.layer != Layer.NOW, _order(evidence, one))))
     grains = tuple(_grains(evidence))
     heads = tuple(headlines(evidence, grains, outcomes))
     leaves = dict.fromkeys(leaf for one in outcomes if one.layer is Layer.NOW for leaf in one.depends_on)
-    classified, unclassified = classification(evidence)
+    classified, unclassified = classification(evidence, open_leaves)
     law = evidence.program.law
     taken = dict(scenario.assumptions.taken)
     return Determination(
@@ -97,7 +98,7 @@ def _order(evidence: Evidence, outcome: Outcome) -> tuple[int, int, str, str, st
 # --- outcomes -----------------------------------------------------------------------------------------------
 
 
-def _outcomes(evidence: Evidence) -> Iterator[Outcome]:
+def _outcomes(evidence: Evidence, leaves: OpenLeaves) -> Iterator[Outcome]:
     for found in _found(evidence):
         default = evidence.overall(found.atom)
         turns_on = evidence.turns_on(found.atom)
@@ -105,7 +106,8 @@ def _outcomes(evidence: Evidence) -> Iterator[Outcome]:
             continue
         if found.bound.layer == Layer.DORMANT and _holds_now(evidence, found, default):
             continue
-        yield _outcome(evidence, found, default, turns_on)
+        below = _depends_on(evidence, leaves, found) if evidence.is_open(found.atom) else ()
+        yield _outcome(evidence, found, default, turns_on, below)
 
 
 def _found(evidence: Evidence) -> Iterator[_Found]:
@@ -142,6 +144,7 @@ def _outcome(
     found: _Found,
     default: Certainty,
     turns_on: TurnsOn,
+    depends_on: tuple[OpenLeaf, ...],
 ) -> Outcome:
     provision = evidence.program.law.provisions[found.bound.provision]
     subject, norm = found.bound.subject, provision.norm
@@ -158,7 +161,7 @@ def _outcome(
         default=default,
         by_branch=evidence.by_branch(found.atom),
         turns_on=turns_on,
-        depends_on=_depends_on(evidence, found) if evidence.is_open(found.atom) else (),
+        depends_on=depends_on,
         of=norm.of,
         due=_due(evidence, found),
         liability=liabilities(evidence.program, evidence.case.things, norm.bands, subject) if liable else (),
@@ -174,9 +177,9 @@ def _due(evidence: Evidence, found: _Found) -> DueDay | None:
     return DueDay(*due_days(norm, found.bound.subject.act.day))
 
 
-def _depends_on(evidence: Evidence, found: _Found) -> tuple[OpenLeaf, ...]:
+def _depends_on(evidence: Evidence, open_leaves: OpenLeaves, found: _Found) -> tuple[OpenLeaf, ...]:
     bound = found.bound
-    leaves = open_below(evidence, bound.provision, bound.subject, bound.layer)
+    leaves = open_leaves.below(bound.provision, bound.subject, bound.layer)
     if found.kind in (Kind.BREACH, Kind.WOULD_BREACH):
         leaves = (*leaves, *paper(evidence, bound.provision, bound.subject))
     return leaves

@@ -46,12 +46,24 @@ _TELLING = 4
 _KINDS = {Settled.ASKED: OpenKind.FACT, Settled.JUDGED: OpenKind.JUDGED, Settled.NOT_ENCODED: OpenKind.NOT_ENCODED}
 
 
-def open_below(evidence: Evidence, path: str, subject: Subject, layer: str) -> tuple[OpenLeaf, ...]:
-    """Return the open leaves below a provision for a subject, each once, in the order of the law's conditions."""
-    walk = _Walk(evidence, layer)
-    found = dict.fromkeys(walk.provision(path, subject))
-    # Of what is inside something that nobody named, nobody can be asked anything.
-    return tuple(leaf for leaf in found if "@?" not in leaf.about)
+class OpenLeaves:
+    """The open leaves of one case, each once, in the order of the law's conditions."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._walks: dict[str, _Walk] = {}
+
+    def below(self, path: str, subject: Subject, layer: str) -> tuple[OpenLeaf, ...]:
+        """Return what is open below a provision for a subject, its exceptions included."""
+        # Of what is inside something that nobody named, nobody can be asked anything.
+        return tuple(leaf for leaf in self._walk(layer).stands(path, subject) if "@?" not in leaf.about)
+
+    def in_term(self, term: str, thing: Thing) -> tuple[OpenLeaf, ...]:
+        """Return what is open below a legal term for a thing."""
+        return self._walk("now").term(term, thing)
+
+    def _walk(self, layer: str) -> _Walk:
+        return self._walks.setdefault(layer, _Walk(self._evidence, layer))
 
 
 def telling(program: Program, things: Things, thing: Thing, ways: Iterable[Iterable[Condition]]) -> tuple[str, ...]:
@@ -65,13 +77,8 @@ def telling(program: Program, things: Things, thing: Thing, ways: Iterable[Itera
     return tuple(name for name in named if things.known(thing, name).more)[:_TELLING]
 
 
-def open_in_term(evidence: Evidence, term: str, thing: Thing) -> tuple[OpenLeaf, ...]:
-    """Return the open leaves below a legal term for a thing, each once, in the order of its conditions."""
-    return tuple(dict.fromkeys(_Walk(evidence, "now").term(term, thing)))
-
-
 class _Walk:
-    """One walk down the conditions; each provision and term is visited once per subject."""
+    """Walks down the conditions in a layer; what lies below a term, or a node of a provision, is found once per subject."""
 
     def __init__(self, evidence: Evidence, layer: str) -> None:
         self.evidence = evidence
@@ -80,35 +87,46 @@ class _Walk:
         self.layer = layer
         self.opened = evidence.opened
         self.scales = Scales(self.program, self.things, {n: v for n, v in evidence.taken.items() if v}, self._referred)
-        self.seen: set[tuple[str, Subject | Thing]] = set()
+        self.found: dict[tuple[str, str, Subject | Thing], tuple[OpenLeaf, ...]] = {}
 
-    def provision(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
-        """Yield what is open below a provision, its exceptions included."""
-        if (path, subject) in self.seen:
-            return
-        self.seen.add((path, subject))
-        for condition in conditions_of(self.program.law.provisions[path]):
-            yield from self._condition(condition, subject)
-        for link in self.program.links:
-            if link.first == path:
-                level = self.program.aspect_levels[(link.second, Aspect.APPLIES)]
-                for other in self._others(link.second, subject):
-                    atom = self.evidence.atom(f"applies_{level}", self.layer, link.second, other)
-                    if self.evidence.is_open(atom):
-                        yield from self.provision(link.second, other)
+    def _once(
+        self, what: str, name: str, subject: Subject | Thing, walk: Iterable[OpenLeaf]
+    ) -> tuple[OpenLeaf, ...]:
+        """Return what a walk finds; the law runs in no circle, so that it never meets what it is about to find."""
+        key = what, name, subject
+        if key not in self.found:
+            self.found[key] = tuple(dict.fromkeys(walk))
+        return self.found[key]
+
+    def stands(self, path: str, subject: Subject) -> tuple[OpenLeaf, ...]:
+        """Return what is open below a provision, its exceptions included."""
+        return self._once(Aspect.STANDS, path, subject, self._stands(path, subject))
+
+    def _stands(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
+        yield from self._applies(path, subject)
+        for exception in self.program.defeaters.get(path, ()):
+            level = self.program.aspect_levels[(exception, Aspect.APPLIES)]
+            for other in self._others(exception, subject):
+                atom = self.evidence.atom(f"applies_{level}", self.layer, exception, other)
+                if self.evidence.is_open(atom):
+                    yield from self.stands(exception, other)
+
+    def _applies(self, path: str, subject: Subject) -> tuple[OpenLeaf, ...]:
+        """Return what is open of the conditions of a provision alone."""
+        conditions = conditions_of(self.program.law.provisions[path])
+        walk = (leaf for one in conditions for leaf in self._condition(one, subject))
+        return self._once(Aspect.APPLIES, path, subject, walk)
 
     def _others(self, path: str, subject: Subject) -> Iterator[Subject]:
         for other in self.evidence.case.subjects.get(self.program.class_of[path].name, ()):
             if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item)):
                 yield other
 
-    def term(self, name: str, thing: Thing) -> Iterator[OpenLeaf]:
-        """Yield what is open below a term."""
-        if (name, thing) not in self.seen:
-            self.seen.add((name, thing))
-            named = self.program.terms.get(name)
-            for condition in named.conditions if named else ():
-                yield from self._condition(condition, thing)
+    def term(self, name: str, thing: Thing) -> tuple[OpenLeaf, ...]:
+        """Return what is open below a term."""
+        named = self.program.terms.get(name)
+        walk = (leaf for one in (named.conditions if named else ()) for leaf in self._condition(one, thing))
+        return self._once("term", name, thing, walk)
 
     def _condition(self, condition: Condition, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         if self.scales.condition(condition, subject) is not None:
@@ -248,10 +266,18 @@ class _Walk:
     def _reference(self, reference: Reference, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         yield from self._links(subject, reference)
         for path, other in self._named(reference, subject):
-            if self._aspect(reference, path, other) is None:
-                yield from self.provision(path, other)
-                if reference.aspect == "breach":
+            if self._aspect(reference, path, other) is not None:
+                continue
+            match reference.aspect:
+                case Aspect.APPLIES:
+                    yield from self._applies(path, other)
+                case Aspect.STANDS:
+                    yield from self.stands(path, other)
+                case Aspect.BREACH:
+                    yield from self.stands(path, other)
                     yield from paper(self.evidence, path, other)
+                case _:
+                    assert_never(reference.aspect)
 
     def _named(self, reference: Reference, subject: Subject | Thing) -> Iterator[tuple[str, Subject]]:
         acts = self.things.reach(subject, reference.reach)[0]
