@@ -47,7 +47,9 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
     """Return everything that follows, from the solver's answer to one case."""
     scenario = evidence.case.things.scenario
     open_leaves = OpenLeaves(evidence)
-    outcomes = tuple(sorted(_outcomes(evidence, open_leaves), key=lambda one: (one.layer != Layer.NOW, _order(evidence, one))))
+    outcomes = tuple(
+        sorted(_outcomes(evidence, open_leaves), key=lambda one: (one.layer != Layer.NOW, _order(evidence, one)))
+    )
     grains = tuple(_grains(evidence))
     heads = tuple(headlines(evidence, grains, outcomes))
     leaves = dict.fromkeys(leaf for one in outcomes if one.layer is Layer.NOW for leaf in one.depends_on)

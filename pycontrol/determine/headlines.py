@@ -92,8 +92,8 @@ def _headline(
     """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
     now = [grain for word in severity if (grain := found.get((Layer.NOW, word)))]
     sure = next((one.word for one in now if one.certainty is Certainty.CERTAIN), "")
-    graver = [(one.word, Certainty.POSSIBLE) for one in _graver(now, sure, severity)]
-    asleep = _asleep(severity, sure, graver[0][0] if graver else sure, found)
+    graver = [replace(one, certainty=Certainty.POSSIBLE) for one in _graver(now, sure, severity)]
+    asleep = _asleep(severity, sure, graver[0].word if graver else sure, found)
     if sure or not graver:
         return Headline(regime, act, sure, Certainty.CERTAIN, (), tuple(graver), asleep, covered=covered)
     return Headline(regime, act, now[0].word, Certainty.POSSIBLE, now[0].by_branch, tuple(graver[1:]), asleep)
@@ -101,13 +101,14 @@ def _headline(
 
 def _asleep(
     severity: tuple[str, ...], sure: str, perhaps: str, found: dict[tuple[Layer, str], Grain]
-) -> tuple[tuple[str, Certainty], ...]:
+) -> tuple[Grain, ...]:
     """What would make the headline graver if what sleeps operated: first what is certain of it, then what is possible."""
     sleeping = [grain for word in severity if (grain := found.get((Layer.DORMANT, word)))]
     certain = [one for one in sleeping if one.certainty is Certainty.CERTAIN]
-    first = [(one.word, Certainty.CERTAIN) for one in _graver(certain, sure, severity)[:1]]
-    gravest = min((word for word in (perhaps, *(word for word, _ in first)) if word), key=severity.index, default="")
-    return (*first, *((one.word, Certainty.POSSIBLE) for one in _graver(sleeping, gravest, severity)[:1]))
+    first = _graver(certain, sure, severity)[:1]
+    gravest = min((word for word in (perhaps, *(one.word for one in first)) if word), key=severity.index, default="")
+    perhaps_graver = _graver(sleeping, gravest, severity)[:1]
+    return (*first, *(replace(one, certainty=Certainty.POSSIBLE) for one in perhaps_graver))
 
 
 def _graver(grains: list[Grain], than: str, severity: tuple[str, ...]) -> list[Grain]:

@@ -69,8 +69,10 @@ def _headline(headline: Headline, regime: str) -> str:
     covered = ", covered" if headline.covered else ""
     said = f"{headline.certainty} {headline.word}{covered}"
     parts = [said if headline.word else "nothing" if known else "nothing known"]
-    parts += [f"possibly {word}" for word, _ in headline.graver]
-    parts += [f"{'' if sure is Certainty.CERTAIN else 'possibly '}dormant {word}" for word, sure in headline.dormant]
+    parts += [f"possibly {one.word}" for one in headline.graver]
+    parts += [
+        f"{'' if one.certainty is Certainty.CERTAIN else 'possibly '}dormant {one.word}" for one in headline.dormant
+    ]
     return f"headline {headline.act}{regime}: {'; '.join(parts)}"
 
 

@@ -89,9 +89,7 @@ class _Walk:
         self.scales = Scales(self.program, self.things, {n: v for n, v in evidence.taken.items() if v}, self._referred)
         self.found: dict[tuple[str, str, Subject | Thing], tuple[OpenLeaf, ...]] = {}
 
-    def _once(
-        self, what: str, name: str, subject: Subject | Thing, walk: Iterable[OpenLeaf]
-    ) -> tuple[OpenLeaf, ...]:
+    def _once(self, what: str, name: str, subject: Subject | Thing, walk: Iterable[OpenLeaf]) -> tuple[OpenLeaf, ...]:
         """Return what a walk finds; the law runs in no circle, so that it never meets what it is about to find."""
         key = what, name, subject
         if key not in self.found:

@@ -239,7 +239,7 @@ class Headline:
     """The gravest that follows in one regime for one act, and what graver may follow.
 
     `word` empty: nothing required; only `possible` where law of that day is not held. `dormant` is what would be graver
-    than `word`, certainly or possibly, if what sleeps operated. `covered`: papers held cover everything that certainly needs
+    than `word`, certainly or possibly, if what sleeps operated. Both say in which branches of an event. `covered`: papers held cover everything that certainly needs
     one.
     """
 
@@ -248,8 +248,8 @@ class Headline:
     word: str
     certainty: Certainty
     by_branch: tuple[tuple[BranchKey, Certainty], ...] = ()
-    graver: tuple[tuple[str, Certainty], ...] = ()
-    dormant: tuple[tuple[str, Certainty], ...] = ()
+    graver: tuple[Grain, ...] = ()
+    dormant: tuple[Grain, ...] = ()
     covered: bool = False
 
 

@@ -146,23 +146,19 @@ class GrainForm(Form, frozen=True):
     by_branch: tuple[InBranch, ...] = ()
 
 
-class Graver(Form, frozen=True):
-    """Something graver: that may follow, or that would if what sleeps operated."""
-
-    word: str
-    certainty: Certainty
-
-
 class HeadlineForm(Form, frozen=True):
-    """The gravest that follows in one regime for one act. No `word`: nothing is required."""
+    """The gravest that follows in one regime for one act. No `word`: nothing is required.
+
+    `graver`: what graver may follow; `dormant`: what would be graver if what sleeps operated.
+    """
 
     regime: str
     act: str
     certainty: Certainty
     word: str = ""
     by_branch: tuple[InBranch, ...] = ()
-    graver: tuple[Graver, ...] = ()
-    dormant: tuple[Graver, ...] = ()
+    graver: tuple[GrainForm, ...] = ()
+    dormant: tuple[GrainForm, ...] = ()
     covered: bool = False
 
 

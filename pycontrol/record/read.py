@@ -189,7 +189,7 @@ def _headline(one: form.HeadlineForm) -> Headline:
         word=one.word,
         certainty=one.certainty,
         by_branch=_branches(one.by_branch),
-        graver=tuple((each.word, each.certainty) for each in one.graver),
-        dormant=tuple((each.word, each.certainty) for each in one.dormant),
+        graver=tuple(map(_grain, one.graver)),
+        dormant=tuple(map(_grain, one.dormant)),
         covered=one.covered,
     )

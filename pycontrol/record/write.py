@@ -195,8 +195,8 @@ def _headline(one: Headline) -> form.HeadlineForm:
         word=one.word,
         certainty=one.certainty,
         by_branch=_in_branches(one.by_branch),
-        graver=tuple(form.Graver(word, certainty) for word, certainty in one.graver),
-        dormant=tuple(form.Graver(word, certainty) for word, certainty in one.dormant),
+        graver=tuple(map(_grain, one.graver)),
+        dormant=tuple(map(_grain, one.dormant)),
         covered=one.covered,
     )
 

@@ -17,7 +17,7 @@ from pycontrol.report.heads import head
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pycontrol.determine import BranchKey, Determination, Headline, OpenLeaf, Outcome
+    from pycontrol.determine import Determination, Headline, OpenLeaf, Outcome
     from pycontrol.law.model import Law, Text
     from pycontrol.report.tongue import Tongue
 
@@ -73,7 +73,7 @@ def sheet(
     ]
     several_orders = _orders(determination)
     headlines = tuple(
-        _headline(one, head(one, determination, law, tongue), determination, law, tongue, several=several_orders)
+        _headline(one, head(one, determination, law, tongue), law, tongue, several=several_orders)
         for one in determination.headlines
     )
     headlines += tuple(
@@ -114,36 +114,28 @@ def _orders(determination: Determination) -> bool:
     return len({headline.regime for headline in determination.headlines}) > 1
 
 
-def _hanging(headline: Headline, determination: Determination) -> dict[str, tuple[tuple[BranchKey, Certainty], ...]]:
-    """Return what graver is certain in some branch of an event in doubt: that nobody may overlook."""
-    graver = [word for word, _ in headline.graver]
-    return {
-        one.word: one.by_branch
-        for one in determination.grains
-        if one.layer is Layer.NOW and one.word in graver and (one.scope, one.act) == (headline.regime, headline.act)
-        if any(certainty is Certainty.CERTAIN for _, certainty in one.by_branch)
-    }
-
-
-def _headline(
-    headline: Headline, words: str, determination: Determination, law: Law, tongue: Tongue, *, several: bool
-) -> Entry:
+def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, several: bool) -> Entry:
     below = [
         Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}")
         for key, certainty in headline.by_branch
     ]
     if headline.covered:
         below.append(Entry(tongue.say("head covered")))
-    hanging = _hanging(headline, determination)
+    # What graver is certain in some branch of an event in doubt, nobody may overlook.
+    hanging = [one for one in headline.graver if Certainty.CERTAIN in dict(one.by_branch).values()]
     below += [
-        Entry(tongue.say("graver hanging", words=tongue.say(f"head {word}"), branches=turns.by_branch(grain, tongue)))
-        for word, grain in hanging.items()
+        Entry(
+            tongue.say(
+                "graver hanging", words=tongue.say(f"head {one.word}"), branches=turns.by_branch(one.by_branch, tongue)
+            )
+        )
+        for one in hanging
     ]
-    if graver := "; ".join(tongue.say(f"head {word}") for word, _ in headline.graver if word not in hanging):
+    if graver := "; ".join(tongue.say(f"head {one.word}") for one in headline.graver if one not in hanging):
         below.append(Entry(tongue.say("graver", words=graver)))
     below += [
-        Entry(tongue.say("asleep", words=tongue.say(f"head {word}"), certainty=tongue.say(certainty)))
-        for word, certainty in headline.dormant
+        Entry(tongue.say("asleep", words=tongue.say(f"head {one.word}"), certainty=tongue.say(one.certainty)))
+        for one in headline.dormant
     ]
     sure = tongue.say(headline.certainty)
     act = headline.act
