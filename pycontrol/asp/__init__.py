@@ -3,7 +3,8 @@
 from pycontrol.asp.alone import kind_of
 from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case
-from pycontrol.asp.from_law import compile_law, conditions_of, grains_of, presupposed, word_of
+from pycontrol.asp.coverage import compared
+from pycontrol.asp.from_law import compile_law, conditions_of, cure_of, grains_of, presupposed, word_of
 from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all, ask_whole
 from pycontrol.asp.program import Clock, Coded, FactKey, Program
@@ -57,8 +58,10 @@ __all__ = [
     "atom",
     "atom_of_condition",
     "atom_of_defeat",
+    "compared",
     "compile_law",
     "conditions_of",
+    "cure_of",
     "due_days",
     "grains_of",
     "kind_of",

@@ -37,6 +37,17 @@ def cover(things: Things, kind: str, subject: Subject) -> Truth:
     return covered if covered is not False or "licences" in things.scenario.complete else None
 
 
+def compared(things: Things, kind: str, subject: Subject) -> tuple[str, ...]:
+    """Return what nobody stated of the act, and what a paper of `kind` that may be in force is for."""
+    papers = [one for one in things.scenario.licences if _in_force(things, one, kind, subject) is not False]
+    named = {
+        "items": any(one.items is not None for one in papers) and subject.item is None,
+        "end-user": any(one.end_users is not None for one in papers),
+        "end-use": any(one.end_uses is not None for one in papers),
+    }
+    return tuple(fact for fact, looked in named.items() if looked and things.known(subject.act, fact).more)
+
+
 def _in_force(things: Things, licence: Licence, kind: str, subject: Subject) -> Truth:
     """Return whether it is of that kind, held by whoever is bound, and valid on the act's day."""
     holder: Truth = True

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _HERE = Reach(Root.ACT, (), Sort.ACT)
 _CURABLE = (Modality.LICENCE, Modality.PROHIBITION)
 _DEPENDENT = {Modality.EXEMPTION: Aspect.APPLIES, Modality.RELIEF: Aspect.APPLIES, Modality.SANCTION: Aspect.BREACH}
-_HANGING = (Modality.REVIEW, Modality.TERMS)
 
 Classes = dict[str, Class]
 ClockKey = tuple[str, "tuple[Period, ...]", "tuple[Suspension, ...]", "tuple[Operation, ...]"]
@@ -248,7 +247,7 @@ def _norm(compiler: Compiler, provision: Provision, owner: str, applies: int) ->
     if provision.norm.modality is Modality.DUTY:
         compiler.row(f"due_{stands}", name, of=owner)
         compiler.blocks[("breach", stands)] = None
-    if not (provision.norm.modality in _HANGING and provision.norm.of):
+    if not provision.norm.hangs_on:
         compiler.row(f"plain_{stands}", name, of=owner)
         compiler.blocks[("outcome", stands)] = None
 
@@ -281,10 +280,8 @@ def _defeats(compiler: Compiler, classes: Classes) -> Iterator[Link]:
 
 def _hanging(compiler: Compiler, classes: Classes) -> Iterator[Link]:
     for path, provision in compiler.law.provisions.items():
-        if provision.norm.modality not in _HANGING:
-            continue
         stands = _aspect_level(compiler, path, Aspect.STANDS)
-        for target in provision.norm.of:
+        for target in provision.norm.hangs_on:
             below = _aspect_level(compiler, target, Aspect.STANDS)
             link = Link(f"z{compiler.node(('hangs', path, target))}", path, target, same_bearer=False)
             names = compiler.provision(path), compiler.provision(target)

@@ -11,7 +11,7 @@ from pycontrol.check.search import DEFEATING, named
 from pycontrol.check.witness import witness
 from pycontrol.check.world import Moment, World, scenario, shapes
 from pycontrol.explain import Sort, Verdict, why_not
-from pycontrol.law.model import Aspect, Modality
+from pycontrol.law.model import Aspect
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -134,6 +134,6 @@ def _blocks(provision: Provision, reason: Reason) -> tuple[str, ...]:
 
 def _elsewhere(provision: Provision) -> str:
     """Say what is missing where every condition of the provision itself is met."""
-    if provision.norm.modality in (Modality.REVIEW, Modality.TERMS):
+    if provision.norm.hangs_on:
         return "nothing that it speaks of stands for this item"
     return "nothing that it names applies to the same bearer"

@@ -11,7 +11,7 @@ from pycontrol.determine.determination import Determination
 from pycontrol.determine.headlines import asked_of, headlines, predecessors
 from pycontrol.determine.liability import liabilities
 from pycontrol.determine.near_names import near_names
-from pycontrol.determine.open_leaves import OpenLeaves, paper
+from pycontrol.determine.open_leaves import OpenLeaves
 from pycontrol.determine.outcome import (
     Certainty,
     DueDay,
@@ -108,7 +108,7 @@ def _outcomes(evidence: Evidence, leaves: OpenLeaves) -> Iterator[Outcome]:
             continue
         if found.bound.layer == Layer.DORMANT and _holds_now(evidence, found, default):
             continue
-        below = _depends_on(evidence, leaves, found) if evidence.is_open(found.atom) else ()
+        below = _depends_on(leaves, found) if evidence.is_open(found.atom) else ()
         yield _outcome(evidence, found, default, turns_on, below)
 
 
@@ -179,12 +179,10 @@ def _due(evidence: Evidence, found: _Found) -> DueDay | None:
     return DueDay(*due_days(norm, found.bound.subject.act.day))
 
 
-def _depends_on(evidence: Evidence, open_leaves: OpenLeaves, found: _Found) -> tuple[OpenLeaf, ...]:
-    bound = found.bound
-    leaves = open_leaves.below(bound.provision, bound.subject, bound.layer)
-    if found.kind in (Kind.BREACH, Kind.WOULD_BREACH):
-        leaves = (*leaves, *paper(evidence, bound.provision, bound.subject))
-    return leaves
+def _depends_on(leaves: OpenLeaves, found: _Found) -> tuple[OpenLeaf, ...]:
+    breach = found.kind in (Kind.BREACH, Kind.WOULD_BREACH)
+    below = leaves.of_breach if breach else leaves.below
+    return below(found.bound.provision, found.bound.subject, found.bound.layer)
 
 
 # --- grains -----------------------------------------------------------------------------------

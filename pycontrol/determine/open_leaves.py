@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import FactKey, Scales, Subject, Thing, conditions_of, kind_of, some, weigh
+from pycontrol.asp import FactKey, Scales, Subject, Thing, compared, conditions_of, cure_of, kind_of, some, weigh
 from pycontrol.determine.outcome import Certainty, OpenKind, OpenLeaf
 from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
@@ -56,7 +56,11 @@ class OpenLeaves:
     def below(self, path: str, subject: Subject, layer: str) -> tuple[OpenLeaf, ...]:
         """Return what is open below a provision for a subject, its exceptions included."""
         # Of what is inside something that nobody named, nobody can be asked anything.
-        return tuple(leaf for leaf in self._walk(layer).stands(path, subject) if "@?" not in leaf.about)
+        return tuple(leaf for leaf in self._walk(layer).binds(path, subject) if "@?" not in leaf.about)
+
+    def of_breach(self, path: str, subject: Subject, layer: str) -> tuple[OpenLeaf, ...]:
+        """Return what is open below a provision, and the papers and filings by which it would not be breached."""
+        return tuple(dict.fromkeys((*self.below(path, subject, layer), *self._walk(layer).papers(path, subject))))
 
     def in_term(self, term: str, thing: Thing) -> tuple[OpenLeaf, ...]:
         """Return what is open below a legal term for a thing."""
@@ -95,6 +99,18 @@ class _Walk:
         if key not in self.found:
             self.found[key] = tuple(dict.fromkeys(walk))
         return self.found[key]
+
+    def binds(self, path: str, subject: Subject) -> tuple[OpenLeaf, ...]:
+        """Return what is open below a provision, and below what its review policy or terms hang on."""
+        return self._once("binds", path, subject, self._binds(path, subject))
+
+    def _binds(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
+        yield from self.stands(path, subject)
+        for hung in self.program.law.provisions[path].norm.hangs_on:
+            level = self.program.aspect_levels[(hung, Aspect.STANDS)]
+            for other in self._others(hung, subject):
+                if self.evidence.is_open(self.evidence.atom(f"stands_{level}", self.layer, hung, other)):
+                    yield from self.stands(hung, other)
 
     def stands(self, path: str, subject: Subject) -> tuple[OpenLeaf, ...]:
         """Return what is open below a provision, its exceptions included."""
@@ -273,9 +289,23 @@ class _Walk:
                     yield from self.stands(path, other)
                 case Aspect.BREACH:
                     yield from self.stands(path, other)
-                    yield from paper(self.evidence, path, other)
+                    yield from self.papers(path, other)
                 case _:
                     assert_never(reference.aspect)
+
+    def papers(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
+        """Yield the licence, consent or fulfilment that was not stated, on which a breach depends."""
+        provision = self.program.law.provisions[path]
+        names = self.program.provision_ids[path], self.evidence.case.subject(subject)
+        for predicate, kind, words in (
+            ("covered", OpenKind.LICENCE, "Is a licence (or consent) held that covers act, item, end user and use?"),
+            ("fulfilled", OpenKind.FULFILMENT, "Was the duty fulfilled in time?"),
+        ):
+            if self.evidence.is_open(f"{predicate}({self.evidence.case.number},{names[0]},{names[1]})"):
+                yield OpenLeaf(kind, subject.act.name, path, Text(words))
+                if kind is OpenKind.LICENCE:
+                    for fact in compared(self.things, cure_of(provision), subject):
+                        yield self._leaf(subject.act, fact)
 
     def _named(self, reference: Reference, subject: Subject | Thing) -> Iterator[tuple[str, Subject]]:
         acts = self.things.reach(subject, reference.reach)[0]
@@ -297,14 +327,3 @@ class _Walk:
         return (
             None if dark or unasked else some(self._aspect(reference, *one) for one in self._named(reference, subject))
         )
-
-
-def paper(evidence: Evidence, path: str, subject: Subject) -> Iterator[OpenLeaf]:
-    """Yield the licence, consent or fulfilment that was not stated, on which a breach depends."""
-    names = evidence.program.provision_ids[path], evidence.case.subject(subject)
-    for predicate, kind, words in (
-        ("covered", OpenKind.LICENCE, "Is a licence (or consent) held that covers act, item, end user and use?"),
-        ("fulfilled", OpenKind.FULFILMENT, "Was the duty fulfilled in time?"),
-    ):
-        if evidence.is_open(f"{predicate}({evidence.case.number},{names[0]},{names[1]})"):
-            yield OpenLeaf(kind, subject.act.name, path, Text(words))

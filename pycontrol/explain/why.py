@@ -192,10 +192,10 @@ class _Tree:
 
     def _hanging(self, provision: Provision, subject: Subject) -> list[Reason]:
         """What a review policy or terms hang on: that a requirement which they name stands."""
-        if provision.norm.modality not in (Modality.REVIEW, Modality.TERMS) or not provision.norm.of:
+        if not provision.norm.hangs_on:
             return []
         found = [Verdict.UNMET]
-        for path in provision.norm.of:
+        for path in provision.norm.hangs_on:
             level = self.program.aspect_levels[(path, Aspect.STANDS)]
             found += [
                 self._verdict(self.evidence.atom(f"stands_{level}", self.layer, path, other))
@@ -203,7 +203,7 @@ class _Tree:
                 if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item))
             ]
         verdict = max(found, key=[Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET].index)
-        return [Reason(Sort.STATUS, verdict, Text(f"{', '.join(provision.norm.of)} stands"), note=HANGS)]
+        return [Reason(Sort.STATUS, verdict, Text(f"{', '.join(provision.norm.hangs_on)} stands"), note=HANGS)]
 
     def _context(self, provision: Provision) -> list[Reason]:
         """The measures of the register beside which a provision or its instrument stands, each once in a tree."""

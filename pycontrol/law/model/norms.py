@@ -85,6 +85,11 @@ class Norm:
     due: Due | None = None
     bands: tuple[Band, ...] = ()
 
+    @property
+    def hangs_on(self) -> tuple[str, ...]:
+        """The provisions one of which must stand for it to bind: those that a review policy or licence terms name."""
+        return self.of if self.modality in (Modality.REVIEW, Modality.TERMS) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Defeat:
