@@ -8,6 +8,7 @@ from pycontrol.diagnostics import Span, quoted, suggestion
 from pycontrol.facts.contradictions import refuse_broken_constraints, refuse_circles, refuse_stakes
 from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.hints import Hints
+from pycontrol.facts.misspelt import LICENCE_FACTS
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Assumptions, Expectation, Licence, Scenario, StakeHeld
@@ -31,8 +32,6 @@ WHOLE = ("licences", "events")
 
 CONSENT = "consent"
 """The kind of paper by which an office permits what is prohibited otherwise."""
-
-LICENCE_FACTS = ("kind", "holder", "items", "end-users", "end-uses")
 
 
 def built(scenarios: Iterable[ScenarioSaid], law: Law, refusals: Refusals) -> tuple[Scenario, ...]:

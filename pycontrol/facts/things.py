@@ -46,7 +46,7 @@ class Things:
         day, time = self._moment(said)
         for fact, example in (("kind", next(iter(self._vocabulary.kinds), "movement")), ("state", "planned")):
             words = [value.word for each in said.facts if each.name == fact for value in each.values]
-            if not words or words[0] in (NONE, UNKNOWN):
+            if (not words and fact not in self._meant(said)) or (words and words[0] in (NONE, UNKNOWN)):
                 self._missing(said, f"does not say its {fact}", f"write it, such as `{fact} {example}`")
         if day is None or not entity.facts.get("kind") or not entity.facts.get("state"):
             return None
@@ -57,7 +57,9 @@ class Things:
         self.name(said.name, said.place)
         if said.screened and said.sort is not Sort.PARTY:
             place = said.screened[0][0].place
-            self._refusals.add("F101", f"unknown fact `screened` of {_a(said.sort)}", place, "write it below a `party`")
+            self._refusals.add(
+                "F101", f"unknown fact `screened` of {a_thing(said.sort)}", place, "write it below a `party`"
+            )
         facts: dict[str, tuple[Stated, ...]] = {}
         seen: dict[str, Place] = {}
         for fact_said in said.facts:
@@ -105,6 +107,8 @@ class Things:
     def _moment(self, said: ThingSaid) -> tuple[dt.date | None, dt.time | None]:
         """The act's day and, if it is stated, its time."""
         own = {fact.name: fact for fact in said.facts if fact.name in OWN_WORDS[Sort.ACT]}
+        if not own and self._meant(said) & {"on", "at"}:
+            return None, None
         if len(own) != 1:
             what = "does not say its day" if not own else "says its day twice, with `on` and with `at`"
             self._missing(said, what, "write `on` and its day, or `at` with its day and time")
@@ -130,11 +134,19 @@ class Things:
             return None
         return fact
 
+    def _meant(self, said: ThingSaid) -> set[str]:
+        """Return the words of which the unknown facts of a thing are slips: those are not missing, too."""
+        own = OWN_WORDS[said.sort]
+        unknown = [fact for fact in said.facts if (said.sort, fact.name) not in self._vocabulary.facts]
+        return {self._reader.hints.meant(said.sort, fact, own) for fact in unknown if fact.name not in own}
+
     def _unknown_fact(self, sort: Sort, said: FactSaid) -> None:
+        hints, own = self._reader.hints, (*OWN_WORDS[sort], "complete")
         others = [str(other) for other in Sort if (other, said.name) in self._vocabulary.facts]
-        cure = f"`{said.name}` is a fact of: {quoted(others, 'and')}" if others else ""
-        cure = cure or self._reader.hints.fact(sort, said, OWN_WORDS[sort])
-        self._refusals.add("F101", f"unknown fact `{said.name}` of {_a(sort)}", said.place, cure)
+        cure = hints.fact(sort, said, own)
+        if others and not hints.meant(sort, said, own):
+            cure = f"`{said.name}` is a fact of: {quoted(others, 'and')}"
+        self._refusals.add("F101", f"unknown fact `{said.name}` of {a_thing(sort)}", said.place, cure)
 
     def _stated(self, fact: Fact, said: FactSaid) -> tuple[Stated, ...] | None:
         """The values of a fact; None where it is unknown, whether it says so or its values are refused."""
@@ -195,7 +207,7 @@ class Things:
         may = [name for (sort, name), fact in self._vocabulary.facts.items() if sort is said.sort and fact.open]
         for each in said.complete:
             if each.word not in may:
-                problem = f"`{each.word}` is no open fact of {_a(said.sort)}, so it cannot be declared complete"
+                problem = f"`{each.word}` is no open fact of {a_thing(said.sort)}, so it cannot be declared complete"
                 cure = near(each.word, may) or "leave it out; `complete licences, events` speaks of the whole case"
                 self._refusals.add("F122", problem, each.place, cure)
         return frozenset(each.word for each in said.complete)
@@ -237,5 +249,6 @@ def _span(place: Place) -> Span | None:
     return place if isinstance(place, Span) else None
 
 
-def _a(sort: Sort) -> str:
+def a_thing(sort: Sort) -> str:
+    """Return the sort of a thing with its article."""
     return f"{'a' if sort is Sort.PARTY else 'an'} {sort}"

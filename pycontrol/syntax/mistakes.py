@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Mistake:
     """A mistake that people make, recognised by what stands where reading stopped, and before it.
 
-    `lacking`: a word that could have stood there; where it could not, it is another mistake.
+    `lacking`: a word that could have stood there; where it could not, it is another mistake. `vague`: any word may look
+    like it, so that a misspelt keyword is sought first.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Mistake:
     before: str = ""
     language: str = ""
     lacking: str = ""
+    vague: bool = False
 
 
 MISTAKES = (
@@ -90,6 +92,7 @@ MISTAKES = (
         "it is not said whether the last day is in",
         "write `inclusive` or `exclusive` after the date",
         before=r"\buntil\s+[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$",
+        vague=True,
     ),
     Mistake(
         "S044",
@@ -133,6 +136,7 @@ MISTAKES = (
         "join conditions by `and`, or begin another `when`",
         language="law",
         lacking="and",
+        vague=True,
     ),
     Mistake(
         "S050",
@@ -141,6 +145,7 @@ MISTAKES = (
         "join conditions by `and`, or begin another `when`",
         before=r"\barticle\s+\S+\s*$",
         language="law",
+        vague=True,
     ),
     Mistake(
         "S051",
@@ -149,6 +154,7 @@ MISTAKES = (
         "begin it with `when`; further ones are joined by `and`",
         language="law",
         lacking="when",
+        vague=True,
     ),
 )
 
@@ -177,12 +183,16 @@ def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
     return None
 
 
-def mistake(language: str, text: str, at: int, could: Collection[str]) -> tuple[Mistake, str] | None:
+def mistake(language: str, text: str, at: int, could: Collection[str], *, vague: bool) -> tuple[Mistake, str] | None:
     """Return the mistake that stands at a place, if it is a common one, and its words; `could` could have stood there."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     before = text[max(0, at - 80) : at] if not line.strip() else line
     for candidate in MISTAKES:
-        if candidate.language not in ("", language) or (candidate.lacking and candidate.lacking not in could):
+        if (
+            candidate.vague is not vague
+            or candidate.language not in ("", language)
+            or (candidate.lacking and candidate.lacking not in could)
+        ):
             continue
         found = re.compile(candidate.here).match(text, at)
         if found and re.search(candidate.before, before):

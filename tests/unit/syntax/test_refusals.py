@@ -105,7 +105,6 @@ def test_each_problem_has_its_code(text: str, code: str) -> None:
         ("party p", "S038"),
         ('scenario "S" act a kind = movement', "S048"),
         ('scenario "S" act a at 2025-01-01 25:00', "S037"),
-        ('scenario "S" act a kind b kind c', "S031"),
         ('scenario "S" note "a" note "b"', "S031"),
         ('scenario "S" act a node 14', "S020"),
         ('scenario ""', "S039"),
