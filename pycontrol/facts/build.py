@@ -13,7 +13,7 @@ from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Assumptions, Expectation, Licence, Scenario, StakeHeld
 from pycontrol.facts.size import refuse_size
-from pycontrol.facts.things import Things
+from pycontrol.facts.things import ONE_FACT, Things
 from pycontrol.facts.values import Reader
 from pycontrol.law.model import FactType, Modality, Sort
 
@@ -134,11 +134,13 @@ class _Build:
         self._things.name(said.name, said.place)
         if said.name in (other.name for other in self._said.licences if other is not said):
             self._refusals.twice(f"the licence `{said.name}`", said.place)
+        first: dict[str, Place] = {}
         for fact in said.facts:
             if fact.name not in LICENCE_FACTS:
                 self._refusals.unknown("F101", "fact", fact.name, LICENCE_FACTS, fact.place)
-            if [other.name for other in said.facts].count(fact.name) > 1:
-                self._refusals.twice(f"`{fact.name}`", fact.place)
+            if fact.name in first:
+                self._refusals.twice(f"`{fact.name}`", fact.place, first[fact.name], ONE_FACT)
+            first.setdefault(fact.name, fact.place)
         facts = {fact.name: fact for fact in said.facts}
         since, until = self._reader.period(said.since, said.until, said.place)
         return Licence(

@@ -26,6 +26,8 @@ LISTED = "listed"
 OWN_WORDS = {Sort.ACT: ("on", "at"), Sort.PARTY: ("name", LISTED, "screened"), Sort.ITEM: ()}
 """What a thing may state beside the facts of the vocabulary."""
 
+ONE_FACT = "keep one of them; where it has several values, write them behind one name, separated by commas"
+
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 _WORDS = (NONE, UNKNOWN, "yes", "no")
 
@@ -64,7 +66,7 @@ class Things:
         seen: dict[str, Place] = {}
         for fact_said in said.facts:
             if fact_said.name in seen:
-                self._refusals.twice(f"`{fact_said.name}`", fact_said.place, seen[fact_said.name])
+                self._refusals.twice(f"`{fact_said.name}`", fact_said.place, seen[fact_said.name], ONE_FACT)
                 continue
             seen[fact_said.name] = fact_said.place
             self._refuse_notices(fact_said)

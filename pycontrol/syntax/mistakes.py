@@ -162,14 +162,20 @@ _BARE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]+(-?[0-9]+(?:[./][0-9]+)?)[ \t]
 _HEADER = re.compile(
     r"^[ \t]*(?:party|item|act)[ \t]+[A-Za-z][\w-]*[ \t]+([A-Za-z][\w.-]*[ \t]*(?:--[^\n]*)?)$", re.MULTILINE
 )
+_LONELY = re.compile(
+    r"(?<![,\s])[ \t]*(?:--[^\n]*)?\n\s*(?!(?:expect|party|item|act)\b)([A-Za-z][\w-]*)[ \t]*(?:--[^\n]*)?\n"
+)
+_ALONE = re.compile(
+    r"(?:\b(?:when|and|where|some|every|no)\s+|\)\s*)(?P<path>(?:[A-Za-z][A-Za-z0-9-]*\*?\.)*(?P<last>[A-Za-z][A-Za-z0-9-]*))\s*$"
+)
 _NEAR = 600
 
 
 def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
     """Return what took the words after it for its own, so that reading a scenario stopped only further on.
 
-    That is a number at the end of its line without a unit, or a second word in the name of a thing: code, message, cure,
-    and where it stands.
+    That is a number at the end of its line without a unit, a second word in the name of a thing, or a fact alone on its
+    line: code, message, cure, and where it stands.
     """
     start = max(0, at - _NEAR)
     bare = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
@@ -180,7 +186,23 @@ def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
     if header:
         cure = 'join its words by hyphens; names as printed stand below a party: `name "…"`'
         return "S053", "a thing has one word for a name", cure, *header[-1].span(1)
+    if lonely := _LONELY.search(text, start, at):
+        cure = "a fact is a name and its values, such as `yes`; the next word is taken for the value that is missing"
+        return "S054", f"`{lonely[1]}` has no value", cure, *lonely.span(1)
     return None
+
+
+def untested(text: str, at: int, could: Collection[str]) -> tuple[str, str, str, int, int] | None:
+    """Return the path that stands alone in a condition before the place where reading stopped: what is said of it."""
+    start = max(0, at - _NEAR)
+    found = _ALONE.search(text[start:at]) if "is" in could else None
+    if found is None:
+        return None
+    path, last = found["path"], found["last"]
+    of = path.removesuffix(last).rstrip(".") or "act"
+    cure = f"write `{path} is …`, or `{of} is {last}` where it is a yes-no fact"
+    first, end = found.span("path")
+    return "S055", f"it is not said what `{path}` must be", cure, start + first, start + end
 
 
 def mistake(language: str, text: str, at: int, could: Collection[str], *, vague: bool) -> tuple[Mistake, str] | None:

@@ -25,6 +25,9 @@ WORDS = frozenset(
 """The kinds of word that say something by their text; all others only mark what rule this is."""
 
 
+_LIMBS = "; where one article has several norms, write each as a limb"
+
+
 @dataclass(frozen=True, slots=True)
 class Clause(tree.Node):
     """What a rule says that has no node of its own, such as `zone Asia/Shanghai`."""
@@ -104,7 +107,7 @@ class Parts:
                 f"{what} is written twice",
                 Label(second, "here again"),
                 secondary=(Label(first, "first here"),),
-                help="keep one of them; where one article has several norms, write each as a limb",
+                help=f"keep one of them{_LIMBS if self.rule in ('article', 'limb') else ''}",
             )
         )
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from lark import Tree, UnexpectedInput
 
 from pycontrol.diagnostics import Diagnostic, Label, nearest
-from pycontrol.syntax.grammar import keywords, parser, stop
-from pycontrol.syntax.mistakes import mistake, swallowed
+from pycontrol.syntax.grammar import keywords, parser, spellings, stop
+from pycontrol.syntax.mistakes import mistake, swallowed, untested
 from pycontrol.syntax.slips import slipped
 from pycontrol.syntax.wording import expected
 
@@ -67,7 +67,7 @@ def _problems(name: str, lines: Lines, error: UnexpectedInput) -> tuple[list[Dia
             _clear(name, lines, found, at)
             or _misspelt(name, lines, rest, first, at)
             or _unended(name, lines, rest, starts, at)
-            or _problem(name, lines, found, at)
+            or _problem(name, lines, rest, found, at)
         )
         readable = readable[:first] + _blank(readable[first:after]) + readable[after:]
         rest, done = _blank(rest[:after]) + rest[after:], after
@@ -120,7 +120,9 @@ def _unended(name: str, lines: Lines, text: str, starts: list[int], at: int) -> 
     if earlier := swallowed(text, starts[before - 1]):
         return _at(lines, *earlier)
     last = list(WORD.finditer(re.sub(r"--[^\n]*", lambda words: " " * len(words.group()), early)))[-1]
-    cure = "a fact is a name and its values; what a block opens with is taken for the value that is missing"
+    cure = (
+        "a fact is a name and its values, such as `yes`; what a block opens with is taken for the value that is missing"
+    )
     return _at(lines, "S054", f"`{last.group()}` has no value", cure, *last.span())
 
 
@@ -151,19 +153,20 @@ def _misspelt(name: str, lines: Lines, text: str, first: int, at: int) -> Diagno
     return _at(lines, "S019", message, f"did you mean `{found.keyword}`?", found.start, found.end)
 
 
-def _problem(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagnostic:
+def _problem(name: str, lines: Lines, text: str, error: UnexpectedInput, at: int) -> Diagnostic:
     """Say what stands there and what should."""
-    text = lines.source.text
     could = expected(_acceptable(error), keywords(name))
+    if name == "law" and (alone := untested(text, at, _words_here(name, error))):
+        return _at(lines, *alone)
+    if name == "scenario" and (earlier := swallowed(text, at)):
+        return _at(lines, *earlier)
     if at >= len(text.rstrip()):
         return Diagnostic("S020", "the text ends too early", Label(lines.span(at, at), could), help=_cure(could))
     if known := _mistake(name, lines, error, at, vague=True):
         return known
-    if name == "scenario" and (earlier := swallowed(text, at)):
-        return _at(lines, *earlier)
     found = WORD.match(text, at)
     words = found.group() if found else text[at]
-    near = nearest(words, _words_here(name, error), 1)
+    near = () if words in spellings(name) else nearest(words, _words_here(name, error), 1)
     return Diagnostic(
         "S019",
         f"`{shorten(words, 50, placeholder='…')}` cannot stand here",

@@ -39,6 +39,8 @@ def slipped(name: str, text: str, first: int, at: int) -> Slip | None:
     """
     block = text[first : at + _AFTER]
     here = at - first
+    if _stop(name, block) != here:  # what stopped it stands further up
+        return None
     for start, end in _words(block, here):
         for keyword in _near(name, block[start:end]):
             longer = start + len(keyword)
