@@ -28,6 +28,7 @@ OWN_WORDS = {Sort.ACT: ("on", "at"), Sort.PARTY: ("name", LISTED, "screened"), S
 
 ONE_FACT = "keep one of them; where it has several values, write them behind one name, separated by commas"
 
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+\S*")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 _WORDS = (NONE, UNKNOWN, "yes", "no")
 
@@ -122,8 +123,17 @@ class Things:
         word, place = fact.values[0].word, fact.values[0].place
         if fact.name == "on":
             return self._reader.day(word, place), None
-        day, _, time = word.partition(" ")
-        return self._reader.day(day, place), self._reader.time(time, place)
+        day, _, time = word.replace("T", " ", 1).partition(" ") if _MOMENT.fullmatch(word) else word.partition(" ")
+        found = self._reader.day(day, place)
+        if "T" in word and found:
+            cure = f"leave a space between the day and the time: `{day} {time[:5]}`"
+            self._refusals.add("F121", f"`{word}` is no day and time", place, cure)
+        elif not time and found:
+            cure = f"write its time behind it, `{day} 13:01`; a day alone stands at `on`"
+            self._refusals.add("F121", f"`at` has a day without a time, `{day}`", place, cure)
+        elif found:
+            return found, self._reader.time(time, place)
+        return None, None
 
     def _fact(self, sort: Sort, kind: str, said: FactSaid) -> Fact | None:
         fact = self._vocabulary.facts.get((sort, said.name))

@@ -12,6 +12,7 @@ from pycontrol.diagnostics import quoted
 from pycontrol.facts.places import is_place, worldly
 from pycontrol.facts.refusals import near
 from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text, is_place_code
+from pycontrol.syntax.figures import amount_cure, day_cure, plainly
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from pycontrol.facts.said import Said
     from pycontrol.law.model import Unit, Value
 
-AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s*(\S+)")
+AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s+(\S+)")
 _NUMBER = re.compile(r"-?[0-9]+(?:[./][0-9]+)?")
-_POINT = re.compile(r"-?\.[0-9]")
 _PIECES = re.compile(r"([0-9]+(?:[./][0-9]+)?)\s*x\s+(\S+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
@@ -100,7 +100,7 @@ class Reader:
                     return day
                 self._refusals.add("F104", f"`{word}` lies beyond the days that are counted", place, DAYS_COUNTED)
                 return None
-        self._refusals.add("F121", f"there is no day `{word}`", place, "write year, month, day, such as `2025-12-01`")
+        self._refusals.add("F121", f"there is no day `{word}`", place, day_cure(word))
         return None
 
     def time(self, word: str, place: Place) -> dt.time | None:
@@ -168,6 +168,8 @@ class Reader:
         wanted = "money" if fact.type is FactType.MONEY else f"measured in `{fact.unit}`"
         problem = f"`{fact.name}` is {wanted}, but `{word}` {known}"
         cure = f"write it in {quoted(fitting, 'or')}" if fitting else ""
+        if unit is None and plainly(word) in fitting:
+            cure = f"did you mean `{said.word.split()[0]} {plainly(word)}`?"
         if unit is None and any(word == name for sort, name in self.hints.law.vocabulary.facts if sort is fact.sort):
             problem = f"`{fact.name}` needs a unit, but `{word}`, which follows, is a fact"
             cure = f"write the unit before it: {quoted((f'{said.word.split()[0]} {name}' for name in fitting), 'or')}"
@@ -178,8 +180,8 @@ class Reader:
         if _NUMBER.fullmatch(said.word) and fact.type in (FactType.QUANTITY, FactType.MONEY):
             units = [f"{said.word} {name}" for name, each in self._units.items() if self._fits(fact, each)]
             cure = f"write its unit: {quoted(units, 'or')}"
-        elif _POINT.match(said.word) and fact.type in (FactType.QUANTITY, FactType.MONEY):
-            cure = f"write a digit before the point: `{said.word.replace('.', '0.', 1)}`"
+        elif fact.type in (FactType.QUANTITY, FactType.MONEY) and (meant := amount_cure(said.word)):
+            cure = meant
         elif fact.type is FactType.QUANTITY:
             cure += f", such as `{written(fact.high if fact.high is not None else Fraction(14), fact.unit)}`"
         elif fact.type is FactType.PLACE and is_place_code(said.word.upper()) and is_place(said.word.upper()):

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.syntax.figures import DAY_WORDS, day_cure
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -58,32 +60,6 @@ MISTAKES = (
     Mistake("S025", r"_", "a name holds an underscore", "names are written with hyphens: `end-user`"),
     Mistake("S026", r"(//|#|/\*)", "`{}` does not begin a comment", "comments begin with `--`"),
     Mistake("S027", r"[:;]", "`{}` means nothing here", "clauses follow each other without punctuation"),
-    Mistake(
-        "S028",
-        r"[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{2,4}",
-        "`{}` is not written as a date",
-        "dates are year-month-day, such as `2025-12-01`",
-    ),
-    Mistake(
-        "S028",
-        r"[./][0-9]{2,4}\b",
-        "a day is not written as a date",
-        "dates are year-month-day, such as `2025-12-01`",
-        before=r"(^|\s)[0-9]{1,4}[./][0-9]{1,2}$",
-    ),
-    Mistake(
-        "S029",
-        r"[0-9][0-9.,_']*(?=[A-Za-z])",
-        "a number runs into its unit",
-        "leave a space between them: `14 nm`",
-    ),
-    Mistake(
-        "S040",
-        r"[,'_.]\s?[0-9]{3}\b",
-        "a number holds a separator",
-        "write the digits without one: `500000 CNY`",
-        before=r"[0-9]$",
-    ),
     Mistake("S041", r"'", "`'` is not a quotation mark here", 'strings stand in straight quotation marks: `"…"`'),
     Mistake("S042", r"license\b", "`license` is not a word of the language", "write `licence`"),
     Mistake(
@@ -113,13 +89,6 @@ MISTAKES = (
         r"[{}\[\]]",
         "`{}` cannot stand here",
         "only a set of values stands in braces: `in {a, b}`",
-    ),
-    Mistake(
-        "S046",
-        r"-?\.[0-9]+",
-        "a number begins with its point",
-        "write a digit before the point: `0.8 %`",
-        before=r"[\s(,<>=]$",
     ),
     Mistake(
         "S052",
@@ -179,6 +148,8 @@ def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
     """
     start = max(0, at - _NEAR)
     bare = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
+    if bare and bare[-1][1] in DAY_WORDS:
+        return "S028", f"`{bare[-1][2]}` is not written as a date", day_cure(bare[-1][2]), *bare[-1].span(2)
     if bare:
         cure = f"write it after the number, on the same line; `pycontrol facts {bare[-1][1]}` shows what it takes"
         return "S045", f"`{bare[-1][1]}` needs a unit", cure, *bare[-1].span(2)

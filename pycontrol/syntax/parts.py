@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pycontrol.diagnostics import Diagnostic, Label, Source, Span
 from pycontrol.syntax import tree
+from pycontrol.syntax.figures import day_cure
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class Reader:
         try:
             day = dt.date.fromisoformat(token)
         except ValueError:
-            self.note("S030", f"there is no day `{token}`", span, "dates are year-month-day, such as `2025-12-01`")
+            self.note("S030", f"there is no day `{token}`", span, day_cure(str(token)))
             return tree.Date(span, FIRST_DAY)
         if not FIRST_DAY <= day <= LAST_DAY:
             self.note("S049", f"`{token}` lies beyond the days that are counted", span, DAYS_COUNTED)

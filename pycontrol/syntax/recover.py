@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lark import Tree, UnexpectedInput
 
 from pycontrol.diagnostics import Diagnostic, Label, nearest
+from pycontrol.syntax.figures import misshapen
 from pycontrol.syntax.grammar import keywords, parser, spellings, stop
 from pycontrol.syntax.mistakes import mistake, swallowed, untested
 from pycontrol.syntax.slips import slipped
@@ -131,7 +132,9 @@ def _at(lines: Lines, code: str, message: str, cure: str, start: int, end: int) 
 
 
 def _clear(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagnostic | None:
-    """Return a common mistake that is told by its own words."""
+    """Return a common mistake that is told by its own words, a day or a number in another shape first."""
+    if shaped := misshapen(name, lines.source.text, at):
+        return _at(lines, *shaped)
     return _mistake(name, lines, error, at, vague=False)
 
 

@@ -333,10 +333,10 @@ def test_yes_no_null_and_dates_in_a_mapping() -> None:
             "leave its key out",
         ),
         (ACTS | {"scenario": " "}, "F121", "a text is empty, in `scenario`", "leave its key out"),
-        (ACTS | {"asked": "2026-02-30"}, "F121", "there is no day `2026-02-30`, in `asked`", "`2025-12-01`"),
-        (ACTS | {"asked": "20260201"}, "F121", "there is no day `20260201`", "`2025-12-01`"),
+        (ACTS | {"asked": "2026-02-30"}, "F121", "there is no day `2026-02-30`, in `asked`", "has 28 days"),
+        (ACTS | {"asked": "20260201"}, "F121", "there is no day `20260201`", "did you mean `2026-02-01`?"),
         ({"act": {"kind": "help", "at": "2026-01-01 25:00", "state": "done"}}, "F121", "no time `25:00`", "`13:01`"),
-        ({"act": {"kind": "help", "at": "2026-01-01", "state": "done"}}, "F121", "no time ``", "`13:01`"),
+        ({"act": {"kind": "help", "at": "2026-01-01", "state": "done"}}, "F121", "has a day without a time", "13:01`"),
         ({}, "F118", 'the scenario "unnamed" has no act', "state at least one"),
     ],
 )
