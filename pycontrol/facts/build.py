@@ -58,7 +58,7 @@ class _Build:
         self._refusals = refusals
         self._places = {thing.name: thing.place for thing in said.things}
         named = {sort: frozenset(thing.name for thing in said.things if thing.sort is sort) for sort in Sort}
-        self._reader = Reader(Hints(law, named), refusals)
+        self._reader = Reader(Hints(law, named), refusals, said.unreadable)
         self._things = Things(law, self._reader, refusals)
 
     def scenario(self) -> Scenario:
@@ -104,7 +104,7 @@ class _Build:
             if thing.name in first:
                 self._refusals.twice(f"the name `{thing.name}`", thing.place, first[thing.name])
             first.setdefault(thing.name, thing.place)
-        sorts = {thing.sort for thing in self._said.things}
+        sorts = {thing.sort for thing in self._said.things} | self._said.unreadable
         if Sort.ACT not in sorts and not (Sort.ITEM in sorts and self._said.asked):
             problem = f'the scenario "{self._said.name}" has no act'
             cure = "state at least one, with its kind and its day; to classify items alone, say `asked` on which day"

@@ -83,7 +83,7 @@ class Things:
         """Return the names of a party and what it states about lists, None where it states neither."""
         own = {fact.name: fact.values for fact in said.facts if fact.name in OWN_WORDS[Sort.PARTY]}
         names = tuple(value.word for value in own.get("name", ()) if value.quoted or value.word not in _WORDS)
-        listed = [found for value in own.get(LISTED, ()) if (found := self._listed(value))]
+        listed = [found for value in own.get(LISTED, ()) if value.word != UNKNOWN and (found := self._listed(value))]
         screened = [seen for on, day in said.screened if (seen := self._screened(on, day))]
         for one, (other, day) in product(listed, screened):
             if one.list == other and stated_on(self._lists[other], one, day, {}):
@@ -110,8 +110,9 @@ class Things:
     def _moment(self, said: ThingSaid) -> tuple[dt.date | None, dt.time | None]:
         """The act's day and, if it is stated, its time."""
         own = {fact.name: fact for fact in said.facts if fact.name in OWN_WORDS[Sort.ACT]}
-        if not own and self._meant(said) & {"on", "at"}:
+        if not own and self._meant(said).intersection(OWN_WORDS[Sort.ACT]):
             return None, None
+        own = {name: fact for name, fact in own.items() if not _is_open(fact)}
         if len(own) != 1:
             what = "does not say its day" if not own else "says its day twice, with `on` and with `at`"
             self._missing(said, what, "write `on` and its day, or `at` with its day and time")
@@ -121,6 +122,8 @@ class Things:
             self._missing(said, "has not exactly one day", "write `on` and its day")
             return None, None
         word, place = fact.values[0].word, fact.values[0].place
+        if fact.values[0].since or fact.values[0].until:
+            self._refusals.add("F120", f"`{fact.name}` has no dates", place, "leave `since` and `until` out")
         if fact.name == "on":
             return self._reader.day(word, place), None
         day, _, time = word.replace("T", " ", 1).partition(" ") if _MOMENT.fullmatch(word) else word.partition(" ")
@@ -150,7 +153,8 @@ class Things:
         """Return the words of which the unknown facts of a thing are slips: those are not missing, too."""
         own = OWN_WORDS[said.sort]
         unknown = [fact for fact in said.facts if (said.sort, fact.name) not in self._vocabulary.facts]
-        return {self._reader.hints.meant(said.sort, fact, own) for fact in unknown if fact.name not in own}
+        meant = {self._reader.hints.meant(said.sort, fact, own) for fact in unknown if fact.name not in own}
+        return meant | (said.refused if said.refused is not None else {"kind", "state", "on"})
 
     def _unknown_fact(self, sort: Sort, said: FactSaid) -> None:
         hints, own = self._reader.hints, (*OWN_WORDS[sort], "complete")
@@ -235,7 +239,10 @@ class Things:
         return (on.word, when) if self._list(on) and when else None
 
     def _list(self, said: Said) -> bool:
-        if said.word not in self._lists:
+        if said.word == NONE and not said.quoted:
+            cure = "write `screened`, the list, and the day on which it was looked at"
+            self._refusals.add("F114", "`listed` takes a list, not `none`", said.place, cure)
+        elif said.word not in self._lists:
             self._refusals.unknown("F114", "list", said.word, self._lists, said.place)
         return said.word in self._lists
 
@@ -255,6 +262,10 @@ def _overlap(one: Stated, other: Stated) -> bool:
     before = one.until is not None and other.since is not None and one.until < other.since
     after = other.until is not None and one.since is not None and other.until < one.since
     return not before and not after
+
+
+def _is_open(fact: FactSaid) -> bool:
+    return bool(fact.values) and fact.values[0].word in (NONE, UNKNOWN)
 
 
 def _span(place: Place) -> Span | None:
