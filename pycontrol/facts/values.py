@@ -162,7 +162,7 @@ class Reader:
         if (low is None or low <= amount.amount) and (high is None or amount.amount <= high):
             return amount
         ends = (("from", low), ("to", high))
-        limits = " ".join(f"{word} `{written(end, amount.unit)}`" for word, end in ends if end is not None)
+        limits = " ".join(f"{word} `{_limit(fact, end, amount.unit)}`" for word, end in ends if end is not None)
         problem = f"`{said.word}` is out of the range of `{fact.name}`"
         self._refusals.add("F104", problem, said.place, f"write a value {limits}")
         return None
@@ -214,6 +214,12 @@ def is_currency(unit: Unit) -> bool:
 def written(amount: Fraction, unit: str) -> str:
     """Write an amount with its unit; shares of one in percent."""
     return f"{decimal(amount * 100)} %" if unit == "one" else f"{decimal(amount)} {unit}"
+
+
+def _limit(fact: Fact, end: Fraction, unit: str) -> str:
+    """Write an end of the range of a fact in the unit in which the vocabulary measures it."""
+    shown = fact.shown_in
+    return written(end, unit) if shown is None else f"{decimal(end / shown.factor)} {shown.name}"
 
 
 def decimal(number: Fraction) -> str:
