@@ -23,8 +23,8 @@ FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 """The days that laws and facts may name: far enough from the ends of the calendar that due dates can be counted."""
 DAYS_COUNTED = f"write a day from `{FIRST_DAY}` to `{LAST_DAY}`; leave an open end out"
 
-MOST_DIGITS = 40
-"""How many digits the two parts of a number may have: more than any figure needs."""
+MOST_DIGITS = LONGEST_LINE
+"""How many digits a number may have: those that fit on a line, all of which are read exactly."""
 
 NO_TEXT = "name a text file; in one, delete this character"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pycontrol.diagnostics import Diagnostic, Label, Source, Span
 from pycontrol.syntax import tree
 from pycontrol.syntax.figures import day_cure
-from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY, MOST_DIGITS
+from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,9 +164,6 @@ class Reader:
     def number(self, token: Token) -> tree.Number:
         """Return an exact number."""
         span, text = self.place(token), str(token)
-        if len(text) > MOST_DIGITS:
-            self.note("S057", f"a number has more than {MOST_DIGITS} digits", span, "write the figure that is meant")
-            return tree.Number(span, Fraction(0), "0")
         try:
             return tree.Number(span, Fraction(text), text)
         except ZeroDivisionError:

@@ -104,12 +104,6 @@ def test_amounts(written: str, code: str, words: str, cure: str) -> None:
     assert (found.code, found.primary and found.primary.span.text, found.help) == (code, words, cure)
 
 
-def test_a_number_without_end_is_no_figure() -> None:
-    for digits in (41, 3900):
-        (found,) = refused(in_case(f"thickness {'9' * digits} um"), law=False)
-        assert (found.code, found.message) == ("S057", "a number has more than 40 digits")
-
-
 def test_law_is_told_alike() -> None:
     for text, code, cure in (
         (article("from 2025-12-1"), "S028", "did you mean `2025-12-01`?"),
