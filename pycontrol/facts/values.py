@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pycontrol.facts.said import Said
     from pycontrol.law.model import Unit, Value
 
-AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s+(\S+)")
+AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)(?:\s+|(?=%))(\S+)")
 _NUMBER = re.compile(r"-?[0-9]+(?:[./][0-9]+)?")
 _PIECES = re.compile(r"([0-9]+(?:[./][0-9]+)?)\s*x\s+(\S+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

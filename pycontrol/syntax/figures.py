@@ -57,7 +57,7 @@ _SPACED = re.compile(r"(?<![\w.,'/-])-?[0-9]{1,3}(?: [0-9]{3})+(?=\s+[A-Za-z%])"
 _VAGUE = re.compile(
     r"(?:~|>=?|<=?|\bca\.?|\babout)\s*[0-9][0-9.]*|(?<![\w.-])[0-9][0-9.]*(?:\s*-\s*|\s+to\s+)[0-9][0-9.]*(?![\w.-])"
 )
-_GLUED = re.compile(r"(?<![\w.,'/$-])(-?[0-9]+(?:\.[0-9]+)?)([A-Za-z%][A-Za-z0-9/-]*)")
+_GLUED = re.compile(r"(?<![\w.,'/$-])(-?[0-9]+(?:\.[0-9]+)?)([A-Za-z][A-Za-z0-9/-]*)")
 _BARE_UNIT = re.compile(r"(?<=\s)%(?!\S)")
 _SIGN = re.compile(r"(?<!\S)\$([0-9][0-9.,]*)")
 _SIGNED = re.compile(r"(?<!\S)(?:\+\s*|-\s+)[0-9][0-9.]*(?!\w)|(?<![\w.-])[0-9]+(?:\.[0-9]+){2,}(?![\w.])")
@@ -67,7 +67,7 @@ _LARGEST_POWER = 30
 Said = tuple[str, str, str, int, int]
 """Code, message, cure, and where it stands."""
 
-_SIGNS = {"−": "-", "–": "-", "µ": "u", "μ": "u", "°": "deg", "·": "."}
+_SIGNS = {"−": "-", "–": "-", "µ": "u", "μ": "u", "°": "deg", "·": ".", "≥": ">=", "≤": "<=", "×": "x"}
 
 
 def day_meant(word: str) -> tuple[str, ...]:

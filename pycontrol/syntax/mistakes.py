@@ -59,7 +59,16 @@ MISTAKES = (
     ),
     Mistake("S025", r"_", "a name holds an underscore", "names are written with hyphens: `end-user`"),
     Mistake("S026", r"(//|#|/\*)", "`{}` does not begin a comment", "comments begin with `--`"),
-    Mistake("S027", r"[:;]", "`{}` means nothing here", "clauses follow each other without punctuation"),
+    Mistake("S027", r"[:;]|\.(?=\s|$)", "`{}` means nothing here", "clauses follow each other without punctuation"),
+    Mistake(
+        "S027",
+        r"\S+",
+        "a comma stands between two facts",
+        "it separates the values of one fact; facts follow each other without punctuation",
+        before=r"^(?!\s*(row|table|regimes|complete|assume)\b).*,\s*[A-Za-z][\w-]*\s+$",
+        language="scenario",
+        vague=True,
+    ),
     Mistake("S041", r"'", "`'` is not a quotation mark here", 'strings stand in straight quotation marks: `"…"`'),
     Mistake("S042", r"license\b", "`license` is not a word of the language", "write `licence`"),
     Mistake(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lark import Tree, UnexpectedInput
 
-from pycontrol.diagnostics import Diagnostic, Label, nearest
+from pycontrol.diagnostics import Diagnostic, Label, slips
 from pycontrol.syntax.figures import misshapen
 from pycontrol.syntax.grammar import keywords, parser, spellings, stop
 from pycontrol.syntax.mistakes import mistake, swallowed, untested
@@ -169,7 +169,7 @@ def _problem(name: str, lines: Lines, text: str, error: UnexpectedInput, at: int
         return known
     found = WORD.match(text, at)
     words = found.group() if found else text[at]
-    near = () if words in spellings(name) else nearest(words, _words_here(name, error), 1)
+    near = slips(words, _words_here(name, error)) if words.isalpha() and words not in spellings(name) else ()
     return Diagnostic(
         "S019",
         f"`{shorten(words, 50, placeholder='…')}` cannot stand here",

@@ -148,6 +148,11 @@ def test_what_python_says_exactly_is_taken() -> None:
         assert found == from_mapping(with_act(on="2026-01-01", layers="200 layers"), LAW)
 
 
+def test_a_percent_sign_needs_no_space() -> None:
+    given = ACTS | {"parties": PQ, "stakes": [STAKE | {"share": "51%"}]}
+    assert from_mapping(given, LAW) == from_mapping(ACTS | {"parties": PQ, "stakes": [STAKE]}, LAW)
+
+
 def test_what_is_null_is_not_stated() -> None:
     plain = from_mapping(ACTS | {"parties": {"p": {}}}, LAW)
     assert (

@@ -107,6 +107,8 @@ def test_each_problem_has_its_code(text: str, code: str) -> None:
         ('scenario "S" act a at 2025-01-01 25:00', "S037"),
         ('scenario "S" note "a" note "b"', "S031"),
         ('scenario "S" act a node 14', "S020"),
+        ('scenario "S"\nact a kind movement, on 2025-01-01, state planned', "S027"),
+        ('scenario "S" act a kind movement state planned.', "S027"),
         ('scenario ""', "S039"),
         ('scenario "S" item i purity .8 %', "S046"),
         ('scenario "S" item i\n  purity 0.8\nact a\n  kind b on 2025-01-01', "S045"),
