@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 import click
 
 from pycontrol.cli.printing import show
-from pycontrol.diagnostics import Diagnostic, Refused
+from pycontrol.diagnostics import Diagnostic, Refused, suggestion
 from pycontrol.policy import bundled
 
 _HEADING = re.compile(r"^### ([A-Z][0-9]{3})\b", re.MULTILINE)
@@ -22,7 +21,6 @@ def command(code: str) -> None:
     parts = _HEADING.split(text)
     pages = {name: body.split("\n## ")[0] for name, body in zip(parts[1::2], parts[2::2], strict=True)}
     if code.upper() not in pages:
-        close = get_close_matches(code.upper(), pages, n=3)
-        cure = f"did you mean {' or '.join(f'`{one}`' for one in close)}?" if close else "codes look like `L101`"
+        cure = suggestion(code.upper(), pages) or "codes look like `L101`"
         raise Refused([Diagnostic("U111", f"there is no diagnostic `{code}`", help=cure)])
     show(f"{code.upper()}{pages[code.upper()].rstrip()}\n")

@@ -41,6 +41,14 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     return tuple(each for *_, each in sorted(ranked)[:most])
 
 
+def slips(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known words of which this one is a slip of the pen, or has the letters in another order, the likest first."""
+    like = {each: likeness(each, word) for each in sorted(set(known))}
+    turned = {each for each in like if sorted(each) == sorted(word)}
+    close = [each for each in like if like[each] >= _SLIP or each in turned]
+    return tuple(sorted(close, key=lambda each: (each not in turned, -like[each])))
+
+
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(name.lower()) if word not in _IDLE)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import Diagnostic, Refused
+from pycontrol.diagnostics import Diagnostic, Refused, nearest, quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = re.compile(r"(?i)[\s,/]*(?:\b(?:articles?|arts?\.?)|§+)\s*")
 _FEW = 8
+_ELSE = "see `pycontrol modelled` for what is encoded"
 
 
 def full_citation(words: str, law: Law) -> str:
@@ -28,7 +28,7 @@ def full_citation(words: str, law: Law) -> str:
         return ends[0]
     if ends:
         raise _refused(f"`{words}` may mean {len(ends)} provisions", f"write {_listed(ends)}")
-    raise _refused(f"there is no provision `{words}`", _noted(sought, law) or _near(sought, known))
+    raise _refused(f"there is no provision `{words}`", _noted(sought, law) or _near(sought, known) or _ELSE)
 
 
 def _citations(law: Law) -> Iterator[str]:
@@ -52,18 +52,18 @@ def _noted(sought: str, law: Law) -> str:
 
 
 def _near(sought: str, known: Iterable[str]) -> str:
-    names = list(known)
-    close = get_close_matches(sought, names, n=3)
-    if close:
-        return f"did you mean {_listed(close)}?"
-    return "see `pycontrol modelled` for what is encoded"
+    """Suggest what is near to the words in full or, as people write them, without the beginning of the instrument."""
+    full = dict.fromkeys(known)
+    short = {f"{one.partition('/')[0].rpartition('-')[2]}/{one.partition('/')[2]}": one for one in full if "/" in one}
+    if sought not in short and (close := nearest(sought, short)) and not nearest(sought, full):
+        return f"did you mean {quoted(dict.fromkeys(short[each] for each in close), 'or')}?"
+    return suggestion(sought, full)
 
 
 def _listed(names: list[str]) -> str:
-    shown = [f"`{name}`" for name in names[:_FEW]]
     if len(names) > _FEW:
-        return f"{', '.join(shown)} or another of them"
-    return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+        return f"{', '.join(f'`{name}`' for name in names[:_FEW])} or another of them"
+    return quoted(names, "or")
 
 
 def _refused(message: str, cure: str) -> Refused:

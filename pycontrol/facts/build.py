@@ -8,11 +8,12 @@ from pycontrol.diagnostics import Span, quoted, suggestion
 from pycontrol.facts.contradictions import refuse_broken_constraints, refuse_circles, refuse_stakes
 from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.hints import Hints
+from pycontrol.facts.misspelt import LICENCE_FACTS
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Assumptions, Expectation, Licence, Scenario, StakeHeld
 from pycontrol.facts.size import refuse_size
-from pycontrol.facts.things import Things
+from pycontrol.facts.things import ONE_FACT, Things
 from pycontrol.facts.values import Reader
 from pycontrol.law.model import FactType, Modality, Sort
 
@@ -31,8 +32,6 @@ WHOLE = ("licences", "events")
 
 CONSENT = "consent"
 """The kind of paper by which an office permits what is prohibited otherwise."""
-
-LICENCE_FACTS = ("kind", "holder", "items", "end-users", "end-uses")
 
 
 def built(scenarios: Iterable[ScenarioSaid], law: Law, refusals: Refusals) -> tuple[Scenario, ...]:
@@ -59,7 +58,7 @@ class _Build:
         self._refusals = refusals
         self._places = {thing.name: thing.place for thing in said.things}
         named = {sort: frozenset(thing.name for thing in said.things if thing.sort is sort) for sort in Sort}
-        self._reader = Reader(Hints(law, named), refusals)
+        self._reader = Reader(Hints(law, named), refusals, said.unreadable)
         self._things = Things(law, self._reader, refusals)
 
     def scenario(self) -> Scenario:
@@ -105,7 +104,7 @@ class _Build:
             if thing.name in first:
                 self._refusals.twice(f"the name `{thing.name}`", thing.place, first[thing.name])
             first.setdefault(thing.name, thing.place)
-        sorts = {thing.sort for thing in self._said.things}
+        sorts = {thing.sort for thing in self._said.things} | self._said.unreadable
         if Sort.ACT not in sorts and not (Sort.ITEM in sorts and self._said.asked):
             problem = f'the scenario "{self._said.name}" has no act'
             cure = "state at least one, with its kind and its day; to classify items alone, say `asked` on which day"
@@ -135,11 +134,13 @@ class _Build:
         self._things.name(said.name, said.place)
         if said.name in (other.name for other in self._said.licences if other is not said):
             self._refusals.twice(f"the licence `{said.name}`", said.place)
+        first: dict[str, Place] = {}
         for fact in said.facts:
             if fact.name not in LICENCE_FACTS:
                 self._refusals.unknown("F101", "fact", fact.name, LICENCE_FACTS, fact.place)
-            if [other.name for other in said.facts].count(fact.name) > 1:
-                self._refusals.twice(f"`{fact.name}`", fact.place)
+            if fact.name in first:
+                self._refusals.twice(f"`{fact.name}`", fact.place, first[fact.name], ONE_FACT)
+            first.setdefault(fact.name, fact.place)
         facts = {fact.name: fact for fact in said.facts}
         since, until = self._reader.period(said.since, said.until, said.place)
         return Licence(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.facts.build import built
+from pycontrol.facts.misspelt import mended
 from pycontrol.facts.refusals import Refusals
 from pycontrol.facts.said import FactSaid, LicenceSaid, Said, ScenarioSaid, StakeSaid, ThingSaid
 from pycontrol.law.model import Sort
@@ -22,7 +23,9 @@ Cell = tree.Value | tree.Number
 
 def from_syntax(file: tree.ScenarioFile, law: Law) -> tuple[Scenario, ...]:
     """Return the scenarios of a file, checked against the law; `Refused` with every mistake in any of them."""
-    return built((said for each in file.scenarios for said in _each(each)), law, Refusals())
+    refusals = Refusals()
+    every = (mended(said, law, refusals) for each in file.scenarios for said in _each(each))
+    return built((said for said in every if said), law, refusals)
 
 
 def _each(node: tree.Scenario) -> Iterator[ScenarioSaid]:

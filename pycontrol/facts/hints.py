@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.diagnostics import FEW, nearest, quoted
+from pycontrol.diagnostics import FEW, nearest, quoted, slips
 from pycontrol.facts.search import Words
 from pycontrol.facts.values import AMOUNT, is_currency
 from pycontrol.law.kinds import kinds_covered
@@ -59,6 +59,9 @@ class Hints:
 
     def fact(self, sort: Sort, said: FactSaid, own: Collection[str]) -> str:
         """Say what to write instead of a fact that nobody declared of such a thing; `own` are words that are no facts."""
+        meant = self.meant(sort, said, own)
+        if meant:
+            return f"did you mean `{meant}`?"
         if sort is Sort.ACT and said.values and _DAY.match(said.values[0].word):
             return f"the day of an act is written `on {said.values[0].word}`"
         facts = self._facts(sort)
@@ -79,6 +82,17 @@ class Hints:
             if len(facts) > FEW
             else f"known: {quoted((f.name for f in facts), 'and')}"
         )
+
+    def meant(self, sort: Sort, said: FactSaid, own: Collection[str]) -> str:
+        """Return the word of which an unknown fact is a slip of the pen, with such a value; empty where it is none."""
+        facts = {one.name: one for one in self._facts(sort)}
+        fits = (word for word in slips(said.name, (*facts, *own)) if word in own or self._may(facts[word], said))
+        return next(fits, "")
+
+    def _may(self, fact: Fact, said: FactSaid) -> bool:
+        """Whether nothing that was said speaks against the fact: names and choices may be misspelt, too."""
+        shaped = (FactType.CHOICE, FactType.TEXT, FactType.ACT, FactType.PARTY, FactType.ITEM)
+        return fact.type in shaped or not said.values or self._takes(fact, said.values[0])
 
     def _facts(self, sort: Sort) -> list[Fact]:
         return [fact for (of, _), fact in self.law.vocabulary.facts.items() if of is sort]

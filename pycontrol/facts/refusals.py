@@ -11,12 +11,16 @@ F124 too large · F130 unknown notice · F131 a notice of what is no list · F14
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Diagnostic, Label, Refused, Span, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
+_ENDLESS = re.compile(r"`([^`]{60})[^`]{60,}`")
 
 Place = Span | tuple[str | int, ...]
 """Where something was said: a span of a file, or the keys (and, in lists, positions from 0) in a mapping."""
@@ -32,10 +36,10 @@ class Refusals:
         """Note one refusal. `first` is the place of what it clashes with, if there is one."""
         if isinstance(place, Span):
             also = (Label(first, "first said here"),) if isinstance(first, Span) else ()
-            found = Diagnostic(code, problem, Label(place), secondary=also, help=cure)
+            found = Diagnostic(code, brief(problem), Label(place), secondary=also, help=brief(cure))
         else:
-            where = f", in {in_words(place)}" if place else ""
-            found = Diagnostic(code, problem + where, help=cure)
+            where = f", in `{json_path(place)}`" if place else ""
+            found = Diagnostic(code, brief(problem) + where, help=brief(cure))
         if found not in self._found:
             self._found.append(found)
 
@@ -53,9 +57,18 @@ class Refusals:
             raise Refused(self._found)
 
 
-def in_words(path: tuple[str | int, ...]) -> str:
-    """Return keys of a mapping as words: `` `stakes` entry 2 `share` ``."""
-    return " ".join(f"entry {key + 1}" if isinstance(key, int) else f"`{key}`" for key in path)
+def json_path(path: tuple[str | int, ...]) -> str:
+    """Return the place of something in a mapping: `acts.ship.on`, `stakes[1].share`."""
+    steps = (
+        f"[{key}]" if isinstance(key, int) else f".{key}" if _PLAIN.fullmatch(key) else f'["{key}"]' for key in path
+    )
+    return brief("".join(steps).removeprefix("."))
+
+
+def brief(words: str) -> str:
+    """Shorten what somebody wrote without end; half a letter shows as its number."""
+    whole = words.encode("utf-8", "backslashreplace").decode("utf-8")
+    return re.sub(r"`[^`]*`", lambda one: _ENDLESS.sub(r"`\1…`", one.group()), whole)
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -39,7 +39,10 @@ class FactSaid(NamedTuple):
 
 
 class ThingSaid(NamedTuple):
-    """An act, a party or an item. `screened`: pairs of a list and a day."""
+    """An act, a party or an item. `screened`: pairs of a list and a day.
+
+    `refused`: facts that were given and refused for their shape, so that they are not missing, too; None where all was.
+    """
 
     sort: Sort
     name: str
@@ -47,6 +50,7 @@ class ThingSaid(NamedTuple):
     place: Place
     screened: tuple[tuple[Said, Said], ...] = ()
     complete: tuple[Said, ...] = ()
+    refused: frozenset[str] | None = frozenset()
 
 
 class StakeSaid(NamedTuple):
@@ -70,7 +74,10 @@ class LicenceSaid(NamedTuple):
 
 
 class ScenarioSaid(NamedTuple):
-    """A whole scenario. `expected` None: it has no expectation. `untitled`: columns of its table not in its title."""
+    """A whole scenario. `expected` None: it has no expectation. `untitled`: columns of its table not in its title.
+
+    `unreadable`: sorts of things that are given in another shape, so that it is not known which there are.
+    """
 
     name: str
     place: Place
@@ -86,3 +93,4 @@ class ScenarioSaid(NamedTuple):
     note: str = ""
     regimes: tuple[Said, ...] = ()
     untitled: tuple[str, ...] = ()
+    unreadable: frozenset[Sort] = frozenset()

@@ -26,6 +26,9 @@ LISTED = "listed"
 OWN_WORDS = {Sort.ACT: ("on", "at"), Sort.PARTY: ("name", LISTED, "screened"), Sort.ITEM: ()}
 """What a thing may state beside the facts of the vocabulary."""
 
+ONE_FACT = "keep one of them; where it has several values, write them behind one name, separated by commas"
+
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+\S*")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 _WORDS = (NONE, UNKNOWN, "yes", "no")
 
@@ -46,7 +49,7 @@ class Things:
         day, time = self._moment(said)
         for fact, example in (("kind", next(iter(self._vocabulary.kinds), "movement")), ("state", "planned")):
             words = [value.word for each in said.facts if each.name == fact for value in each.values]
-            if not words or words[0] in (NONE, UNKNOWN):
+            if (not words and fact not in self._meant(said)) or (words and words[0] in (NONE, UNKNOWN)):
                 self._missing(said, f"does not say its {fact}", f"write it, such as `{fact} {example}`")
         if day is None or not entity.facts.get("kind") or not entity.facts.get("state"):
             return None
@@ -57,12 +60,14 @@ class Things:
         self.name(said.name, said.place)
         if said.screened and said.sort is not Sort.PARTY:
             place = said.screened[0][0].place
-            self._refusals.add("F101", f"unknown fact `screened` of {_a(said.sort)}", place, "write it below a `party`")
+            self._refusals.add(
+                "F101", f"unknown fact `screened` of {a_thing(said.sort)}", place, "write it below a `party`"
+            )
         facts: dict[str, tuple[Stated, ...]] = {}
         seen: dict[str, Place] = {}
         for fact_said in said.facts:
             if fact_said.name in seen:
-                self._refusals.twice(f"`{fact_said.name}`", fact_said.place, seen[fact_said.name])
+                self._refusals.twice(f"`{fact_said.name}`", fact_said.place, seen[fact_said.name], ONE_FACT)
                 continue
             seen[fact_said.name] = fact_said.place
             self._refuse_notices(fact_said)
@@ -78,7 +83,7 @@ class Things:
         """Return the names of a party and what it states about lists, None where it states neither."""
         own = {fact.name: fact.values for fact in said.facts if fact.name in OWN_WORDS[Sort.PARTY]}
         names = tuple(value.word for value in own.get("name", ()) if value.quoted or value.word not in _WORDS)
-        listed = [found for value in own.get(LISTED, ()) if (found := self._listed(value))]
+        listed = [found for value in own.get(LISTED, ()) if value.word != UNKNOWN and (found := self._listed(value))]
         screened = [seen for on, day in said.screened if (seen := self._screened(on, day))]
         for one, (other, day) in product(listed, screened):
             if one.list == other and stated_on(self._lists[other], one, day, {}):
@@ -105,6 +110,9 @@ class Things:
     def _moment(self, said: ThingSaid) -> tuple[dt.date | None, dt.time | None]:
         """The act's day and, if it is stated, its time."""
         own = {fact.name: fact for fact in said.facts if fact.name in OWN_WORDS[Sort.ACT]}
+        if not own and self._meant(said).intersection(OWN_WORDS[Sort.ACT]):
+            return None, None
+        own = {name: fact for name, fact in own.items() if not _is_open(fact)}
         if len(own) != 1:
             what = "does not say its day" if not own else "says its day twice, with `on` and with `at`"
             self._missing(said, what, "write `on` and its day, or `at` with its day and time")
@@ -114,10 +122,21 @@ class Things:
             self._missing(said, "has not exactly one day", "write `on` and its day")
             return None, None
         word, place = fact.values[0].word, fact.values[0].place
+        if fact.values[0].since or fact.values[0].until:
+            self._refusals.add("F120", f"`{fact.name}` has no dates", place, "leave `since` and `until` out")
         if fact.name == "on":
             return self._reader.day(word, place), None
-        day, _, time = word.partition(" ")
-        return self._reader.day(day, place), self._reader.time(time, place)
+        day, _, time = word.replace("T", " ", 1).partition(" ") if _MOMENT.fullmatch(word) else word.partition(" ")
+        found = self._reader.day(day, place)
+        if "T" in word and found:
+            cure = f"leave a space between the day and the time: `{day} {time[:5]}`"
+            self._refusals.add("F121", f"`{word}` is no day and time", place, cure)
+        elif not time and found:
+            cure = f"write its time behind it, `{day} 13:01`; a day alone stands at `on`"
+            self._refusals.add("F121", f"`at` has a day without a time, `{day}`", place, cure)
+        elif found:
+            return found, self._reader.time(time, place)
+        return None, None
 
     def _fact(self, sort: Sort, kind: str, said: FactSaid) -> Fact | None:
         fact = self._vocabulary.facts.get((sort, said.name))
@@ -130,11 +149,20 @@ class Things:
             return None
         return fact
 
+    def _meant(self, said: ThingSaid) -> set[str]:
+        """Return the words of which the unknown facts of a thing are slips: those are not missing, too."""
+        own = OWN_WORDS[said.sort]
+        unknown = [fact for fact in said.facts if (said.sort, fact.name) not in self._vocabulary.facts]
+        meant = {self._reader.hints.meant(said.sort, fact, own) for fact in unknown if fact.name not in own}
+        return meant | (said.refused if said.refused is not None else {"kind", "state", "on"})
+
     def _unknown_fact(self, sort: Sort, said: FactSaid) -> None:
+        hints, own = self._reader.hints, (*OWN_WORDS[sort], "complete")
         others = [str(other) for other in Sort if (other, said.name) in self._vocabulary.facts]
-        cure = f"`{said.name}` is a fact of: {quoted(others, 'and')}" if others else ""
-        cure = cure or self._reader.hints.fact(sort, said, OWN_WORDS[sort])
-        self._refusals.add("F101", f"unknown fact `{said.name}` of {_a(sort)}", said.place, cure)
+        cure = hints.fact(sort, said, own)
+        if others and not hints.meant(sort, said, own):
+            cure = f"`{said.name}` is a fact of: {quoted(others, 'and')}"
+        self._refusals.add("F101", f"unknown fact `{said.name}` of {a_thing(sort)}", said.place, cure)
 
     def _stated(self, fact: Fact, said: FactSaid) -> tuple[Stated, ...] | None:
         """The values of a fact; None where it is unknown, whether it says so or its values are refused."""
@@ -195,7 +223,7 @@ class Things:
         may = [name for (sort, name), fact in self._vocabulary.facts.items() if sort is said.sort and fact.open]
         for each in said.complete:
             if each.word not in may:
-                problem = f"`{each.word}` is no open fact of {_a(said.sort)}, so it cannot be declared complete"
+                problem = f"`{each.word}` is no open fact of {a_thing(said.sort)}, so it cannot be declared complete"
                 cure = near(each.word, may) or "leave it out; `complete licences, events` speaks of the whole case"
                 self._refusals.add("F122", problem, each.place, cure)
         return frozenset(each.word for each in said.complete)
@@ -211,7 +239,10 @@ class Things:
         return (on.word, when) if self._list(on) and when else None
 
     def _list(self, said: Said) -> bool:
-        if said.word not in self._lists:
+        if said.word == NONE and not said.quoted:
+            cure = "write `screened`, the list, and the day on which it was looked at"
+            self._refusals.add("F114", "`listed` takes a list, not `none`", said.place, cure)
+        elif said.word not in self._lists:
             self._refusals.unknown("F114", "list", said.word, self._lists, said.place)
         return said.word in self._lists
 
@@ -233,9 +264,14 @@ def _overlap(one: Stated, other: Stated) -> bool:
     return not before and not after
 
 
+def _is_open(fact: FactSaid) -> bool:
+    return bool(fact.values) and fact.values[0].word in (NONE, UNKNOWN)
+
+
 def _span(place: Place) -> Span | None:
     return place if isinstance(place, Span) else None
 
 
-def _a(sort: Sort) -> str:
+def a_thing(sort: Sort) -> str:
+    """Return the sort of a thing with its article."""
     return f"{'a' if sort is Sort.PARTY else 'an'} {sort}"

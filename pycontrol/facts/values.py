@@ -8,21 +8,23 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.diagnostics import quoted
+from pycontrol.diagnostics import Span, quoted
 from pycontrol.facts.places import is_place, worldly
 from pycontrol.facts.refusals import near
 from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text, is_place_code
-from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
+from pycontrol.syntax.figures import amount_cure, day_cure, plainly
+from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY, MOST_DIGITS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pycontrol.facts.hints import Hints
     from pycontrol.facts.refusals import Place, Refusals
     from pycontrol.facts.said import Said
     from pycontrol.law.model import Unit, Value
 
-AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)\s*(\S+)")
+AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)(?:\s+|(?=%))(\S+)")
 _NUMBER = re.compile(r"-?[0-9]+(?:[./][0-9]+)?")
-_POINT = re.compile(r"-?\.[0-9]")
 _PIECES = re.compile(r"([0-9]+(?:[./][0-9]+)?)\s*x\s+(\S+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
@@ -37,14 +39,19 @@ _KINDS_OF_VALUE = {
 _SHARE = Fact(Sort.PARTY, "share", FactType.QUANTITY, Text(""), unit="one", low=Fraction(0), high=Fraction(1))
 
 
+PLURALS = {Sort.PARTY: "parties", Sort.ITEM: "items", Sort.ACT: "acts"}
+"""What things of each sort stand under in a mapping."""
+
+
 class Reader:
     """Reads values against a vocabulary and the things that a scenario names."""
 
-    def __init__(self, hints: Hints, refusals: Refusals) -> None:
+    def __init__(self, hints: Hints, refusals: Refusals, unreadable: frozenset[Sort] = frozenset()) -> None:
         vocabulary = hints.law.vocabulary
         self._units = vocabulary.units
         self._worldly = worldly(vocabulary)
         self._named = hints.named
+        self._unreadable = unreadable
         self.hints = hints
         self._refusals = refusals
 
@@ -68,7 +75,10 @@ class Reader:
         """Return the name of a thing of the scenario, None where there is no such thing."""
         if said.word in self._named[sort]:
             return said.word
-        cure = near(said.word, self._named[sort]) or f"the scenario has no {sort}: state it with `{sort} {said.word}`"
+        if sort in self._unreadable:  # which there are is not known, and refused already
+            return None
+        where = f"with `{sort} {said.word}`" if isinstance(said.place, Span) else f"under `{PLURALS[sort]}`"
+        cure = near(said.word, self._named[sort]) or f"the scenario has no {sort}: state it {where}"
         amount = AMOUNT.fullmatch(said.word)
         if sort is Sort.ITEM and amount and not said.quoted:
             cure = f"pieces are written `{amount[1]} x {amount[2]}`, of an item that is stated: `item {amount[2]}`"
@@ -100,7 +110,7 @@ class Reader:
                     return day
                 self._refusals.add("F104", f"`{word}` lies beyond the days that are counted", place, DAYS_COUNTED)
                 return None
-        self._refusals.add("F121", f"there is no day `{word}`", place, "write year, month, day, such as `2025-12-01`")
+        self._refusals.add("F121", f"there is no day `{word}`", place, day_cure(word))
         return None
 
     def time(self, word: str, place: Place) -> dt.time | None:
@@ -144,7 +154,7 @@ class Reader:
             self._wrong_type(fact, said)
             return None
         unit = self._units.get(found[2])
-        if unit is None or not self._fits(fact, unit):
+        if unit is None or not _fits(fact, unit):
             self._wrong_unit(fact, found[2], unit, said)
             return None
         amount = Quantity(number * unit.factor, unit.canonical)
@@ -152,39 +162,48 @@ class Reader:
         if (low is None or low <= amount.amount) and (high is None or amount.amount <= high):
             return amount
         ends = (("from", low), ("to", high))
-        limits = " ".join(f"{word} `{written(end, amount.unit)}`" for word, end in ends if end is not None)
+        limits = " ".join(f"{word} `{_limit(fact, end, amount.unit)}`" for word, end in ends if end is not None)
         problem = f"`{said.word}` is out of the range of `{fact.name}`"
         self._refusals.add("F104", problem, said.place, f"write a value {limits}")
         return None
 
-    def _fits(self, fact: Fact, unit: Unit) -> bool:
-        return is_currency(unit) if fact.type is FactType.MONEY else unit.canonical == fact.unit
-
     def _wrong_unit(self, fact: Fact, word: str, unit: Unit | None, said: Said) -> None:
-        fitting = [name for name, each in self._units.items() if self._fits(fact, each)]
+        fit = fitting(fact, self._units)
         known = "is not declared" if unit is None else f"is a unit of {unit.dimension}"
         if unit is not None and is_currency(unit):
             known = "is a currency"
         wanted = "money" if fact.type is FactType.MONEY else f"measured in `{fact.unit}`"
         problem = f"`{fact.name}` is {wanted}, but `{word}` {known}"
-        cure = f"write it in {quoted(fitting, 'or')}" if fitting else ""
+        cure = f"write it in {quoted(fit, 'or')}" if fit else ""
+        if unit is None and plainly(word) in fit:
+            cure = f"did you mean `{said.word.split()[0]} {plainly(word)}`?"
         if unit is None and any(word == name for sort, name in self.hints.law.vocabulary.facts if sort is fact.sort):
             problem = f"`{fact.name}` needs a unit, but `{word}`, which follows, is a fact"
-            cure = f"write the unit before it: {quoted((f'{said.word.split()[0]} {name}' for name in fitting), 'or')}"
+            cure = f"write the unit before it: {quoted((f'{said.word.split()[0]} {name}' for name in fit), 'or')}"
         self._refusals.add("F103", problem, said.place, cure)
 
     def _wrong_type(self, fact: Fact, said: Said) -> None:
         what, cure = _KINDS_OF_VALUE[fact.type]
         if _NUMBER.fullmatch(said.word) and fact.type in (FactType.QUANTITY, FactType.MONEY):
-            units = [f"{said.word} {name}" for name, each in self._units.items() if self._fits(fact, each)]
-            cure = f"write its unit: {quoted(units, 'or')}"
-        elif _POINT.match(said.word) and fact.type in (FactType.QUANTITY, FactType.MONEY):
-            cure = f"write a digit before the point: `{said.word.replace('.', '0.', 1)}`"
+            cure = f"write its unit: {quoted((f'{said.word} {name}' for name in fitting(fact, self._units)), 'or')}"
+        elif len(said.word.partition(" ")[0]) > MOST_DIGITS and fact.type in (FactType.QUANTITY, FactType.MONEY):
+            cure += f"; a number has {MOST_DIGITS} digits at most"
+        elif fact.type in (FactType.QUANTITY, FactType.MONEY) and (meant := amount_cure(said.word)):
+            cure = meant
         elif fact.type is FactType.QUANTITY:
             cure += f", such as `{written(fact.high if fact.high is not None else Fraction(14), fact.unit)}`"
         elif fact.type is FactType.PLACE and is_place_code(said.word.upper()) and is_place(said.word.upper()):
             cure = f"write its code in capital letters: `{said.word.upper()}`"
         self._refusals.add("F102", f"`{fact.name}` is {what}, not `{said.word}`", said.place, cure)
+
+
+def fitting(fact: Fact, units: Mapping[str, Unit]) -> list[str]:
+    """Return the units in which a quantity or an amount of money may be written."""
+    return [name for name, unit in units.items() if _fits(fact, unit)]
+
+
+def _fits(fact: Fact, unit: Unit) -> bool:
+    return is_currency(unit) if fact.type is FactType.MONEY else unit.canonical == fact.unit
 
 
 def is_currency(unit: Unit) -> bool:
@@ -195,6 +214,12 @@ def is_currency(unit: Unit) -> bool:
 def written(amount: Fraction, unit: str) -> str:
     """Write an amount with its unit; shares of one in percent."""
     return f"{decimal(amount * 100)} %" if unit == "one" else f"{decimal(amount)} {unit}"
+
+
+def _limit(fact: Fact, end: Fraction, unit: str) -> str:
+    """Write an end of the range of a fact in the unit in which the vocabulary measures it."""
+    shown = fact.shown_in
+    return written(end, unit) if shown is None else f"{decimal(end / shown.factor)} {shown.name}"
 
 
 def decimal(number: Fraction) -> str:
@@ -214,6 +239,6 @@ def decimal(number: Fraction) -> str:
 
 def _number(text: str) -> Fraction | None:
     try:
-        return Fraction(text)
-    except (ValueError, ZeroDivisionError):  # more digits than Python converts; nothing divided by nothing
+        return Fraction(text) if len(text) <= MOST_DIGITS else None
+    except ZeroDivisionError:
         return None

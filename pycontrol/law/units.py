@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from pycontrol.law.problems import mistake, twice, unknown
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pycontrol.law.problems import Problems
 
@@ -34,7 +35,36 @@ def units_declared(declared: Iterable[tree.Unit | tree.Currency], problems: Prob
     for name, node in nodes.items():
         with problems.noted("vocabulary"):
             found[name] = _unit(node, nodes, canonical)
-    return found
+    ranges: dict[str, tuple[Fraction | None, Fraction | None]] = {}
+    for name, node in nodes.items():
+        with problems.noted("vocabulary"):
+            if node.low and name in found:
+                ranges[node.dimension.text] = _range(node, node.low, found)
+    return {
+        name: replace(unit, low=ranges[unit.dimension][0], high=ranges[unit.dimension][1])
+        if unit.dimension in ranges
+        else unit
+        for name, unit in found.items()
+    }
+
+
+def _range(node: tree.Unit, low: tree.Quantity, units: Mapping[str, Unit]) -> tuple[Fraction | None, Fraction | None]:
+    """Return the lowest and the highest amount of a dimension, which stand at the unit that it is reckoned in."""
+    dimension, ends = node.dimension.text, [end for end in (low, node.high) if end]
+    strange = [end for end in ends if end.unit.text not in units or units[end.unit.text].dimension != dimension]
+    amounts = [end.number.value * units[end.unit.text].factor for end in ends if end not in strange]
+    problem = cure = ""
+    if node.factor is not None:
+        problem = f"`{node.name.text}` is not the unit that {dimension} is reckoned in"
+        cure = f"write the range at `{units[node.name.text].canonical}`: it holds for every unit of {dimension}"
+    elif strange:
+        problem = f"the range of {dimension} is written in `{strange[0].unit.text}`"
+        cure = f"write it in `{node.name.text}`"
+    elif amounts != sorted(amounts):
+        problem, cure = f"the range of {dimension} ends before it begins", "swap the two ends"
+    if problem:
+        raise mistake("L147", problem, low.span, cure=cure)
+    return amounts[0], amounts[1] if node.high else None
 
 
 def _canonical(nodes: Iterable[tree.Unit], problems: Problems) -> dict[str, str]:

@@ -156,13 +156,13 @@ def _sort_and_name(path: tree.Word) -> tuple[Sort, str]:
 
 
 def _measured(fact: Fact, node: tree.Fact, units: Mapping[str, Unit]) -> Fact:
-    """Return the fact with its canonical unit and its range in that unit."""
+    """Return the fact with its canonical unit and its range in that unit: its own, else that of the dimension."""
     if node.type.unit is None:
         return fact
     unit = unit_named(node.type.unit, units)
-    measured = replace(fact, unit=unit.canonical, shown_in=unit)
-    low = exact_for(node.type.low, measured, units).amount if node.type.low else None
-    high = exact_for(node.type.high, measured, units).amount if node.type.high else None
+    measured = replace(fact, unit=unit.canonical, shown_in=unit, low=unit.low, high=unit.high)
+    low = exact_for(node.type.low, measured, units).amount if node.type.low else unit.low
+    high = exact_for(node.type.high, measured, units).amount if node.type.high else unit.high
     if low is not None and high is not None and low > high:
         raise mistake(
             "L136", f"the range of `{node.path.text}` ends before it begins", node.type.span, cure="swap the two ends"

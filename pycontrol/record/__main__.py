@@ -1,7 +1,7 @@
-"""`python -m pycontrol.record` prints the JSON Schema of a record, for `docs/schema/determination.schema.json`."""
+"""`python -m pycontrol.record [scenario]` prints the JSON Schema of a record or of a scenario, for `docs/schema/`."""
 
 import sys
 
-from pycontrol.record import schema
+from pycontrol.record import scenario_schema, schema
 
-sys.stdout.write(schema())
+sys.stdout.write(scenario_schema() if sys.argv[1:] == ["scenario"] else schema())

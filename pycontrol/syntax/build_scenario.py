@@ -27,21 +27,10 @@ def entity(parts: Parts) -> tree.Entity:
         parts.span,
         "party" if parts.has("PARTY") else "item" if parts.has("ITEM") else "act",
         parts.one(tree.Word),
-        _facts(parts),
+        parts.all(tree.FactStated),
         parts.all(tree.Screened),
         tuple(name for clause in parts.all(Clause) for name in clause.all(tree.Word)),
     )
-
-
-def _facts(parts: Parts) -> tuple[tree.FactStated, ...]:
-    """Return the facts of a thing; one that is stated twice is a problem, as its values belong together."""
-    facts = parts.all(tree.FactStated)
-    seen: dict[str, tree.FactStated] = {}
-    for fact in facts:
-        if fact.name.text in seen:
-            parts.twice(f"`{fact.name.text}`", fact.name.span, seen[fact.name.text].name.span)
-        seen.setdefault(fact.name.text, fact)
-    return facts
 
 
 def fact_stated(parts: Parts) -> tree.FactStated:
@@ -102,7 +91,7 @@ def licence_held(parts: Parts) -> tree.LicenceHeld:
     return tree.LicenceHeld(
         parts.span,
         parts.one(tree.Word),
-        _facts(parts),
+        parts.all(tree.FactStated),
         _day(parts.clause("since")),
         _day(parts.clause("until")),
     )

@@ -33,7 +33,9 @@ def filings(parts: Parts) -> tree.Filings:
 
 def unit(parts: Parts) -> tree.Unit:
     name, dimension = parts.all(tree.Word)
-    return tree.Unit(parts.span, name, dimension, parts.first(tree.Quantity))
+    ends = parts.clause("unit_range")
+    low, high = (*(ends.all(tree.Quantity) if ends else ()), None, None)[:2]
+    return tree.Unit(parts.span, name, dimension, parts.first(tree.Quantity), low, high)
 
 
 def currency(parts: Parts) -> tree.Currency:
@@ -137,5 +139,6 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "regime": regime,
     "territory": territory,
     "unit": unit,
+    "unit_range": clause,
     "vocabulary": vocabulary,
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lark import Lark
+from lark import Lark, UnexpectedInput, UnexpectedToken
 from lark.lexer import PatternRE
 
 if TYPE_CHECKING:
@@ -45,3 +46,18 @@ def keywords(name: str) -> dict[str, str]:
     """Return the keyword of each kind of word that is one."""
     words = {word.name: str(word.pattern.value).removesuffix(WORD_ENDS) for word in parser(name).terminals}
     return {kind: word for kind, word in words.items() if word.replace("-", "").isalpha() or word in "{}(),"}
+
+
+@cache
+def spellings(name: str) -> frozenset[str]:
+    """Return every word that is a keyword somewhere, those among it that the grammar writes as a choice or in a row."""
+    rows = [str(word.pattern.value) for word in parser(name).terminals if word.name in ("TYPE", "SERIOUS_CASES")]
+    words = {word for row in rows for word in re.findall(r"[a-z][a-z-]{2,}", row)}
+    return frozenset(words | {word for word in keywords(name).values() if word[0].isalpha()})
+
+
+def stop(error: UnexpectedInput, text: str) -> int:
+    """Return where reading stopped: at the word that does not fit, or at the end of the text."""
+    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+        return len(text.rstrip())
+    return error.pos_in_stream or 0

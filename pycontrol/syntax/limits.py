@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Diagnostic, Label, Source, Span
 from pycontrol.syntax import tree
+from pycontrol.syntax.figures import day_cure, plainly
 from pycontrol.syntax.read import MOST_BYTES, too_large
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 """The days that laws and facts may name: far enough from the ends of the calendar that due dates can be counted."""
 DAYS_COUNTED = f"write a day from `{FIRST_DAY}` to `{LAST_DAY}`; leave an open end out"
 
+MOST_DIGITS = LONGEST_LINE
+"""How many digits a number may have: those that fit on a line, all of which are read exactly."""
+
 NO_TEXT = "name a text file; in one, delete this character"
 
 MOST_DAYS = 3660
@@ -30,7 +34,7 @@ MOST_DAYS = 3660
 LANDMARKS = re.compile(
     r'(?P<string>"(?:\\.|[^"\\\n\x0b-\x1e\x85\u2028\u2029])*")|(?P<unclosed>"[^\n]*)|(?P<comment>--[^\n]*)'
     r"|(?P<deeper>\bany\s+of\b(?!-))|(?P<shallower>\bend\b(?![-.]))|(?P<anew>\bwhen\b(?!-))"
-    r"|(?P<foreign>[^\x00-\x7f]+)|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n))"
+    r"|(?P<han>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)|(?P<foreign>[^\x00-\x7f]+)|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n))"
 )
 """What can be told from the letters alone. Strings and comments are skipped whole, so nothing inside them counts."""
 
@@ -122,6 +126,11 @@ def _letter(span: Span, kind: str) -> Diagnostic:
         case "foreign" if span.text[0] in "\u201c\u201d\u201e\u2018\u2019\u300c\u300d\u00ab\u00bb":
             cure = 'strings stand in straight quotation marks: `"…"`'
             return Diagnostic("S011", f"`{span.text}` is not a quotation mark here", Label(span), help=cure)
+        case "han":
+            return Diagnostic("S028", f"`{span.text}` is not written as a date", Label(span), help=day_cure(span.text))
+        case "foreign" if plainly(span.text).isascii():
+            cure = f"write `{plainly(span.text)}`"
+            return Diagnostic("S012", f"`{span.text}` stands outside a string", Label(span), help=cure)
         case "foreign":
             cure = 'words other than names stand in quotation marks: `"…"`'
             return Diagnostic("S012", f"`{span.text}` stands outside a string", Label(span), help=cure)

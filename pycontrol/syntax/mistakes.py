@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.syntax.figures import DAY_WORDS, day_cure
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 class Mistake:
     """A mistake that people make, recognised by what stands where reading stopped, and before it.
 
-    `lacking`: a word that could have stood there; where it could not, it is another mistake.
+    `lacking`: a word that could have stood there; where it could not, it is another mistake. `vague`: any word may look
+    like it, so that a misspelt keyword is sought first.
     """
 
     code: str
@@ -28,6 +31,7 @@ class Mistake:
     before: str = ""
     language: str = ""
     lacking: str = ""
+    vague: bool = False
 
 
 MISTAKES = (
@@ -55,32 +59,15 @@ MISTAKES = (
     ),
     Mistake("S025", r"_", "a name holds an underscore", "names are written with hyphens: `end-user`"),
     Mistake("S026", r"(//|#|/\*)", "`{}` does not begin a comment", "comments begin with `--`"),
-    Mistake("S027", r"[:;]", "`{}` means nothing here", "clauses follow each other without punctuation"),
+    Mistake("S027", r"[:;]|\.(?=\s|$)", "`{}` means nothing here", "clauses follow each other without punctuation"),
     Mistake(
-        "S028",
-        r"[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{2,4}",
-        "`{}` is not written as a date",
-        "dates are year-month-day, such as `2025-12-01`",
-    ),
-    Mistake(
-        "S028",
-        r"[./][0-9]{2,4}\b",
-        "a day is not written as a date",
-        "dates are year-month-day, such as `2025-12-01`",
-        before=r"(^|\s)[0-9]{1,4}[./][0-9]{1,2}$",
-    ),
-    Mistake(
-        "S029",
-        r"[0-9][0-9.,_']*(?=[A-Za-z])",
-        "a number runs into its unit",
-        "leave a space between them: `14 nm`",
-    ),
-    Mistake(
-        "S040",
-        r"[,'_.]\s?[0-9]{3}\b",
-        "a number holds a separator",
-        "write the digits without one: `500000 CNY`",
-        before=r"[0-9]$",
+        "S027",
+        r"\S+",
+        "a comma stands between two facts",
+        "it separates the values of one fact; facts follow each other without punctuation",
+        before=r"^(?!\s*(row|table|regimes|complete|assume)\b).*,\s*[A-Za-z][\w-]*\s+$",
+        language="scenario",
+        vague=True,
     ),
     Mistake("S041", r"'", "`'` is not a quotation mark here", 'strings stand in straight quotation marks: `"…"`'),
     Mistake("S042", r"license\b", "`license` is not a word of the language", "write `licence`"),
@@ -90,6 +77,7 @@ MISTAKES = (
         "it is not said whether the last day is in",
         "write `inclusive` or `exclusive` after the date",
         before=r"\buntil\s+[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$",
+        vague=True,
     ),
     Mistake(
         "S044",
@@ -112,13 +100,6 @@ MISTAKES = (
         "only a set of values stands in braces: `in {a, b}`",
     ),
     Mistake(
-        "S046",
-        r"-?\.[0-9]+",
-        "a number begins with its point",
-        "write a digit before the point: `0.8 %`",
-        before=r"[\s(,<>=]$",
-    ),
-    Mistake(
         "S052",
         r"[0-9]+([./][0-9]+)?\b",
         "a unit stands before its number",
@@ -133,6 +114,7 @@ MISTAKES = (
         "join conditions by `and`, or begin another `when`",
         language="law",
         lacking="and",
+        vague=True,
     ),
     Mistake(
         "S050",
@@ -141,6 +123,7 @@ MISTAKES = (
         "join conditions by `and`, or begin another `when`",
         before=r"\barticle\s+\S+\s*$",
         language="law",
+        vague=True,
     ),
     Mistake(
         "S051",
@@ -149,6 +132,7 @@ MISTAKES = (
         "begin it with `when`; further ones are joined by `and`",
         language="law",
         lacking="when",
+        vague=True,
     ),
 )
 
@@ -156,17 +140,25 @@ _BARE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]+(-?[0-9]+(?:[./][0-9]+)?)[ \t]
 _HEADER = re.compile(
     r"^[ \t]*(?:party|item|act)[ \t]+[A-Za-z][\w-]*[ \t]+([A-Za-z][\w.-]*[ \t]*(?:--[^\n]*)?)$", re.MULTILINE
 )
+_LONELY = re.compile(
+    r"(?<![,\s])[ \t]*(?:--[^\n]*)?\n\s*(?!(?:expect|party|item|act)\b)([A-Za-z][\w-]*)[ \t]*(?:--[^\n]*)?\n"
+)
+_ALONE = re.compile(
+    r"(?:\b(?:when|and|where|some|every|no)\s+|\)\s*)(?P<path>(?:[A-Za-z][A-Za-z0-9-]*\*?\.)*(?P<last>[A-Za-z][A-Za-z0-9-]*))\s*$"
+)
 _NEAR = 600
 
 
 def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
     """Return what took the words after it for its own, so that reading a scenario stopped only further on.
 
-    That is a number at the end of its line without a unit, or a second word in the name of a thing: code, message, cure,
-    and where it stands.
+    That is a number at the end of its line without a unit, a second word in the name of a thing, or a fact alone on its
+    line: code, message, cure, and where it stands.
     """
     start = max(0, at - _NEAR)
     bare = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
+    if bare and bare[-1][1] in DAY_WORDS:
+        return "S028", f"`{bare[-1][2]}` is not written as a date", day_cure(bare[-1][2]), *bare[-1].span(2)
     if bare:
         cure = f"write it after the number, on the same line; `pycontrol facts {bare[-1][1]}` shows what it takes"
         return "S045", f"`{bare[-1][1]}` needs a unit", cure, *bare[-1].span(2)
@@ -174,15 +166,35 @@ def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
     if header:
         cure = 'join its words by hyphens; names as printed stand below a party: `name "…"`'
         return "S053", "a thing has one word for a name", cure, *header[-1].span(1)
+    if lonely := _LONELY.search(text, start, at):
+        cure = "a fact is a name and its values, such as `yes`; the next word is taken for the value that is missing"
+        return "S054", f"`{lonely[1]}` has no value", cure, *lonely.span(1)
     return None
 
 
-def mistake(language: str, text: str, at: int, could: Collection[str]) -> tuple[Mistake, str] | None:
+def untested(text: str, at: int, could: Collection[str]) -> tuple[str, str, str, int, int] | None:
+    """Return the path that stands alone in a condition before the place where reading stopped: what is said of it."""
+    start = max(0, at - _NEAR)
+    found = _ALONE.search(text[start:at]) if "is" in could else None
+    if found is None:
+        return None
+    path, last = found["path"], found["last"]
+    of = path.removesuffix(last).rstrip(".") or "act"
+    cure = f"write `{path} is …`, or `{of} is {last}` where it is a yes-no fact"
+    first, end = found.span("path")
+    return "S055", f"it is not said what `{path}` must be", cure, start + first, start + end
+
+
+def mistake(language: str, text: str, at: int, could: Collection[str], *, vague: bool) -> tuple[Mistake, str] | None:
     """Return the mistake that stands at a place, if it is a common one, and its words; `could` could have stood there."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     before = text[max(0, at - 80) : at] if not line.strip() else line
     for candidate in MISTAKES:
-        if candidate.language not in ("", language) or (candidate.lacking and candidate.lacking not in could):
+        if (
+            candidate.vague is not vague
+            or candidate.language not in ("", language)
+            or (candidate.lacking and candidate.lacking not in could)
+        ):
             continue
         found = re.compile(candidate.here).match(text, at)
         if found and re.search(candidate.before, before):

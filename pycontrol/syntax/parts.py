@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pycontrol.diagnostics import Diagnostic, Label, Source, Span
 from pycontrol.syntax import tree
+from pycontrol.syntax.figures import day_cure
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ WORDS = frozenset(
     "ENTRY_LABEL CONTROL_CODE TARIFF_NUMBER LABEL ZONE MARK MONTH OPERATOR TIME BLANK".split()
 )
 """The kinds of word that say something by their text; all others only mark what rule this is."""
+
+
+_LIMBS = "; where one article has several norms, write each as a limb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Parts:
                 f"{what} is written twice",
                 Label(second, "here again"),
                 secondary=(Label(first, "first here"),),
-                help="keep one of them; where one article has several norms, write each as a limb",
+                help=f"keep one of them{_LIMBS if self.rule in ('article', 'limb') else ''}",
             )
         )
 
@@ -172,7 +176,7 @@ class Reader:
         try:
             day = dt.date.fromisoformat(token)
         except ValueError:
-            self.note("S030", f"there is no day `{token}`", span, "dates are year-month-day, such as `2025-12-01`")
+            self.note("S030", f"there is no day `{token}`", span, day_cure(str(token)))
             return tree.Date(span, FIRST_DAY)
         if not FIRST_DAY <= day <= LAST_DAY:
             self.note("S049", f"`{token}` lies beyond the days that are counted", span, DAYS_COUNTED)

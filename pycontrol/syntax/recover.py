@@ -11,11 +11,13 @@ from bisect import bisect_left, bisect_right
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from lark import Tree, UnexpectedInput, UnexpectedToken
+from lark import Tree, UnexpectedInput
 
-from pycontrol.diagnostics import Diagnostic, Label, nearest
-from pycontrol.syntax.grammar import keywords, parser
-from pycontrol.syntax.mistakes import mistake, swallowed
+from pycontrol.diagnostics import Diagnostic, Label, slips
+from pycontrol.syntax.figures import misshapen
+from pycontrol.syntax.grammar import keywords, parser, spellings, stop
+from pycontrol.syntax.mistakes import mistake, swallowed, untested
+from pycontrol.syntax.slips import slipped
 from pycontrol.syntax.wording import expected
 
 if TYPE_CHECKING:
@@ -60,9 +62,14 @@ def _problems(name: str, lines: Lines, error: UnexpectedInput) -> tuple[list[Dia
     found: UnexpectedInput | None = error
     done = 0
     while found is not None:
-        at = _place(found, rest)
-        problems.append(_unended(name, lines, rest, starts, at) or _problem(name, lines, found, at))
+        at = stop(found, rest)
         first, after = _block(starts, at, done, len(rest))
+        problems.append(
+            _clear(name, lines, found, at)
+            or _misspelt(name, lines, rest, first, at)
+            or _unended(name, lines, rest, starts, at)
+            or _problem(name, lines, rest, found, at)
+        )
         readable = readable[:first] + _blank(readable[first:after]) + readable[after:]
         rest, done = _blank(rest[:after]) + rest[after:], after
         found = _next(name, rest)
@@ -82,13 +89,6 @@ def _next(name: str, text: str) -> UnexpectedInput | None:
     except UnexpectedInput as error:
         return error
     return None
-
-
-def _place(error: UnexpectedInput, text: str) -> int:
-    """Return where reading stopped: at the word that does not fit, or at the end of the text."""
-    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
-        return len(text.rstrip())
-    return error.pos_in_stream or 0
 
 
 def _block(starts: list[int], at: int, done: int, end: int) -> tuple[int, int]:
@@ -113,12 +113,17 @@ def _unended(name: str, lines: Lines, text: str, starts: list[int], at: int) -> 
     before = bisect_left(starts, at)
     early = text[: starts[before - 1]].rstrip() if name == "scenario" and before else ""
     found = _next(name, early) if early else None
-    if found is None or _place(found, early) < len(early):
+    if found is None or stop(found, early) < len(early):
         return None
+    above = starts[before - 2] if before > 1 else 0
+    if known := _misspelt(name, lines, early, above, len(early)):
+        return known
     if earlier := swallowed(text, starts[before - 1]):
         return _at(lines, *earlier)
     last = list(WORD.finditer(re.sub(r"--[^\n]*", lambda words: " " * len(words.group()), early)))[-1]
-    cure = "a fact is a name and its values; what a block opens with is taken for the value that is missing"
+    cure = (
+        "a fact is a name and its values, such as `yes`; what a block opens with is taken for the value that is missing"
+    )
     return _at(lines, "S054", f"`{last.group()}` has no value", cure, *last.span())
 
 
@@ -126,30 +131,56 @@ def _at(lines: Lines, code: str, message: str, cure: str, start: int, end: int) 
     return Diagnostic(code, message, Label(lines.span(start, end)), help=cure)
 
 
-def _problem(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagnostic:
-    """Say what stands there and what should."""
+def _clear(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagnostic | None:
+    """Return a common mistake that is told by its own words, a day or a number in another shape first."""
+    if shaped := misshapen(name, lines.source.text, at):
+        return _at(lines, *shaped)
+    return _mistake(name, lines, error, at, vague=False)
+
+
+def _mistake(name: str, lines: Lines, error: UnexpectedInput, at: int, *, vague: bool) -> Diagnostic | None:
     text = lines.source.text
-    kinds = _acceptable(error)
-    could = expected(kinds, keywords(name))
-    if at >= len(text.rstrip()):
-        return Diagnostic("S020", "the text ends too early", Label(lines.span(at, at), could), help=_cure(could))
-    words_here = [keywords(name)[kind] for kind in kinds if kind in keywords(name)]
-    known = mistake(name, text, at, words_here)
-    if known:
-        kind, matched = known
-        span = lines.span(at, at + len(matched))
-        return Diagnostic(kind.code, kind.message.format(matched), Label(span), help=kind.cure)
+    known = mistake(name, text, at, _words_here(name, error), vague=vague) if at < len(text.rstrip()) else None
+    if known is None:
+        return None
+    kind, matched = known
+    return _at(lines, kind.code, kind.message.format(matched), kind.cure, at, at + len(matched))
+
+
+def _misspelt(name: str, lines: Lines, text: str, first: int, at: int) -> Diagnostic | None:
+    """Return the keyword that is misspelt at the stop or near it, with the one that is meant."""
+    found = slipped(name, text, first, at)
+    if found is None:
+        return None
+    message = f"`{text[found.start : found.end]}` cannot stand here"
+    return _at(lines, "S019", message, f"did you mean `{found.keyword}`?", found.start, found.end)
+
+
+def _problem(name: str, lines: Lines, text: str, error: UnexpectedInput, at: int) -> Diagnostic:
+    """Say what stands there and what should."""
+    could = expected(_acceptable(error), keywords(name))
+    if name == "law" and (alone := untested(text, at, _words_here(name, error))):
+        return _at(lines, *alone)
     if name == "scenario" and (earlier := swallowed(text, at)):
         return _at(lines, *earlier)
+    if at >= len(text.rstrip()):
+        return Diagnostic("S020", "the text ends too early", Label(lines.span(at, at), could), help=_cure(could))
+    if known := _mistake(name, lines, error, at, vague=True):
+        return known
     found = WORD.match(text, at)
     words = found.group() if found else text[at]
-    near = nearest(words, words_here, 1)
+    near = slips(words, _words_here(name, error)) if words.isalpha() and words not in spellings(name) else ()
     return Diagnostic(
         "S019",
         f"`{shorten(words, 50, placeholder='…')}` cannot stand here",
         Label(lines.span(at, at + len(words)), could),
         help=f"did you mean `{near[0]}`?" if near else _cure(could),
     )
+
+
+def _words_here(name: str, error: UnexpectedInput) -> list[str]:
+    """Return the keywords that could stand where reading stopped."""
+    return [keywords(name)[kind] for kind in _acceptable(error) if kind in keywords(name)]
 
 
 def _acceptable(error: UnexpectedInput) -> set[str]:

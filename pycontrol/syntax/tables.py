@@ -6,7 +6,7 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import Diagnostic, Label
+from pycontrol.diagnostics import Diagnostic, Label, slips
 from pycontrol.syntax import tree
 from pycontrol.syntax.assemble import stray
 
@@ -20,7 +20,8 @@ _HOLE = re.compile(r"\{([A-Za-z][A-Za-z0-9-]*)\}")
 
 def table(sections: Iterable[tree.Node], problems: list[Diagnostic]) -> tree.Table | None:
     """Return the table among the sections of a scenario, with its rows and what is expected of each."""
-    found: tree.Table | None = None
+    sections = tuple(sections)
+    found = _misspelt(sections, problems)
     early: list[tree.Expect] = []
     rows: list[tree.Row] = []
     for node in sections:
@@ -46,6 +47,22 @@ def table(sections: Iterable[tree.Node], problems: list[Diagnostic]) -> tree.Tab
     problems += [_problem("S063", "a scenario with a table expects nothing itself", one.span, _EARLY) for one in early]
     problems += _wrong(found, rows)
     return replace(found, span=found.span.to(rows[-1].span) if rows else found.span, rows=tuple(rows))
+
+
+def _misspelt(sections: Sequence[tree.Node], problems: list[Diagnostic]) -> tree.Table | None:
+    """Return the table that is meant where rows have none: a misspelt `table` is taken for a fact of the thing above."""
+    if not any(isinstance(node, tree.Row) for node in sections) or any(
+        isinstance(node, tree.Table) for node in sections
+    ):
+        return None
+    above = [fact for node in sections if isinstance(node, tree.Entity | tree.LicenceHeld) for fact in node.facts]
+    for fact in above:
+        if slips(fact.name.text, ("table",)):
+            message = f"`{fact.name.text}` cannot stand here"
+            problems.append(_problem("S019", message, fact.name.span, "did you mean `table`?"))
+            columns = [each.value for each in fact.values if isinstance(each.value, tree.Word)]
+            return tree.Table(fact.span, tuple(columns))
+    return None
 
 
 _EARLY = "write an `expect` below each row"

@@ -111,12 +111,14 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: one of it is `factor` of the canonical unit of its dimension."""
+    """A unit: one of it is `factor` of the canonical unit of its dimension, of which no amount lies beyond `low`, `high`."""
 
     name: str
     dimension: str
     canonical: str
     factor: Fraction
+    low: Fraction | None = None
+    high: Fraction | None = None
 
 
 _PLACE_CODE = re.compile(r"[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")

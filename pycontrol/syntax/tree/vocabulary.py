@@ -26,11 +26,13 @@ class Filings(Node):
 
 @dataclass(frozen=True, slots=True)
 class Unit(Node):
-    """`unit um of length is 1000 nm`; the canonical unit of a dimension has no `factor`."""
+    """`unit um of length is 1000 nm`; the canonical unit of a dimension has no `factor`, and may have a range: `from 0 nm`."""
 
     name: Word
     dimension: Word
     factor: Quantity | None = None
+    low: Quantity | None = None
+    high: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

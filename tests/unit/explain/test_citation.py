@@ -31,8 +31,9 @@ def test_it_is_found(words: str, citation: str) -> None:
         ("home-1/11", "`home-1/1`"),
         ("1", "`home-1` or `home-1/1`"),
         ("home-1/6", "noted, not encoded: procedure"),
-        ("", "modelled"),
-        ("zzz", "modelled"),
+        ("", "known: `home-1`, `home-1/1`"),
+        ("zzz", "known: `home-1`, `home-1/1`"),
+        ("hmoe-1/2", "did you mean `home-1/2`"),
     ],
 )
 def test_it_is_refused_with_what_is_near(words: str, cure: str) -> None:

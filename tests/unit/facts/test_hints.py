@@ -63,7 +63,7 @@ def test_a_term_of_the_law_is_no_kind_of_act() -> None:
     ("facts", "cure"),
     [
         ({"melt-mass": "2"}, "write its unit: `2 kg` or `2 g`"),
-        ({"melt-mass": ".2 kg"}, "write a digit before the point: `0.2 kg`"),
+        ({"melt-mass": ".2 kg"}, "did you mean `0.2 kg`?"),
         ({"value": "310"}, "write its unit: `310 CNY`"),
         ({"melt-mass": "much"}, "write a number and a unit, such as `14 kg`"),
     ],

@@ -91,6 +91,11 @@ def test_several_vocabularies_are_one() -> None:
         ("unit kg of mass is 1000 g", "L143"),
         ("unit m of length is 1000 layers", "L144"),
         ("unit m of length is 10 dm unit dm of length is 1/10 m", "L144"),
+        ("unit m of length is 1000000000 nm from 0 m", "L147"),
+        ("unit kg of mass from 0 nm", "L147"),
+        ("unit kg of mass from 0 lyrs", "L147"),
+        ("unit kg of mass from 2 kg to 1 kg", "L147"),
+        ('unit kg of mass from 0 kg fact act.new is quantity in kg from -1 kg to 1 kg question "?"', "L134"),
         ('territory t "x" places US under china-scope outsid', "L105"),
     ],
 )

@@ -105,9 +105,10 @@ def test_each_problem_has_its_code(text: str, code: str) -> None:
         ("party p", "S038"),
         ('scenario "S" act a kind = movement', "S048"),
         ('scenario "S" act a at 2025-01-01 25:00', "S037"),
-        ('scenario "S" act a kind b kind c', "S031"),
         ('scenario "S" note "a" note "b"', "S031"),
         ('scenario "S" act a node 14', "S020"),
+        ('scenario "S"\nact a kind movement, on 2025-01-01, state planned', "S027"),
+        ('scenario "S" act a kind movement state planned.', "S027"),
         ('scenario ""', "S039"),
         ('scenario "S" item i purity .8 %', "S046"),
         ('scenario "S" item i\n  purity 0.8\nact a\n  kind b on 2025-01-01', "S045"),
@@ -116,6 +117,8 @@ def test_each_problem_has_its_code(text: str, code: str) -> None:
         ('scenario "S" act a on 01/10/2026', "S028"),
         ('scenario "S" item i value EUR 2000', "S052"),
         ('scenario "S"\nparty Acme GmbH\n  established-in DE\nact a\n  on 2025-01-01', "S053"),
+        ('scenario "S"\nparty p\n  established-in DE\n  military-user\n  name "p"\n', "S054"),
+        ('scenario "S"\nact a\n  kind b\n  knows-risk -- indeed\n  transferor p\n', "S054"),
         ('scenario "S"\nitem i\n  contains 0.5 % iron -- a little\nact a\n  on 2025-01-01', "S054"),
     ],
 )
@@ -128,6 +131,21 @@ def test_what_took_the_next_word_for_its_own_is_named_itself() -> None:
     assert (found.message, found.primary and str(found.primary.span)) == ("`iron` has no value", "given:3:18")
     (found,) = refused('scenario "S"\nitem i\n  purity 0.8\n  form metal\nact a\n  on 2025-01-01', law=False)
     assert (found.message, found.primary and str(found.primary.span)) == ("`purity` needs a unit", "given:3:10")
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["and act.state is done", "when act.state is done", "yes", "binds x", "(b) act.state is done", ""],
+)
+def test_a_path_alone_is_no_condition(after: str) -> None:
+    (found,) = refused(article(f"when act.knows-risk {after}"))
+    assert (found.code, found.primary and found.primary.span.text) == ("S055", "act.knows-risk")
+    assert found.help == "write `act.knows-risk is …`, or `act is knows-risk` where it is a yes-no fact"
+
+
+def test_advice_on_what_is_written_twice_fits_where_it_stands() -> None:
+    assert "limb" in refused(article('states "a" states "b"'))[0].help
+    assert refused('scenario "S" note "a" note "b"', law=False)[0].help == "keep one of them"
 
 
 def test_a_block_that_cannot_be_read_leaves_none_homeless() -> None:
