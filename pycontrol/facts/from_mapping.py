@@ -7,7 +7,6 @@ is none.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -166,7 +165,7 @@ class _Reading:
 
     def _value(self, sort: Sort, fact: str, given: object, path: Path) -> Said | None:
         """One value: text, or `{"value": …, "since": …, "until": …}` where it is dated; a list may be `by` a notice."""
-        if not isinstance(given, Mapping):
+        if isinstance(given, str) or not isinstance(given, Mapping):
             return self._plain(sort, fact, given, path)
         found = self._shape.mapping(given, path, ("value", "by", "since", "until"), required=("value",)) or {}
         value = self._plain(sort, fact, found["value"], (*path, "value")) if "value" in found else None
@@ -177,13 +176,15 @@ class _Reading:
     def _plain(self, sort: Sort, fact: str, given: object, path: Path) -> Said | None:
         declared = self._facts.get((sort, fact))
         is_text = fact in _QUOTED if declared is None else declared.type is FactType.TEXT
+        if isinstance(given, str):  # most values are; so what numbers and dates need is not asked of them
+            text = self._shape.text(given, path)
+            return text._replace(quoted=True) if text and is_text else text
         if isinstance(given, bool):
             yes_no = declared is None or declared.type is FactType.YES_NO
             return Said(("no", "yes")[given] if yes_no else shown(given).strip("`"), path)
         if isinstance(given, int | float | Decimal | Fraction) and not is_text:
             return self._number(declared, given, path)
-        text = self._shape.text(given, path)
-        return text._replace(quoted=True) if text and is_text and not isinstance(given, dt.date) else text
+        return self._shape.text(given, path)
 
     def _number(self, declared: Fact | None, given: float | Decimal | Fraction, path: Path) -> Said | None:
         """A number says how much where its unit is a count; elsewhere it lacks its unit, and a float may not be exact."""

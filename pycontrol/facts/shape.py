@@ -75,6 +75,8 @@ class Shape:
 
     def text(self, given: object, path: Path) -> Said | None:
         """Return a text, None where it is refused. A day may be a date of Python; a moment may not, as it has no zone here."""
+        if isinstance(given, str) and given.isprintable() and given.strip():
+            return Said(given, path)
         if isinstance(given, dt.datetime):
             self.refuse(f"`{given:%Y-%m-%d %H:%M}` is a moment, no text", path, _MOMENT)
         elif isinstance(given, dt.date):
