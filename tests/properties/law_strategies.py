@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from pycontrol.law.model import (
     Aspect,
+    Chaining,
     Compared,
     Condition,
     Defeat,
@@ -142,8 +143,10 @@ def _listed(draw: DrawFn, reach: Reach) -> Condition:
 def _stake(draw: DrawFn) -> Condition:
     operator = draw(st.sampled_from((Operator.AT_LEAST, Operator.MORE)))
     control = ("control", "controlled") if draw(truth) else ("", "")
+    fixed = draw(st.none() | st.sampled_from(Chaining))
     return Stake(
-        SPAN, party_("end-user"), "restricted", "equity", operator, HALF, "chaining", *control, draw(quantifiers)
+        SPAN, party_("end-user"), "restricted", "equity", operator, HALF, "" if fixed else "chaining", *control,
+        draw(quantifiers), fixed,
     )  # fmt: skip
 
 
