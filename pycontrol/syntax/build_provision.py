@@ -72,6 +72,7 @@ def provision(parts: Parts) -> tree.Provision:
         binds=binds[0] if binds else None,
         whens=parts.all(tree.When),
         norm=cast("tree.Norm", norms[0]) if norms else None,
+        added=parts.only(tree.Added, "`issued`"),
         starts=parts.all(tree.Start),
         ends=parts.all(tree.End),
         exceptions=tuple(node for node in parts.nodes if isinstance(node, tree.Despite | tree.SubjectTo)),
@@ -87,6 +88,10 @@ def perimeter(parts: Parts) -> tree.Perimeter:
         return tree.Perimeter(parts.span, None, tuple(cast("list[tree.Condition]", parts.nodes)))
     term, *where = parts.nodes
     return tree.Perimeter(parts.span, cast("tree.Word", term), tuple(cast("list[tree.Condition]", where)))
+
+
+def added(parts: Parts) -> tree.Added:
+    return tree.Added(parts.span, parts.one(tree.Date))
 
 
 def start_day(parts: Parts) -> tree.Start:
@@ -202,6 +207,7 @@ def states(parts: Parts) -> tree.States:
 RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "annex": annex,
     "article": article,
+    "added": added,
     "band": band,
     "binds": clause,
     "citations": clause,

@@ -219,6 +219,9 @@ periods = st.sampled_from(
         (Period(FROM, dt.date(2025, 3, 31)), Period(DOUBT[0])),
     )
 )
+additions = st.sampled_from((None, None, None, None, dt.date(2025, 3, 2)))
+"""The day from which a provision is there, where it came later than its instrument."""
+
 dues = st.sampled_from(
     (
         Due(DueFrom.AT),
@@ -264,9 +267,10 @@ def provisions(draw: DrawFn, number: int, rank: str, before: tuple[Provision, ..
     looks_back = seldom if rank == "requirement" else truth
     if draw(looks_back) and before:
         when.append(_reference(draw, rank, targets))
-    return provision(
+    one = provision(
         path, imposes, *when, kinds=draw(kinds), per_item=per_item, bearer=bearer, periods=draw(periods)
     )  # fmt: skip
+    return replace(one, added=draw(additions))
 
 
 @st.composite

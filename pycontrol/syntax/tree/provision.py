@@ -77,6 +77,13 @@ class Perimeter(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Added(Node):
+    """`issued 2025-04-04`: later than the instrument."""
+
+    date: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Start(Node):
     """`from 2025-12-01`, perhaps under a reading."""
 
@@ -134,6 +141,7 @@ class Provision(Node):
     binds: Word | None = None
     whens: tuple[When, ...] = ()
     norm: Norm | None = None
+    added: Added | None = None
     starts: tuple[Start, ...] = ()
     ends: tuple[End, ...] = ()
     exceptions: tuple[Despite | SubjectTo, ...] = ()
