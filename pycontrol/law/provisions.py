@@ -27,7 +27,7 @@ from pycontrol.law.names import (
 from pycontrol.law.norms import norm
 from pycontrol.law.periods import in_force
 from pycontrol.law.problems import mistake, unknown
-from pycontrol.law.wording import text
+from pycontrol.law.wording import mark_of, text
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _provision(written: WrittenProvision, around: Around) -> Provision:
         bearer=bearer,
         norm=_norm(says.norm, written, scope, regime.severity if regime else ()),
         periods=periods,
-        confidence=says.confidence.mark.text if says.confidence else "",
+        confidence=mark_of(says.confidence),
         context=tuple(dict.fromkeys(word.text for word in says.context)),
         readings=used | guarding(periods),
         added=says.added.date.value if says.added else None,

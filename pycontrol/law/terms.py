@@ -11,7 +11,7 @@ from pycontrol.law.model import Alternative, AnyOf, Code, FactType, IsTerm, Reac
 from pycontrol.law.names import PLURALS, Scope, facts_of
 from pycontrol.law.problems import mistake, twice
 from pycontrol.law.quantities import share_of_one
-from pycontrol.law.wording import text
+from pycontrol.law.wording import mark_of, text
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _entry(entry: tree.Entry, resolved: tuple[Condition, ...]) -> Alternative:
         conditions=resolved,
         span=entry.span,
         title=text(entry.title),
-        confidence=entry.confidence.mark.text if entry.confidence else "",
+        confidence=mark_of(entry.confidence),
         code=Code(code.printed.text, suspected, text(code.because)) if code else None,
         tariffs=tuple(number.text for number in entry.tariffs),
     )

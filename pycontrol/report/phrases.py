@@ -165,6 +165,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column there": ("counterpart", "对应规定"),
     "column there title": ("title of the counterpart", "对应规定标题"),
     "column difference": ("difference", "差异"),
+    "column difference mark": ("confidence of the difference", "差异的可信度"),
     "column marks": ("confidence", "可信度"),
     # what a scenario may state
     "other choices": ("{count} others", "另有{count}项"),

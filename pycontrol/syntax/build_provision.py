@@ -120,12 +120,13 @@ def subject_to(parts: Parts) -> tree.SubjectTo:
 
 
 def counterpart(parts: Parts) -> tree.Counterpart:
-    return tree.Counterpart(parts.span, parts.one(tree.Citation), parts.one(tree.Text))
+    mark = parts.first(tree.Confidence)
+    return tree.Counterpart(parts.span, parts.one(tree.Citation), parts.one(tree.Text), mark)
 
 
 def noted(parts: Parts) -> tree.Noted:
     labels, (gist, because) = parts.all(tree.Word), parts.all(tree.Text)
-    return tree.Noted(parts.span, labels[0], labels[-1], gist, because)
+    return tree.Noted(parts.span, labels[0], labels[-1], gist, because, parts.first(tree.Confidence))
 
 
 def overlap(parts: Parts) -> tree.Overlap:
@@ -225,6 +226,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "exempts": exempts,
     "gist": clause,
     "limb": limb,
+    "marked": confidence,
     "noted": noted,
     "obliges": obliges,
     "overlap": overlap,

@@ -137,13 +137,14 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """Articles that are not encoded, with their gist and the reason."""
+    """Articles that are not encoded, with their gist and the reason; `confidence`: the mark of the gist, or empty."""
 
     instrument: str
     first: str
     last: str
     gist: Text
     because: str
+    confidence: str = ""
     span: Span | None = None
 
 

@@ -53,9 +53,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """What answers to `here` in other law, and the difference worth showing."""
+    """What answers to `here` in other law, and the difference worth showing; `confidence`: the mark of that."""
 
     here: Cited
     there: Cited
     difference: Text
+    confidence: str = ""
     span: Span | None = None

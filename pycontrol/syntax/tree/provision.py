@@ -125,10 +125,11 @@ class Implements(Node):
 
 @dataclass(frozen=True, slots=True)
 class Counterpart(Node):
-    """`counterpart us-ear/734.3(a)(3) "…"`: what answers to this elsewhere, and the difference worth showing."""
+    """`counterpart us-ear/734.3(a)(3) confidence H "…"`: what answers to this elsewhere, and the difference worth showing."""
 
     citation: Citation
     difference: Text
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ class Noted(Node):
     last: Word
     gist: Text
     because: Text
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
