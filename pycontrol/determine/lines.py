@@ -35,7 +35,7 @@ def lines(determination: Determination) -> tuple[str, ...]:
     found = list(_headlines(determination.headlines))
     found += [f"{one.certainty} {one.word} by some of {one.scope} for {one.act}" for one in together(determination)]
     found += [outcome_line(one) for one in determination.outcomes if one.default is not Certainty.EXCLUDED]
-    found += _codes(determination)
+    found += dict.fromkeys(_codes(determination))  # of a code that is held in parts, the same is said once
     found += _by_branch(determination)
     found += _by_reading(determination)
     found += _statuses(determination)

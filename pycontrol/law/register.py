@@ -37,6 +37,7 @@ def measures(
                 last=last,
                 about=node.day.about,
                 month=node.day.month,
+                year=node.day.year,
                 issuer=node.issuer.text,
                 title=text(node.title),
                 confidence=node.confidence.mark.text,
