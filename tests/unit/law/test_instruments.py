@@ -131,7 +131,10 @@ def test_an_annex_is_a_term_over_its_parts_and_a_part_one_over_its_entries() -> 
 def test_every_article_is_modelled_or_says_why_not() -> None:
     law = loaded(
         announcement(
-            article("1"), article("2", "when act.to in china"), 'articles 3 to 4 noted "n" because "b" confidence M', last=4
+            article("1"),
+            article("2", "when act.to in china"),
+            'articles 3 to 4 noted "n" because "b" confidence M',
+            last=4,
         )
     )
     assert [(row.article, row.how, row.readings) for row in modelled(law)] == [
