@@ -206,8 +206,8 @@ def _stake(program: Program, things: Things, computed: Computed, stake: Stake, p
     sure = {one.name for one, truth in seeds.items() if truth}
     relevant = _upstream(graph, party.name)
     doubtful = tuple(one for one, truth in seeds.items() if truth is None and one.name in relevant)
-    for chaining in Chaining:
-        guards = frozenset({Guard(stake.chaining, chaining)})
+    for chaining in (stake.fixed,) if stake.fixed else Chaining:
+        guards = frozenset() if stake.fixed else frozenset({Guard(stake.chaining, chaining)})
         passes = partial(_stake_passes, graph, stake, chaining, frozenset(sure), (party.name, computed.kind))
         yield from _combined(guards, computed.term, doubtful, passes, rising=True)
 

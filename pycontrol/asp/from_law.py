@@ -13,6 +13,7 @@ from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference
 from pycontrol.law.status import operations, suspensions
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from pycontrol.asp.program import Port
@@ -24,8 +25,9 @@ _CURABLE = (Modality.LICENCE, Modality.PROHIBITION)
 _DEPENDENT = {Modality.EXEMPTION: Aspect.APPLIES, Modality.RELIEF: Aspect.APPLIES, Modality.SANCTION: Aspect.BREACH}
 
 Classes = dict[str, Class]
-ClockKey = tuple[str, "tuple[Period, ...]", "tuple[Suspension, ...]", "tuple[Operation, ...]"]
 """The class of each provision, by its path."""
+ClockKey = tuple[str, "tuple[Period, ...]", "tuple[Suspension, ...]", "tuple[Operation, ...]", "dt.date | None"]
+"""What provisions that live and sleep together have alike: instrument, periods, what aims at them, and the day they came."""
 
 
 def compile_law(law: Law) -> Program:
@@ -129,7 +131,7 @@ def _classes(law: Law) -> Classes:
 
 def _clock_key(law: Law, provision: Provision) -> ClockKey:
     path = provision.path
-    return provision.instrument, provision.periods, suspensions(law, path), operations(law, path)
+    return provision.instrument, provision.periods, suspensions(law, path), operations(law, path), provision.added
 
 
 def _clocks(law: Law) -> dict[ClockKey, Clock]:

@@ -296,7 +296,7 @@ class Compiler:
     def _held_term(self, stake: Stake) -> str:
         """Name the term of the parties that are held as a stake test says, so that it is asked of each party alone."""
         here = replace(stake, reach=Reach(Root.SELF, (), Sort.PARTY), quantifier=Quantifier.SOME)
-        modes = (here.operator, here.threshold, here.interest, here.chaining, here.control, here.control_fact)
+        modes = (here.operator, here.threshold, *_modes(here), here.control, here.control_fact)
         name = f"held by {here.term}: {modes}"
         if name in self.term_levels:
             return name
@@ -358,6 +358,6 @@ def _modes(condition: Share | Stake) -> tuple[str, ...]:
         case Share():
             return (condition.adding, condition.nesting)
         case Stake():
-            return (condition.interest, condition.chaining)
+            return (condition.interest, condition.chaining, condition.fixed or "")
         case _:
             assert_never(condition)

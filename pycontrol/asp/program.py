@@ -164,13 +164,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Provisions of one instrument with the same periods, suspended and said to operate alike: they live and sleep together."""
+    """Provisions of one instrument with the same days, suspended and said to operate alike: they live and sleep together."""
 
     name: str
     instrument: str
     periods: tuple[Period, ...]
     suspensions: tuple[Suspension, ...]
     operations: tuple[Operation, ...]
+    added: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -244,7 +245,8 @@ class Program:
         """Return the phase of a provision on a day; `assumed` are the instruments that are taken to be in force."""
         clock = self.clock_of[path]
         header = self.law.instruments[clock.instrument]
-        return phase(header, clock.periods, clock.suspensions, day, assumed=clock.instrument in assumed)
+        assume = clock.instrument in assumed
+        return phase(header, clock.periods, clock.suspensions, day, added=clock.added, assumed=assume)
 
     def owner(self, path: str, condition: Condition) -> str:
         """Return the owner of a condition of a provision: its class, or what owns the conditions on facts."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.determine.lines import under, word_of
-from pycontrol.determine.outcome import Certainty, Grain, Headline, Kind, Layer
+from pycontrol.determine.outcome import Certainty, Grain, Headline, Kind, Layer, Otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ def headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Out
             }
             own = [one for one in outcomes if one.act == act and _order(law, one) == regime.name]
             covered = _covered(own) and all(_named(one, own) for one in here if one.scope != regime.name)
-            headline = _headline(regime.name, regime.severity, act, found, covered=covered)
+            headline = _headline(regime.name, regime.severity, act, found, own, covered=covered)
             held = regime.name in known and not any(predecessors(evidence, act, regime.name))
             yield headline if headline.word or held else replace(headline, certainty=Certainty.POSSIBLE)
 
@@ -87,16 +87,38 @@ def _named(grain: Grain, outcomes: Iterable[Outcome]) -> bool:
 
 
 def _headline(
-    regime: str, severity: tuple[str, ...], act: str, found: dict[tuple[Layer, str], Grain], *, covered: bool
+    regime: str,
+    severity: tuple[str, ...],
+    act: str,
+    found: dict[tuple[Layer, str], Grain],
+    own: list[Outcome],
+    *,
+    covered: bool,
 ) -> Headline:
-    """The gravest that is certain, and what graver is possible; an open reading counts as possible."""
-    now = [grain for word in severity if (grain := found.get((Layer.NOW, word)))]
+    """The gravest that is certain, and what graver is possible; an open reading counts as possible.
+
+    What only another reading than the default brings stands apart: nobody may miss it, nor take it for what is open.
+    """
+    told = [grain for word in severity if (grain := found.get((Layer.NOW, word)))]
+    now = [grain for grain in told if grain.certainty is not Certainty.EXCLUDED]
     sure = next((one.word for one in now if one.certainty is Certainty.CERTAIN), "")
     graver = [replace(one, certainty=Certainty.POSSIBLE) for one in _graver(now, sure, severity)]
-    asleep = _asleep(severity, sure, graver[0].word if graver else sure, found)
+    perhaps = graver[0].word if graver else sure
+    asleep = _asleep(severity, sure, perhaps, found)
+    otherwise = next((_otherwise(one.word, own) for one in _graver(told, perhaps, severity)), None)
     if sure or not graver:
-        return Headline(regime, act, sure, Certainty.CERTAIN, (), tuple(graver), asleep, covered=covered)
-    return Headline(regime, act, now[0].word, Certainty.POSSIBLE, now[0].by_branch, tuple(graver[1:]), asleep)
+        return Headline(regime, act, sure, Certainty.CERTAIN, (), tuple(graver), asleep, otherwise, covered=covered)
+    return Headline(
+        regime, act, now[0].word, Certainty.POSSIBLE, now[0].by_branch, tuple(graver[1:]), asleep, otherwise
+    )
+
+
+def _otherwise(word: str, own: Iterable[Outcome]) -> Otherwise:
+    """What follows by other readings than the default: which they are, and whether it is certain under some of them."""
+    turned = [turn for one in own if one.layer is Layer.NOW and word_of(one) == word for turn in one.turns_on]
+    sure = any(certainty is Certainty.CERTAIN for _, certainty in turned)
+    readings = dict.fromkeys(name for deviation, _ in turned for name, _ in deviation)
+    return Otherwise(word, Certainty.CERTAIN if sure else Certainty.POSSIBLE, tuple(readings))
 
 
 def _asleep(

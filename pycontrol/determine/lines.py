@@ -35,7 +35,7 @@ def lines(determination: Determination) -> tuple[str, ...]:
     found = list(_headlines(determination.headlines))
     found += [f"{one.certainty} {one.word} by some of {one.scope} for {one.act}" for one in together(determination)]
     found += [outcome_line(one) for one in determination.outcomes if one.default is not Certainty.EXCLUDED]
-    found += _codes(determination)
+    found += dict.fromkeys(_codes(determination))  # of a code that is held in parts, the same is said once
     found += _by_branch(determination)
     found += _by_reading(determination)
     found += _statuses(determination)
@@ -60,7 +60,7 @@ def _headlines(headlines: tuple[Headline, ...]) -> Iterator[str]:
     for headline in headlines:
         first = headline.regime == headlines[0].regime
         known = headline.certainty is Certainty.CERTAIN
-        if first or not known or headline.word or headline.graver or headline.dormant:
+        if first or not known or headline.word or headline.graver or headline.otherwise or headline.dormant:
             yield _headline(headline, "" if first else f" ({headline.regime})")
 
 
@@ -70,6 +70,7 @@ def _headline(headline: Headline, regime: str) -> str:
     said = f"{headline.certainty} {headline.word}{covered}"
     parts = [said if headline.word else "nothing" if known else "nothing known"]
     parts += [f"possibly {one.word}" for one in headline.graver]
+    parts += [f"otherwise {headline.otherwise.word}"] if headline.otherwise else []
     parts += [
         f"{'' if one.certainty is Certainty.CERTAIN else 'possibly '}dormant {one.word}" for one in headline.dormant
     ]

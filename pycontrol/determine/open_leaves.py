@@ -265,7 +265,7 @@ class _Walk:
 
     def _above(self, stake: Stake, party: Thing) -> Iterator[tuple[Thing, bool]]:
         """Yield the party and, unless only direct stakes count, who holds it; and whether less than all shares are stated."""
-        taken = dict(self.things.scenario.assumptions.taken).get(stake.chaining)
+        taken = stake.fixed or dict(self.things.scenario.assumptions.taken).get(stake.chaining)
         direct = (taken or self.program.law.readings[stake.chaining].default) == Chaining.DIRECT
         rows = [
             one for one in self.things.scenario.stakes if one.interest == stake.interest and holds_on(one, party.day)

@@ -235,12 +235,22 @@ class Grain:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What follows only where the text is read otherwise than by default: certainly under some of these readings, or perhaps."""
+
+    word: str
+    certainty: Certainty
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """The gravest that follows in one regime for one act, and what graver may follow.
 
     `word` empty: nothing required; only `possible` where law of that day is not held. `dormant` is what would be graver
-    than `word`, certainly or possibly, if what sleeps operated. Both say in which branches of an event. `covered`: papers held cover everything that certainly needs
-    one.
+    than `word`, certainly or possibly, if what sleeps operated. Both say in which branches of an event. `otherwise` is the
+    gravest that follows only where the text is read otherwise than by default, if it is graver than all else: beside it, an
+    empty `word` is no plain "nothing". `covered`: papers held cover everything that certainly needs one.
     """
 
     regime: str
@@ -250,6 +260,7 @@ class Headline:
     by_branch: tuple[tuple[BranchKey, Certainty], ...] = ()
     graver: tuple[Grain, ...] = ()
     dormant: tuple[Grain, ...] = ()
+    otherwise: Otherwise | None = None
     covered: bool = False
 
 

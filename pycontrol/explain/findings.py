@@ -169,7 +169,7 @@ class Findings:
         return taken.get(reading) or self.program.law.readings[reading].default or fallback
 
     def _stakes(self, stake: Stake, subject: Subject | Thing) -> Iterator[Finding]:
-        chaining = Chaining(self._mode(stake.chaining, Chaining.DIRECT))
+        chaining = stake.fixed or Chaining(self._mode(stake.chaining, Chaining.DIRECT))
         scenario = self.things.scenario
         for party in self.things.reach(subject, stake.reach)[0]:
             if party.unnamed:

@@ -77,11 +77,21 @@ def stake(node: tree.Stake, at: Seen, scope: Scope) -> Stake:
         interest=node.interest.text,
         operator=Operator(node.operator),
         threshold=share_of_one(node.threshold, scope.names.vocabulary.units),
-        chaining=reading_of(node.chaining, Chaining, scope.names),
+        chaining="" if node.fixed else reading_of(node.chaining, Chaining, scope.names),
         control=reading_of(node.control, Control, scope.names) if node.control else "",
         control_fact=CONTROLLED if node.control else "",
         quantifier=Quantifier(node.quantifier or "some"),
+        fixed=_followed(node.chaining, scope) if node.fixed else None,
     )
+
+
+def _followed(word: tree.Word, scope: Scope) -> Chaining:
+    """Return how stakes are followed where the text says so itself."""
+    ways = [str(one) for one in Chaining]
+    if word.text not in ways:
+        known = [*ways, *(f"readings {name}" for name in scope.names.readings if name == word.text)]
+        raise unknown("L148", "way of following stakes", word, known)
+    return Chaining(word.text)
 
 
 def _needed(sort: Sort, name: str, kind: FactType, node: tree.ValueShare | tree.Stake, scope: Scope) -> None:

@@ -77,6 +77,7 @@ def _inherited(article: tree.Provision, limb: tree.Provision) -> tree.Provision:
         binds=limb.binds or article.binds,
         whens=article.whens + limb.whens,
         norm=limb.norm or article.norm,
+        added=limb.added or article.added,
         starts=limb.starts or article.starts,
         ends=limb.ends or article.ends,
         exceptions=limb.exceptions or article.exceptions,

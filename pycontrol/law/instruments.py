@@ -10,7 +10,7 @@ from pycontrol.law.model import Instrument, Noted, Operation, Overlap, Regime, S
 from pycontrol.law.names import Scope, cited_by_all, cited_path, cited_provisions, instrument_named
 from pycontrol.law.periods import in_force, periods
 from pycontrol.law.problems import mistake, twice, unknown
-from pycontrol.law.wording import text
+from pycontrol.law.wording import mark_of, text
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def instruments(
             ends=ends,
             neighbour=text(node.neighbour) if node.neighbour else None,
             predecessor=text(node.predecessor) if node.predecessor else None,
-            confidence=node.confidence.mark.text if node.confidence else "",
+            confidence=mark_of(node.confidence),
             context=tuple(dict.fromkeys(word.text for word in node.context)),
             span=node.name.span,
         )
@@ -139,7 +139,7 @@ def suspensions(
                             targets=_targets(part.targets, scope, problems, node.cite.en),
                             periods=periods(part.periods, names.readings, problems, node.cite.en),
                             event=event.text if event else "",
-                            confidence=part.confidence.mark.text if part.confidence else "",
+                            confidence=mark_of(part.confidence),
                             because=_because(part.confidence),
                             span=part.span,
                         )
@@ -160,7 +160,7 @@ def operations(written: Mapping[str, tree.Instrument], names: Names, problems: P
                             by=name,
                             targets=_targets(part.targets, scope, problems, node.cite.en),
                             periods=periods(part.periods, names.readings, problems, node.cite.en),
-                            confidence=part.confidence.mark.text if part.confidence else "",
+                            confidence=mark_of(part.confidence),
                             because=_because(part.confidence),
                             span=part.span,
                         )
@@ -189,7 +189,15 @@ def _because(node: tree.Confidence | None) -> str:
 def noted(written: Mapping[str, tree.Instrument]) -> tuple[Noted, ...]:
     """Return the articles that are not encoded, each with the reason."""
     return tuple(
-        Noted(name, part.first.text, part.last.text, text(part.gist), part.because.en, part.span)
+        Noted(
+            name,
+            part.first.text,
+            part.last.text,
+            text(part.gist),
+            part.because.en,
+            mark_of(part.confidence),
+            part.span,
+        )
         for name, node in written.items()
         for part in node.body
         if isinstance(part, tree.Noted)

@@ -27,10 +27,11 @@ from pycontrol.law.names import (
 from pycontrol.law.norms import norm
 from pycontrol.law.periods import in_force
 from pycontrol.law.problems import mistake, unknown
-from pycontrol.law.wording import text
+from pycontrol.law.wording import mark_of, text
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from pycontrol.law.inheritance import WrittenProvision
@@ -117,9 +118,10 @@ def _provision(written: WrittenProvision, around: Around) -> Provision:
         bearer=bearer,
         norm=_norm(says.norm, written, scope, regime.severity if regime else ()),
         periods=periods,
-        confidence=says.confidence.mark.text if says.confidence else "",
+        confidence=mark_of(says.confidence),
         context=tuple(dict.fromkeys(word.text for word in says.context)),
         readings=used | guarding(periods),
+        added=says.added.date.value if says.added else None,
         span=written.node.span,
     )
 
@@ -246,9 +248,23 @@ def _periods(written: WrittenProvision, around: Around) -> tuple[Period, ...]:
     says, header = written.says, written.instrument
     found: tuple[Period, ...] = ()
     with around.problems.noted(written.place):
-        starts, ends = says.starts or header.starts, says.ends or header.ends
-        found = in_force(starts, ends, header.issued.value, around.names.readings)
+        issued = _issued(written)
+        starts = says.starts or (() if says.added else header.starts)
+        found = in_force(starts, says.ends or header.ends, issued, around.names.readings)
     return found  # noqa: RET504  (none, where the dates are refused)
+
+
+def _issued(written: WrittenProvision) -> dt.date:
+    """Return the day from which it is there: that of the instrument, or its own later one."""
+    added, issued = written.says.added, written.instrument.issued.value
+    if added and added.date.value <= issued:
+        raise mistake(
+            "L216",
+            f"a provision is there from the day on which its instrument is issued, {issued}",
+            added.span,
+            cure="leave `issued` out here; it is for what came later",
+        )
+    return added.date.value if added else issued
 
 
 # --- exceptions ---------------------------------------------------------------------------------------------

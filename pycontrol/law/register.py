@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pycontrol.law.model import Cited, Counterpart, Measure, Text
 from pycontrol.law.names import Scope, cited_path, cited_provisions, instrument_named
 from pycontrol.law.problems import mistake, twice, unknown
-from pycontrol.law.wording import article_in_words, text
+from pycontrol.law.wording import article_in_words, mark_of, text
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def measures(
                 last=last,
                 about=node.day.about,
                 month=node.day.month,
+                year=node.day.year,
                 issuer=node.issuer.text,
                 title=text(node.title),
                 confidence=node.confidence.mark.text,
@@ -103,20 +104,22 @@ def counterparts(written: Mapping[str, tree.Instrument], names: Names, problems:
                     if there is None:
                         message = f"`{each.citation.span.text}` names no article or limb by its whole label"
                         raise mistake("L243", message, each.citation.span, cure="cite it as it is headed")
-                    found.append(Counterpart(known[path], there, text(each.difference), each.span))
+                    found.append(
+                        Counterpart(known[path], there, text(each.difference), mark_of(each.confidence), each.span)
+                    )
     return tuple(found)
 
 
 def _cited(node: tree.Instrument) -> Iterator[tuple[str, Cited]]:
     """Yield an instrument, its articles and its limbs; one that says nothing of its confidence has that around it."""
-    own = node.confidence.mark.text if node.confidence else ""
+    own = mark_of(node.confidence)
     yield node.name.text, Cited(node.name.text, text(node.title), own)
     for part in node.body:
         if isinstance(part, tree.Article):
             path = f"{node.name.text}/{part.label.text}"
-            mark = part.provision.confidence.mark.text if part.provision.confidence else own
+            mark = mark_of(part.provision.confidence) or own
             yield path, Cited(path, text(part.title), mark)
             for limb in part.limbs:
-                below = limb.provision.confidence.mark.text if limb.provision.confidence else mark
+                below = mark_of(limb.provision.confidence) or mark
                 inner = f"{path}{limb.label.text}"
                 yield inner, Cited(inner, text(limb.title or part.title), below)

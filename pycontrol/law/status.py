@@ -36,13 +36,15 @@ def phase(
     suspended: Iterable[Suspension],
     day: dt.date,
     *,
+    added: dt.date | None = None,
     assumed: bool = False,
 ) -> Phase:
     """Return the phase on `day` of a provision with these periods, or of a whole instrument; `suspended` is what aims at it.
 
-    `assumed`: taken to be in force if issued and not ended, begun and free or not.
+    `added`: there only from this day, which is later than the instrument. `assumed`: taken to be in force if issued and not
+    ended, begun and free or not.
     """
-    issued = header.issued <= day
+    issued = (added or header.issued) <= day
     begun = issued and (header.begins is None or header.begins <= day)
     lasts = header.ends is None or day <= header.ends
     lasting = [p.guard for p in periods if lasts and (p.last is None or day <= p.last)]

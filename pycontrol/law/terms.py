@@ -11,7 +11,7 @@ from pycontrol.law.model import Alternative, AnyOf, Code, FactType, IsTerm, Reac
 from pycontrol.law.names import PLURALS, Scope, facts_of
 from pycontrol.law.problems import mistake, twice
 from pycontrol.law.quantities import share_of_one
-from pycontrol.law.wording import text
+from pycontrol.law.wording import mark_of, text
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
@@ -81,17 +81,18 @@ def _entries_written(owner: str, instrument: str, entries: Iterable[tree.Entry])
 
 
 def check_codes(instruments: Iterable[tree.Instrument], problems: Problems) -> None:
-    """Note control codes that two entries of one annex have: what is declared at customs would be in doubt."""
+    """Note control codes that two entries of one annex have, unless parts of what a code covers are held with other marks."""
     for instrument in instruments:
         for annex in (node for node in instrument.body if isinstance(node, tree.Annex)):
-            codes: dict[str, tree.Word] = {}
+            codes: dict[tuple[str, str], tree.Word] = {}
             for entry in (*annex.entries, *(entry for part in annex.parts for entry in part.entries)):
                 with problems.noted(_place(instrument, annex.name)):
-                    if entry.code and entry.code.printed.text in codes:
-                        printed = entry.code.printed
-                        raise twice("L220", "code", printed, codes[printed.text].span)
-                    if entry.code:
-                        codes[entry.code.printed.text] = entry.code.printed
+                    if entry.code is None:
+                        continue
+                    key = entry.code.printed.text, mark_of(entry.confidence)
+                    if key in codes:
+                        raise twice("L220", "code", entry.code.printed, codes[key].span)
+                    codes[key] = entry.code.printed
 
 
 def check_terms(
@@ -199,7 +200,7 @@ def _entry(entry: tree.Entry, resolved: tuple[Condition, ...]) -> Alternative:
         conditions=resolved,
         span=entry.span,
         title=text(entry.title),
-        confidence=entry.confidence.mark.text if entry.confidence else "",
+        confidence=mark_of(entry.confidence),
         code=Code(code.printed.text, suspected, text(code.because)) if code else None,
         tariffs=tuple(number.text for number in entry.tariffs),
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def dates(law: Law) -> tuple[dt.date, ...]:
     """Return every day on which the law changes, in any reading: first days, and days after last days."""
     days = {instrument.issued for instrument in law.instruments.values()}
+    days |= {provision.added for provision in law.provisions.values() if provision.added}
     for period in _periods(law):
         days.add(period.first)
         if period.last is not None and period.last != dt.date.max:

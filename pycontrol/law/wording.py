@@ -31,6 +31,11 @@ def list_words(name: str, notices: Iterable[str]) -> str:
     return f"{name} by {by}" if by else name
 
 
+def mark_of(confidence: tree.Confidence | None) -> str:
+    """Return the mark of the fact base; empty where none was written."""
+    return confidence.mark.text if confidence else ""
+
+
 def text(words: tree.Text | None) -> Text:
     """Return the words for people; empty words where none were written."""
     return Text(words.en, words.zh) if words else Text("")

@@ -146,10 +146,19 @@ class GrainForm(Form, frozen=True):
     by_branch: tuple[InBranch, ...] = ()
 
 
+class OtherwiseForm(Form, frozen=True):
+    """What follows only where the text is read otherwise than by default: certainly under some of these readings, or perhaps."""
+
+    word: str
+    certainty: Certainty
+    readings: tuple[str, ...]
+
+
 class HeadlineForm(Form, frozen=True):
     """The gravest that follows in one regime for one act. No `word`: nothing is required.
 
-    `graver`: what graver may follow; `dormant`: what would be graver if what sleeps operated.
+    `graver`: what graver may follow; `dormant`: what would be graver if what sleeps operated; `otherwise`: what
+    graver follows only where the text is read otherwise than by default, so that no `word` is no plain "nothing".
     """
 
     regime: str
@@ -159,6 +168,7 @@ class HeadlineForm(Form, frozen=True):
     by_branch: tuple[InBranch, ...] = ()
     graver: tuple[GrainForm, ...] = ()
     dormant: tuple[GrainForm, ...] = ()
+    otherwise: OtherwiseForm | None = None
     covered: bool = False
 
 

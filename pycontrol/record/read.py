@@ -17,6 +17,7 @@ from pycontrol.determine import (
     NearName,
     Neighbour,
     OpenLeaf,
+    Otherwise,
     Outcome,
     Status,
     Unclassified,
@@ -182,6 +183,10 @@ def _grain(one: form.GrainForm) -> Grain:
     return Grain(one.layer, one.word, one.scope, one.act, one.certainty, _branches(one.by_branch))
 
 
+def _otherwise(one: form.OtherwiseForm) -> Otherwise:
+    return Otherwise(one.word, one.certainty, one.readings)
+
+
 def _headline(one: form.HeadlineForm) -> Headline:
     return Headline(
         regime=one.regime,
@@ -191,5 +196,6 @@ def _headline(one: form.HeadlineForm) -> Headline:
         by_branch=_branches(one.by_branch),
         graver=tuple(map(_grain, one.graver)),
         dormant=tuple(map(_grain, one.dormant)),
+        otherwise=_otherwise(one.otherwise) if one.otherwise else None,
         covered=one.covered,
     )

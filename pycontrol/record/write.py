@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Headline,
         Liability,
         OpenLeaf,
+        Otherwise,
         Outcome,
         Status,
         TurnsOn,
@@ -188,6 +189,10 @@ def _grain(one: Grain) -> form.GrainForm:
     return form.GrainForm(one.layer, one.word, one.scope, one.act, one.certainty, _in_branches(one.by_branch))
 
 
+def _otherwise(one: Otherwise) -> form.OtherwiseForm:
+    return form.OtherwiseForm(one.word, one.certainty, one.readings)
+
+
 def _headline(one: Headline) -> form.HeadlineForm:
     return form.HeadlineForm(
         regime=one.regime,
@@ -197,6 +202,7 @@ def _headline(one: Headline) -> form.HeadlineForm:
         by_branch=_in_branches(one.by_branch),
         graver=tuple(map(_grain, one.graver)),
         dormant=tuple(map(_grain, one.dormant)),
+        otherwise=_otherwise(one.otherwise) if one.otherwise else None,
         covered=one.covered,
     )
 

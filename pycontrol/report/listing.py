@@ -80,7 +80,7 @@ def _measure(measure: Measure, law: Law, tongue: Tongue) -> tuple[str, ...]:
 
 def counterparts(found: Iterable[Counterpart], tongue: Tongue) -> tuple[Listing, ...]:
     """Return the counterparts of provisions as one table."""
-    names = ("here", "here title", "there", "there title", "difference", "marks")
+    names = ("here", "here title", "there", "there title", "difference", "difference mark", "marks")
     columns = tuple(tongue.say(f"column {name}") for name in names)
     rows = tuple(
         (
@@ -89,6 +89,7 @@ def counterparts(found: Iterable[Counterpart], tongue: Tongue) -> tuple[Listing,
             one.there.path,
             tongue.law(one.there.title),
             tongue.law(one.difference),
+            one.confidence,
             _marks(one.here, one.there),
         )
         for one in found
@@ -124,7 +125,15 @@ def register_data(measures: Iterable[Measure]) -> list[Mapping[str, object]]:
 
 def counterparts_data(found: Iterable[Counterpart]) -> list[Mapping[str, object]]:
     """Return the counterparts as JSON holds them."""
-    return [_full(here=_cited(one.here), there=_cited(one.there), difference=_words(one.difference)) for one in found]
+    return [
+        _full(
+            here=_cited(one.here),
+            there=_cited(one.there),
+            difference=_words(one.difference),
+            confidence=one.confidence,
+        )
+        for one in found
+    ]
 
 
 def _cited(one: Cited) -> Mapping[str, object]:

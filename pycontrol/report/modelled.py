@@ -12,7 +12,7 @@ from pycontrol.law.modelled import How, ModelledAnnex, ModelledNotice, ModelledR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pycontrol.law.model import Code, Law, Measure, Text
+    from pycontrol.law.model import Code, Law, Measure, Noted, Text
     from pycontrol.law.modelled import ModelledArticle, ModelledEntry, ModelledList
 
 
@@ -52,7 +52,7 @@ def _instrument(
             yield f"    readings: {', '.join(row.readings)}"
         if row.open:
             yield f"    to be looked up: {', '.join(row.open)}"
-        yield from (f"    noted: {note.gist.en} -- {note.because}" for note in notes)
+        yield from (f"    noted: {note.gist.en} -- {note.because}{_mark(note)}" for note in notes)
     for one in own:
         match one:
             case ModelledAnnex():
@@ -64,6 +64,10 @@ def _instrument(
                 pass
             case _:
                 assert_never(one)
+
+
+def _mark(note: Noted) -> str:
+    return f" (confidence {note.confidence})" if note.confidence else ""
 
 
 def _label(row: ModelledArticle) -> str:
@@ -154,7 +158,10 @@ def modelled_data(law: Law, articles: Iterable[ModelledArticle], lists: Sequence
                 "provisions": list(row.provisions),
                 "readings": list(row.readings),
                 "open": list(row.open),
-                "noted": [{"gist": _words(note.gist), "because": note.because} for note in row.notes],
+                "noted": [
+                    {"gist": _words(note.gist), "because": note.because, "confidence": note.confidence}
+                    for note in row.notes
+                ],
             }
             for row in articles
         ],

@@ -26,8 +26,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
     "graver": ("possibly also: {words}", "还可能：{words}"),
     "graver hanging": ("hangs on an event in doubt: {words} ({branches})", "取决于未定事件：{words}（{branches}）"),
+    "otherwise": (
+        "if the text is read otherwise ({readings}): {words} ({certainty})",
+        "如对文本作其他解释（{readings}）：{words}（{certainty}）",
+    ),
     "asleep": ("if what sleeps operated: {words} ({certainty})", "如未生效或暂停的规定施行：{words}（{certainty}）"),
     "nothing known": ("{act}: nothing known, as law of that day is not held", "{act}：当日的法律未收录，无从判断"),
+    "nothing as read": ("{act}: nothing required, as the text is read by default", "{act}：按默认解释无要求"),
     "headline": ("{act}: {words} ({certainty})", "{act}：{words}（{certainty}）"),
     "in order": ("{act}, {regime}", "{act}，{regime}"),
     "together": (
@@ -160,6 +165,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column there": ("counterpart", "对应规定"),
     "column there title": ("title of the counterpart", "对应规定标题"),
     "column difference": ("difference", "差异"),
+    "column difference mark": ("confidence of the difference", "差异的可信度"),
     "column marks": ("confidence", "可信度"),
     # what a scenario may state
     "other choices": ("{count} others", "另有{count}项"),

@@ -133,6 +133,10 @@ def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, sever
     ]
     if graver := "; ".join(tongue.say(f"head {one.word}") for one in headline.graver if one not in hanging):
         below.append(Entry(tongue.say("graver", words=graver)))
+    if headline.otherwise:
+        readings, words = ", ".join(headline.otherwise.readings), tongue.say(f"head {headline.otherwise.word}")
+        sure = tongue.say(headline.otherwise.certainty)
+        below.append(Entry(tongue.say("otherwise", readings=readings, words=words, certainty=sure)))
     below += [
         Entry(tongue.say("asleep", words=tongue.say(f"head {one.word}"), certainty=tongue.say(one.certainty)))
         for one in headline.dormant
@@ -143,6 +147,8 @@ def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, sever
         act = tongue.say("in order", act=act, regime=tongue.law(law.regimes[headline.regime].title))
     if not headline.word and headline.certainty is not Certainty.CERTAIN:
         return Entry(tongue.say("nothing known", act=act), tuple(below))
+    if not headline.word and headline.otherwise:
+        return Entry(tongue.say("nothing as read", act=act), tuple(below))
     return Entry(tongue.say("headline", act=act, words=words, certainty=sure), tuple(below))
 
 

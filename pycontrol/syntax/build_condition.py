@@ -85,6 +85,7 @@ def stake(parts: Parts) -> tree.Stake:
         interest,
         chaining,
         control[0] if control else None,
+        fixed=not parts.has("READINGS"),
     )
 
 

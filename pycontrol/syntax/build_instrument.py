@@ -141,19 +141,20 @@ def measure(parts: Parts) -> tree.Measure:
 
 
 def measure_day(parts: Parts) -> tree.MeasureDay:
-    """Return when a measure was taken. Of a month, the first day stands for all of it."""
+    """Return when a measure was taken. Of a month or a year, the first day stands for all of it."""
     about, months = parts.has("ABOUT"), parts.all(tree.Word)
     if not months:
         first, *last = parts.all(tree.Date)
         return tree.MeasureDay(parts.span, first, last[0] if last else None, about)
     (written,) = months
+    year = "-" not in written.text
     try:
-        day = dt.date.fromisoformat(f"{written.text}-01")
+        day = dt.date.fromisoformat(f"{written.text}-01-01" if year else f"{written.text}-01")
     except ValueError:
-        cure = "months are year-month, such as `2025-04`"
-        parts.note("S030", f"there is no month `{written.text}`", written.span, cure)
+        cure = "months are year-month, such as `2025-04`; a year is four figures"
+        parts.note("S030", f"there is no {'year' if year else 'month'} `{written.text}`", written.span, cure)
         day = dt.date.min
-    return tree.MeasureDay(parts.span, tree.Date(written.span, day), None, about, month=True)
+    return tree.MeasureDay(parts.span, tree.Date(written.span, day), None, about, month=not year, year=year)
 
 
 WORDS_OF_EDITION = {"COMPLETE": True, "PARTIAL": False}

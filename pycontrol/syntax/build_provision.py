@@ -72,6 +72,7 @@ def provision(parts: Parts) -> tree.Provision:
         binds=binds[0] if binds else None,
         whens=parts.all(tree.When),
         norm=cast("tree.Norm", norms[0]) if norms else None,
+        added=parts.only(tree.Added, "`issued`"),
         starts=parts.all(tree.Start),
         ends=parts.all(tree.End),
         exceptions=tuple(node for node in parts.nodes if isinstance(node, tree.Despite | tree.SubjectTo)),
@@ -87,6 +88,10 @@ def perimeter(parts: Parts) -> tree.Perimeter:
         return tree.Perimeter(parts.span, None, tuple(cast("list[tree.Condition]", parts.nodes)))
     term, *where = parts.nodes
     return tree.Perimeter(parts.span, cast("tree.Word", term), tuple(cast("list[tree.Condition]", where)))
+
+
+def added(parts: Parts) -> tree.Added:
+    return tree.Added(parts.span, parts.one(tree.Date))
 
 
 def start_day(parts: Parts) -> tree.Start:
@@ -115,12 +120,13 @@ def subject_to(parts: Parts) -> tree.SubjectTo:
 
 
 def counterpart(parts: Parts) -> tree.Counterpart:
-    return tree.Counterpart(parts.span, parts.one(tree.Citation), parts.one(tree.Text))
+    mark = parts.first(tree.Confidence)
+    return tree.Counterpart(parts.span, parts.one(tree.Citation), parts.one(tree.Text), mark)
 
 
 def noted(parts: Parts) -> tree.Noted:
     labels, (gist, because) = parts.all(tree.Word), parts.all(tree.Text)
-    return tree.Noted(parts.span, labels[0], labels[-1], gist, because)
+    return tree.Noted(parts.span, labels[0], labels[-1], gist, because, parts.first(tree.Confidence))
 
 
 def overlap(parts: Parts) -> tree.Overlap:
@@ -202,6 +208,7 @@ def states(parts: Parts) -> tree.States:
 RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "annex": annex,
     "article": article,
+    "added": added,
     "band": band,
     "binds": clause,
     "citations": clause,
@@ -219,6 +226,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "exempts": exempts,
     "gist": clause,
     "limb": limb,
+    "marked": confidence,
     "noted": noted,
     "obliges": obliges,
     "overlap": overlap,

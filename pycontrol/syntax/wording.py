@@ -24,6 +24,7 @@ SHAPES = {
     "TARIFF_NUMBER": "a tariff number such as `71051020`",
     "ZONE": "a time zone such as `Asia/Shanghai`",
     "MONTH": "a month such as `2025-04`",
+    "YEAR": "a year such as `2025`",
     "BLANK": "a blank such as `$value`",
     "MARK": "a mark of confidence (`T`, `S`, `1`, `R`, `H`, `M`, `L` or `A`)",
     "OPERATOR": "`<`, `<=`, `>` or `>=`",

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from pycontrol.law.model import (
     Aspect,
+    Chaining,
     Compared,
     Condition,
     Defeat,
@@ -142,8 +143,10 @@ def _listed(draw: DrawFn, reach: Reach) -> Condition:
 def _stake(draw: DrawFn) -> Condition:
     operator = draw(st.sampled_from((Operator.AT_LEAST, Operator.MORE)))
     control = ("control", "controlled") if draw(truth) else ("", "")
+    fixed = draw(st.none() | st.sampled_from(Chaining))
     return Stake(
-        SPAN, party_("end-user"), "restricted", "equity", operator, HALF, "chaining", *control, draw(quantifiers)
+        SPAN, party_("end-user"), "restricted", "equity", operator, HALF, "" if fixed else "chaining", *control,
+        draw(quantifiers), fixed,
     )  # fmt: skip
 
 
@@ -216,6 +219,9 @@ periods = st.sampled_from(
         (Period(FROM, dt.date(2025, 3, 31)), Period(DOUBT[0])),
     )
 )
+additions = st.sampled_from((None, None, None, None, dt.date(2025, 3, 2)))
+"""The day from which a provision is there, where it came later than its instrument."""
+
 dues = st.sampled_from(
     (
         Due(DueFrom.AT),
@@ -261,9 +267,10 @@ def provisions(draw: DrawFn, number: int, rank: str, before: tuple[Provision, ..
     looks_back = seldom if rank == "requirement" else truth
     if draw(looks_back) and before:
         when.append(_reference(draw, rank, targets))
-    return provision(
+    one = provision(
         path, imposes, *when, kinds=draw(kinds), per_item=per_item, bearer=bearer, periods=draw(periods)
     )  # fmt: skip
+    return replace(one, added=draw(additions))
 
 
 @st.composite

@@ -15,6 +15,7 @@ from pycontrol.facts.scenario import (
     StakeHeld,
 )
 from pycontrol.law.model import (
+    Chaining,
     IsTerm,
     Law,
     Listed,
@@ -210,6 +211,17 @@ def test_stakes_by_reading(rows: list[tuple[str, str, int]], direct: bool, casca
     for value, expected in (("direct", direct), ("cascading", cascading)):
         tables = answer.under["chaining", value].values()
         assert all((("now", "binds", RULE, "ship", "-", "-") in one.nodes) == expected for one in tables)
+
+
+def test_stakes_may_be_followed_as_the_text_says() -> None:
+    (test,) = HELD.provisions[RULE].conditions
+    assert isinstance(test, Stake)
+    chain, pair = [("bad", "mid", 60), ("mid", "x", 50)], [("bad", "mid", 60), ("mid", "x", 30), ("bad", "x", 20)]
+    for fixed, held in ((Chaining.DIRECT, (0, 0)), (Chaining.CASCADING, (1, 0)), (Chaining.AGGREGATED, (1, 1))):
+        rule = replace(HELD.provisions[RULE], conditions=(replace(test, chaining="", fixed=fixed),))
+        answers = [ask(law(rule, terms=[RESTRICTED]), stake_case(*rows)) for rows in (chain, pair)]
+        assert tuple(len(verdicts(one, "binds")) for one in answers) == held
+        assert not any(one.turns_on() for one in answers)
 
 
 def test_owners_not_stated_may_be_restricted() -> None:

@@ -188,7 +188,10 @@ def weighed(law: Law, case: Scenario) -> list[Provision]:
     return [
         one
         for one in law.provisions.values()
-        if any(act.kind in one.kinds and law.instruments[one.instrument].issued <= act.on for act in case.acts)
+        if any(
+            act.kind in one.kinds and (one.added or law.instruments[one.instrument].issued) <= act.on
+            for act in case.acts
+        )
     ]
 
 

@@ -21,7 +21,7 @@ def before_issue(search: Search) -> Iterator[Finding]:
     """Find what begins before its instrument was issued: nothing is weighed earlier, so that those days are idle."""
     law = search.law
     for provision in law.provisions.values():
-        issued = law.instruments[provision.instrument].issued
+        issued = provision.added or law.instruments[provision.instrument].issued
         for first in dict.fromkeys(period.first for period in provision.periods if period.first < issued):
             where = cited(law.instruments, provision.path)
             yield _finding(provision.path, first, provision.instrument, issued, where, provision.span)

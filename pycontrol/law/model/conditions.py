@@ -180,7 +180,8 @@ class Stake:
 
     `chaining` names a reading with the values of `Chaining`: *direct*, one party that is `term` itself holds the
     threshold; *cascading*, a chain of links each of which reaches the threshold; *aggregated*, the stakes of parties
-    that are `term` or already caught add up to it (least fixpoint). `control` names a reading with the values of
+    that are `term` or already caught add up to it (least fixpoint). Where the text itself says which, `fixed` is that
+    one, and `chaining` is empty. `control` names a reading with the values of
     `Control`, or is empty; with control, the yes-no fact `control_fact` of the party must be yes too (branches
     excepted). `interest` is `equity`, `votes` or `seats`. The party's being `term` itself is not asked here.
     """
@@ -195,6 +196,7 @@ class Stake:
     control: str = ""
     control_fact: str = ""
     quantifier: Quantifier = Quantifier.SOME
+    fixed: Chaining | None = None
 
 
 class Aspect(StrEnum):

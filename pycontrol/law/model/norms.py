@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from fractions import Fraction
 
     from pycontrol.diagnostics import Span
@@ -105,7 +106,8 @@ class Provision:
     """The smallest citable unit that has an effect.
 
     `path` is its citation, `<instrument>/<article>(<limb>)...`. `kinds` are the kinds of act that its perimeter covers;
-    it is *weighed* for an act of such a kind from the day its instrument was issued. `bearer` is the party fact of the
+    it is *weighed* for an act of such a kind from the day its instrument was issued, or from `added`, where it came later,
+    by an amendment or with a list at which it looks. `bearer` is the party fact of the
     act that names who is bound; empty: nobody in particular (statements, sanctions of the breacher). `per_item`: its
     conditions or norm look at the item, so that it is weighed for each item of the act; otherwise once, without item.
     `periods`: when it is in force by its own words (from, until), each perhaps under a reading. `context`: measures of the
@@ -129,18 +131,20 @@ class Provision:
     confidence: str = ""
     readings: frozenset[str] = frozenset()
     context: tuple[str, ...] = ()
+    added: dt.date | None = None
     span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """Articles that are not encoded, with their gist and the reason."""
+    """Articles that are not encoded, with their gist and the reason; `confidence`: the mark of the gist, or empty."""
 
     instrument: str
     first: str
     last: str
     gist: Text
     because: str
+    confidence: str = ""
     span: Span | None = None
 
 

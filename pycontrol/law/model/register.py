@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Measure:
     """A measure or countermeasure of some state, in the register called `register`.
 
-    It was taken on `first`, or from then to `last`; `about`: on or around that day; `month`: at some time in the month of
-    `first`. `instrument` carries it here, empty where none does. `answers`: the measures to which it is an answer.
+    It was taken on `first`, or from then to `last`; `about`: on or around that day; `month`, `year`: at some time in the
+    month or year of `first`. `instrument` carries it here, empty where none does. `answers`: the measures to which it is an answer.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Measure:
     last: dt.date
     about: bool
     month: bool
+    year: bool
     issuer: str
     title: Text
     confidence: str
@@ -37,7 +38,7 @@ class Measure:
     @property
     def day(self) -> str:
         """When it was taken, as the law file writes it."""
-        first = f"{self.first:%Y-%m}" if self.month else f"{self.first}"
+        first = f"{self.first:%Y}" if self.year else f"{self.first:%Y-%m}" if self.month else f"{self.first}"
         last = f" to {self.last}" if self.last != self.first else ""
         return f"{'about ' if self.about else ''}{first}{last}"
 
@@ -53,9 +54,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """What answers to `here` in other law, and the difference worth showing."""
+    """What answers to `here` in other law, and the difference worth showing; `confidence`: the mark of that."""
 
     here: Cited
     there: Cited
     difference: Text
+    confidence: str = ""
     span: Span | None = None

@@ -103,7 +103,7 @@ class ValueShare(Node):
 
 @dataclass(frozen=True, slots=True)
 class Stake(Node):
-    """`stake of TERM in PATH >= 50 % by equity readings CHAINING, CONTROL`."""
+    """`stake of TERM in PATH >= 50 % by equity readings CHAINING, CONTROL`, or `… by equity aggregated` (`fixed`)."""
 
     term: Word
     quantifier: Quantifier
@@ -113,6 +113,7 @@ class Stake(Node):
     interest: Word
     chaining: Word
     control: Word | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

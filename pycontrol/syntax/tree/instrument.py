@@ -142,12 +142,13 @@ class Regime(Node):
 
 @dataclass(frozen=True, slots=True)
 class MeasureDay(Node):
-    """`2025-09-29`, `2025-09-14 to 2025-09-15`, `about 2025-10-07`, `2025-04`. A month is written by its first day."""
+    """`2025-09-29`, `2025-09-14 to 2025-09-15`, `about 2025-10-07`, `2025-04`, `2026`. First day of a month or year."""
 
     first: Date
     last: Date | None = None
     about: bool = False
     month: bool = False
+    year: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,13 @@ class Perimeter(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Added(Node):
+    """`issued 2025-04-04`: later than the instrument."""
+
+    date: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Start(Node):
     """`from 2025-12-01`, perhaps under a reading."""
 
@@ -118,10 +125,11 @@ class Implements(Node):
 
 @dataclass(frozen=True, slots=True)
 class Counterpart(Node):
-    """`counterpart us-ear/734.3(a)(3) "…"`: what answers to this elsewhere, and the difference worth showing."""
+    """`counterpart us-ear/734.3(a)(3) confidence H "…"`: what answers to this elsewhere, and the difference worth showing."""
 
     citation: Citation
     difference: Text
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,7 @@ class Provision(Node):
     binds: Word | None = None
     whens: tuple[When, ...] = ()
     norm: Norm | None = None
+    added: Added | None = None
     starts: tuple[Start, ...] = ()
     ends: tuple[End, ...] = ()
     exceptions: tuple[Despite | SubjectTo, ...] = ()
@@ -173,6 +182,7 @@ class Noted(Node):
     last: Word
     gist: Text
     because: Text
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ SLACK = 21
 def is_live(world: World, provision: Provision, day: dt.date, layer: str) -> bool:
     """Now: begun, not ended, not suspended. Dormant: issued and not ended, whatever else."""
     instrument = world.case.law.instruments[provision.instrument]
-    if day < instrument.issued or has_ended(world, provision, day):
+    if day < (provision.added or instrument.issued) or has_ended(world, provision, day):
         return False
     if layer == DORMANT or instrument.name in world.case.scenario.assumptions.in_force:
         return True

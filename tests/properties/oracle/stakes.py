@@ -44,7 +44,7 @@ class _Test:
         self.stake = stake
         self.target = target
         self.day = day
-        self.chaining = Chaining(world.reading(stake.chaining))
+        self.chaining = stake.fixed or Chaining(world.reading(stake.chaining))
         self._is_term = is_term
 
     def is_term(self, party: Thing) -> bool:
@@ -113,7 +113,8 @@ class _Test:
             most = max(least, rest)
         if self.reaches(least):
             return True
-        what = (self.stake.term, self.stake.interest, self.stake.operator, self.stake.threshold, self.chaining)
+        test = (self.stake.chaining, self.stake.fixed)  # each test of a law is open for itself
+        what = (self.stake.term, self.stake.interest, self.stake.operator, self.stake.threshold, self.chaining, test)
         return self.reaches(most) and self.world.run.free("stake", party, what)
 
     def counts(self, owner: Thing, caught: set[Thing]) -> bool:

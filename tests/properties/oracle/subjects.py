@@ -32,7 +32,7 @@ class Subject:
 
 def is_weighed(law: Law, provision: Provision, act: Act) -> bool:
     """Does its perimeter cover that kind of act, and was it issued by the act's day?"""
-    return act.kind in provision.kinds and law.instruments[provision.instrument].issued <= act.on
+    return act.kind in provision.kinds and (provision.added or law.instruments[provision.instrument].issued) <= act.on
 
 
 def subjects_of(case: Case, provision: Provision, act: Act) -> Iterator[Subject]:

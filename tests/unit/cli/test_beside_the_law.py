@@ -26,7 +26,7 @@ article 734.3 "Reach" confidence H gist "far licence" cite "sec. 734.3" for a mo
 guidance home-faq "Questions" regime home-control issued 2025-01-01 by OFFICE articles 1 to 1 zone Asia/Shanghai
   checked to 2026-06-30 cite "Questions" context our-answer
 article 1 "Purity" gist "purity is by weight" zh "纯度按重量计" cite "question 1" context their-rule
-  counterpart far-rules/734.3 "by value there" zh "彼处按价值" for a movement states "by weight"
+  counterpart far-rules/734.3 confidence A "by value there" zh "彼处按价值" for a movement states "by weight"
 """
 )
 
@@ -101,13 +101,15 @@ def test_counterparts_as_a_table(folder: Path) -> None:
         "Counterparts in other law\n"
         "  home-faq/1 · Purity · far-rules/734.3 · Reach\n"
         "      difference: by value there\n"
+        "      confidence of the difference: A\n"
         "      confidence: – / H\n"
     )
-    assert "| home-faq/1 | Purity | far-rules/734.3 | Reach | by value there | – / H |" in run(
+    assert "| home-faq/1 | Purity | far-rules/734.3 | Reach | by value there | A | – / H |" in run(
         folder, "counterparts", "--format", "md"
     )
     assert "彼处按价值" in run(folder, "counterparts", "--lang", "zh")
     (only,) = json.loads(run(folder, "counterparts", "--format", "json"))
+    assert only["confidence"] == "A"
     assert only["there"] == {"citation": "far-rules/734.3", "title": {"en": "Reach"}, "confidence": "H"}
 
 

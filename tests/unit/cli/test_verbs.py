@@ -161,9 +161,13 @@ def test_facts_and_the_empty_form(folder: Path) -> None:
 
 
 def test_modelled_names_every_article(folder: Path) -> None:
+    law = folder / "law" / "home.law"
+    law.write_text(small.LAW.replace('because "procedure"', 'because "procedure" confidence M'), encoding="utf-8")
     found = run(folder, "modelled").output
     assert "  article 1: encoded with a reading\n    home-1/1\n    readings: abroad" in found
-    assert "  article 6: noted\n    noted: Forms -- procedure" in found
+    assert "  article 6: noted\n    noted: Forms -- procedure (confidence M)\n" in found
+    data = json.loads(run(folder, "modelled", "--format", "json").output)
+    assert [note["confidence"] for row in data["articles"] for note in row["noted"]][:1] == ["M"]
 
 
 def test_modelled_shows_entries_names_and_measures_where_they_are_asked_for(folder: Path) -> None:

@@ -209,6 +209,19 @@ def test_a_citation_means_everything_below_it_but_not_the_provision_that_cites()
             "did you mean `china`?",
         ),
         ("stake of restricted in importer >= 1 % by shares readings chaining", "L120", "shares", "known: `equity`"),
+        (
+            "stake of restricted in importer >= 1 % by equity agregated",
+            "L148",
+            "agregated",
+            "did you mean `aggregated`?",
+        ),
+        ("stake of restricted in importer >= 1 % by equity summed", "L148", "summed", "known: `aggregated`"),
+        (
+            "stake of restricted in importer >= 1 % by equity chaining",
+            "L148",
+            "chaining",
+            "did you mean `readings chaining`?",
+        ),
         ("act.turnover >= 14 nm", "L130", "14 nm", "with its currency"),
         ("act.node <= 14 layers", "L131", "14 layers", "converts to `nm`"),
         (

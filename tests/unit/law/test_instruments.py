@@ -131,7 +131,10 @@ def test_an_annex_is_a_term_over_its_parts_and_a_part_one_over_its_entries() -> 
 def test_every_article_is_modelled_or_says_why_not() -> None:
     law = loaded(
         announcement(
-            article("1"), article("2", "when act.to in china"), 'articles 3 to 4 noted "n" because "b"', last=4
+            article("1"),
+            article("2", "when act.to in china"),
+            'articles 3 to 4 noted "n" because "b" confidence M',
+            last=4,
         )
     )
     assert [(row.article, row.how, row.readings) for row in modelled(law)] == [
@@ -141,7 +144,7 @@ def test_every_article_is_modelled_or_says_why_not() -> None:
         ("4", How.NOTED, ()),
     ]
     (note,) = law.noted
-    assert note == Noted("a-61", "3", "4", Text("n"), "b", note.span)
+    assert note == Noted("a-61", "3", "4", Text("n"), "b", "M", note.span)
 
 
 def test_an_overlap_names_provisions_on_both_sides() -> None:

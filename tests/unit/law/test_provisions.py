@@ -131,6 +131,14 @@ def test_without_days_of_its_own_a_provision_has_those_of_its_instrument() -> No
     assert (law.instruments["a-61"].begins, law.instruments["a-61"].ends) == (dt.date(2026, 1, 1), dt.date(2026, 1, 31))
 
 
+def test_a_provision_that_came_later_is_there_from_its_own_day() -> None:
+    text = announcement(article("1", "issued 2026-01-15")).replace("articles", "from 2025-12-01 articles")
+    (only,) = loaded(text).provisions.values()
+    assert (only.added, only.periods) == (dt.date(2026, 1, 15), (Period(dt.date(2026, 1, 15)),))
+    (wrong,) = refused(announcement(article("1", f"issued {ISSUED}")))
+    assert (wrong.code, str(ISSUED) in wrong.message) == ("L216", True)
+
+
 # --- norms --------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ register "Measures"
   measure late 2025-10-09 by MOFCOM "Late" confidence T of a-61 answers early, month
   measure early 2025-09-14 to 2025-09-15 by ABROAD "Early" confidence M because "reported"
   measure month 2025-04 by ABROAD "Month" confidence M
+  measure year 2026 by ABROAD "Year" confidence L
   measure around about 2025-10-07 by ABROAD "Around" confidence L
 """
 
@@ -22,12 +23,13 @@ def codes(*texts: str) -> list[str]:
 
 def test_measures_stand_by_date() -> None:
     law = loaded(REGISTER, announcement(article("1")))
-    assert list(law.measures) == ["month", "early", "around", "late"]
+    assert list(law.measures) == ["month", "early", "around", "late", "year"]
     assert [one.day for one in law.measures.values()] == [
         "2025-04",
         "2025-09-14 to 2025-09-15",
         "about 2025-10-07",
         "2025-10-09",
+        "2026",
     ]
     late, early = law.measures["late"], law.measures["early"]
     assert (late.instrument, late.answers, late.confidence, late.register) == (

@@ -190,6 +190,14 @@ def test_a_reading_is_told_with_its_question_once() -> None:
     assert found.count("What is abroad? [Q-1]") == 1
 
 
+def test_what_only_another_reading_brings_stands_apart_in_the_headline() -> None:
+    found = text(to="HM")
+    assert "ship: nothing required, as the text is read by default\n" in found
+    assert "\n  if the text is read otherwise (abroad): licence required (certain)\n" in found
+    assert "如对文本作其他解释（abroad）：须取得许可（确定）" in text("zh", to="HM")
+    assert "(abroad): licence required (possible)" in text(to="HM", urgent="")
+
+
 def test_the_day_checked_is_told_where_the_act_lies_beyond() -> None:
     assert "the act lies after the day checked, 2026-06-30" in text(on="2026-07-15")
 
