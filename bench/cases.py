@@ -1,7 +1,8 @@
 """The cases that are measured: the bundled scenarios with everything that they leave unsaid answered.
 
 No bundled scenario states all that the law may ask, so each is completed here by one rule: a yes-or-no that was not
-stated is `no` (or what a constraint makes of it), any other fact has no value, relations are complete, every party was
+stated is `no` (or what a constraint makes of it), any other fact has no value (but a choice on which it hangs whether a thing
+has what is stated of it is the first that allows it), relations are complete, every party was
 screened with no hit, and a licence covers the whole of its scenario unless it says otherwise. Readings with a default are
 left free; those without one are taken as `NO_DEFAULT` says.
 """
@@ -12,6 +13,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pycontrol.facts.existing import Existing
 from pycontrol.facts.scenario import Entity, Licence, PartyName, Scenario, Stated
 from pycontrol.facts.written import to_mapping
 from pycontrol.law.model import Fact, FactType, Law, Sort
@@ -114,6 +116,11 @@ def _entity(law: Law, entity: Entity, kind: str = "") -> Entity:
     for fact in own:
         if fact.name not in facts and not fact.open and (entity.sort is not Sort.ACT or fact.name not in NEVER_ASKED):
             facts[fact.name] = (Stated("no"),) if fact.type is FactType.YES_NO else ()
+    existing = Existing(law.vocabulary)
+    for fact in own:
+        left = existing.left(entity, fact.name) if fact.name not in entity.facts else None
+        if left:
+            facts[fact.name] = (Stated(left[0]),)
     for constraint in law.vocabulary.constraints:
         given = entity.facts.get(constraint.given)
         if constraint.sort is entity.sort and given and given[0].value == "yes" and constraint.then not in entity.facts:

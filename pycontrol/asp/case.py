@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
-from pycontrol.asp.from_law import coded_owner, cure_of, open_owner
+from pycontrol.asp.domains import open_owner
+from pycontrol.asp.from_law import coded_owner, cure_of
 from pycontrol.asp.fulfilment import fulfilment
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
@@ -61,16 +62,9 @@ class Case(Sheet):
         self.unclassed: dict[Thing, tuple[Coded, ...]] = {}
         self.open_facts: dict[tuple[str, str], tuple[Thing, FactKey]] = {}
         self._done: set[object] = set()
-        self._contradicted()
+        if self.things.contradicted():
+            raise ContradictionError(scenario.name)
         self._write()
-
-    def _contradicted(self) -> None:
-        """Refuse facts that a constraint of the vocabulary cannot hold together, looked at or not."""
-        for constraint in self.program.law.vocabulary.constraints:
-            for thing in self.things.every(constraint.sort):
-                given, then = (self.things.known(thing, name).values for name in (constraint.given, constraint.then))
-                if given == ("yes",) and then == ("no",):
-                    raise ContradictionError(self.things.scenario.name)
 
     # --- the whole ------------------------------------------------------------------------------------------
 
@@ -229,10 +223,21 @@ class Case(Sheet):
                 self.say("h", name, fact, symbol)
         self._constrained(thing, key)
         if known.more or None in symbols:
-            self.say("opens" if vocabulary.many else "open", name, fact)
-            self.use(open_owner(fact))
-            self.open_facts[(name, fact)] = (thing, key)
-            self.choices = True
+            self._open(thing, key, known)
+
+    def _open(self, thing: Thing, key: FactKey, known: Known) -> None:
+        """Leave a fact open: to one of some values, to any, or to any where the thing has the fact at all."""
+        name, fact, vocabulary = self.thing(thing), self.program.fact_ids[key], self.things.fact(thing.sort, key.name)
+        self.use(open_owner(fact))
+        self.open_facts[(name, fact)] = (thing, key)
+        self.choices = True
+        for value in known.among:
+            self.say("among", name, fact, str(self.program.regions[key].symbol(value)))
+        if not known.among:
+            perhaps = "_if" if known.absent else ""
+            self.say(f"{'opens' if vocabulary.many else 'open'}{perhaps}", name, fact)
+        if known.absent and vocabulary.where:
+            self._fact(thing, FactKey(thing.sort, vocabulary.where.fact))
 
     def _doubted(self, key: FactKey, known: Known) -> None:
         """Note the readings on which it turns whether a value passes a test (a place, in a territory)."""
@@ -310,11 +315,8 @@ class Case(Sheet):
             self.choices = self.choices or not one.surely
 
     def _differs(self, leaf: str, differs: Differs, subject: Subject | Thing) -> None:
-        sides = []
-        for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact)):
-            known = [self.things.known(thing, fact) for thing in self.things.reach(subject, reach)[0]]
-            sides.append(None if any(one.more for one in known) else {value for one in known for value in one.values})
-        first, second = sides
+        first = self.things.values(subject, differs.reach, differs.fact)
+        second = self.things.values(subject, differs.other_reach, differs.other_fact)
         if first is None or second is None:
             self._blur(leaf, self.subject(subject))
         elif first and second and first.isdisjoint(second):

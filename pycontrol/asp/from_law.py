@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pycontrol.asp.domains import constraints, existing, listings, readings, regions
 from pycontrol.asp.leaves import Compiler, Demand
 from pycontrol.asp.page import Page
-from pycontrol.asp.program import Class, Clock, Coded, FactKey, Link, Parts, Program, Wants
-from pycontrol.asp.regions import Judge, cut
+from pycontrol.asp.program import Class, Clock, Coded, Link, Parts, Program, Wants
+from pycontrol.asp.regions import Judge
 from pycontrol.law.coded import coded_entries
-from pycontrol.law.model import Aspect, Guard, Modality, OneOf, Reach, Reference, Root, Sort
+from pycontrol.law.model import Aspect, Modality, Reach, Reference, Root, Sort
 from pycontrol.law.status import operations, suspensions
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.asp.program import Port
-    from pycontrol.asp.regions import Regions
     from pycontrol.law.model import Condition, Law, Operation, Period, Provision, Suspension
 
 _HERE = Reach(Root.ACT, (), Sort.ACT)
@@ -44,11 +44,12 @@ def compile_law(law: Law) -> Program:
     links = (*_defeats(compiler, classes), *_hanging(compiler, classes))
     grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
     _grains(compiler, classes, grains)
-    _readings(compiler)
-    _constraints(compiler)
-    _listings(compiler)
+    readings(compiler)
+    constraints(compiler)
+    existing(compiler)
+    listings(compiler)
     judge = Judge(law.vocabulary.territories, {r.name: tuple(v for v, _ in r.values) for r in law.readings.values()})
-    regions = {key: _regions(compiler, judge, key) for key in compiler.checks}
+    cut = {key: regions(compiler, judge, key) for key in compiler.checks}
     return Program(
         law=law,
         page=Page.of(compiler.blocks, compiler.rows),
@@ -63,7 +64,7 @@ def compile_law(law: Law) -> Program:
         term_ids=compiler.term.names,
         term_levels=compiler.term_levels,
         fact_ids=compiler.fact.names,
-        regions=regions,
+        regions=cut,
         checks={key: tuple(checks) for key, checks in compiler.checks.items()},
         provision_ids=compiler.provision.names,
         clocks=tuple(clocks.values()),
@@ -104,11 +105,6 @@ def _coded(compiler: Compiler) -> Iterator[Coded]:
 def coded_owner(term: str) -> str:
     """Return the owner of the row that says that a term has a code, needed wherever its truth is known."""
     return f"code of {term}"
-
-
-def open_owner(fact: str) -> str:
-    """Return the owner of the rows that say in which regions a fact may lie, needed where nobody stated it."""
-    return f"{fact} open"
 
 
 # --- classes and clocks -------------------------------------------------------------------------------------
@@ -292,7 +288,7 @@ def _hanging(compiler: Compiler, classes: Classes) -> Iterator[Link]:
             yield link
 
 
-# --- grains, readings, constraints, regions -----------------------------------------------------------------
+# --- grains -------------------------------------------------------------------------------------------------
 
 
 def grains_of(law: Law, provision: Provision) -> tuple[str, ...]:
@@ -315,68 +311,6 @@ def _grains(compiler: Compiler, classes: Classes, grains: dict[str, str]) -> Non
         for path in dict.fromkeys(grains_of(compiler.law, provision)):
             name = compiler.provision(provision.path)
             compiler.row("within_grain", name, f'"{word_of(provision)}"', grains[path], of=classes[provision.path].name)
-
-
-def _readings(compiler: Compiler) -> None:
-    """Name every reading, value and guard of one reading, so that cases may use them; say which branches an event has."""
-    for reading in compiler.law.readings.values():
-        for value, _ in reading.values:
-            compiler.guard(frozenset({Guard(reading.name, value)}))
-            compiler.reading(reading.name)
-            compiler.value((reading.name, value))
-    for number, event in enumerate(compiler.law.events.values()):
-        for position, branch in enumerate(event.branches):
-            compiler.row("branches", f"e{number}", f"b{position}", "asleep" if branch.suspended else "awake")
-            if branch.suspended:
-                compiler.row("asleep", f"e{number}", f"b{position}")
-
-
-def _constraints(compiler: Compiler) -> None:
-    """A fact that is looked at brings along every fact that a constraint ties to it, near or far."""
-    pairs = [(FactKey(one.sort, one.given), FactKey(one.sort, one.then)) for one in compiler.law.vocabulary.constraints]
-    grown = True
-    while grown:
-        touched = {key for pair in pairs if any(key in compiler.checks for key in pair) for key in pair}
-        grown = not touched <= compiler.checks.keys()
-        for key in sorted(touched - compiler.checks.keys(), key=lambda key: key.name):
-            compiler.checks[key] = {OneOf(frozenset({"yes"})): None}
-    for given, then in pairs:
-        if given in compiler.checks:
-            compiler.row("implies", compiler.fact(given), compiler.fact(then), "yes", "no")
-
-
-def _listings(compiler: Compiler) -> None:
-    """Say which notices a list has, where it is asked by which of them somebody is on it."""
-    by_notice = {key.list for key in compiler.checks if key.notices}
-    for key in (one for one in compiler.checks if one.list in by_notice):
-        fact, name = compiler.fact(key), compiler.list(key.list)
-        if not key.notices:
-            compiler.row("on_list", fact, name, of=fact)
-            continue
-        for notice in compiler.law.lists[key.list].notices:
-            compiler.row("notice", name, compiler.notice((key.list, notice.name)), of=fact)
-        for asked in key.notices:
-            compiler.row("asks", fact, compiler.notice((key.list, asked)), of=fact)
-
-
-def _regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
-    fact = None if key.list else compiler.law.vocabulary.facts[(key.sort, key.name)]
-    checks = compiler.checks[key]
-    regions = cut(fact, checks, judge)
-    name = compiler.fact(key)
-    for region in regions.domain():
-        compiler.row("may", name, region, of=open_owner(name))
-    symbols = [(value, regions.symbol(value)) for value in regions.examples]
-    for check in checks:
-        test = compiler.test((key, check))
-        for value, symbol in symbols:
-            passed = judge.passes(value, check)
-            if passed is True:
-                compiler.row("sat", test, str(symbol), of=name)
-            elif passed:
-                for guard in passed:
-                    compiler.row("sat_if", test, str(symbol), compiler.guard_id(guard, name), of=name)
-    return regions
 
 
 def _wants(demand: Demand) -> Wants:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.facts.existing import Existing
 from pycontrol.facts.shares import bill_closed
 from pycontrol.law.model import FactType, Root, Sort
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from pycontrol.asp.truth import Truth
     from pycontrol.asp.weigh import Scales
     from pycontrol.facts.scenario import Act, Entity, PartyName, Scenario, Stated
     from pycontrol.law.model import Fact, Law, Reach, Value
@@ -51,14 +53,20 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a fact: its values, and whether there may be others beside them."""
+    """What is known of a fact: its values, and whether there may be others beside them.
+
+    `among`: it is one of these, and nobody said which. `absent`: it may be that the thing does not have the fact at all.
+    """
 
     values: tuple[Value, ...]
     more: bool = False
+    among: tuple[Value, ...] = ()
+    absent: bool = False
 
 
 NOTHING = Known(())
 UNKNOWN = Known((), more=True)
+PERHAPS = Known((), more=True, absent=True)
 
 _SORTS = {FactType.ACT: Sort.ACT, FactType.PARTY: Sort.PARTY, FactType.ITEM: Sort.ITEM}
 
@@ -71,6 +79,7 @@ class Things:
         self.scenario = scenario
         self.acts: dict[str, Act] = {act.name: act for act in scenario.acts}
         self.denied = frozenset(scenario.assumptions.denied)
+        self.existing = Existing(law.vocabulary)
         self.scales: Scales | None = None
         self._follow: dict[tuple[Thing, str], tuple[tuple[Thing, ...], bool]] = {}
 
@@ -123,13 +132,46 @@ class Things:
                 return Known(("no",)) if fact.type is FactType.YES_NO else NOTHING
             if name == "parts" and entity and bill_closed(self.scenario, entity.name):
                 return NOTHING
-            return NOTHING if entity and name in entity.complete else UNKNOWN
+            return NOTHING if entity and name in entity.complete else self._unsaid(thing, fact, entity)
         if not stated:
             return NOTHING
         values = tuple(one.value for one in stated if _holds(one, thing.day))
         if not values:
-            return NOTHING if entity and name in entity.complete else UNKNOWN
+            return NOTHING if entity and name in entity.complete else self._unsaid(thing, fact, entity)
         return Known(values, more=fact.open and entity is not None and name not in entity.complete)
+
+    def _unsaid(self, thing: Thing, fact: Fact, entity: Entity | None) -> Known:
+        """Return what other facts of the thing tell of one of which nothing is stated."""
+        left = self.existing.left(entity, fact.name) if entity else None
+        if left:
+            return Known(left) if len(left) == 1 else Known((), more=True, among=left)
+        return {True: UNKNOWN, False: NOTHING, None: PERHAPS}[self.exists(thing, fact)]
+
+    def exists(self, thing: Thing, fact: Fact) -> Truth:
+        """Return whether the thing has the fact, by the choice on which that hangs."""
+        if fact.where is None:
+            return True
+        choice = self.known(thing, fact.where.fact)
+        found = {value in fact.where.values for value in choice.values or choice.among}
+        if choice.more and not choice.among:
+            return None
+        return (found.pop() if len(found) == 1 else None) if found else False
+
+    def values(self, subject: Subject | Thing, reach: Reach, fact: str) -> set[Value] | None:
+        """Return the values of a fact of all things that a path reaches; None where some may be unknown."""
+        known = [self.known(thing, fact) for thing in self.reach(subject, reach)[0]]
+        return None if any(one.more for one in known) else {value for one in known for value in one.values}
+
+    def contradicted(self) -> bool:
+        """Whether facts, looked at or not, cannot be held together: by a constraint, or as the thing cannot have them."""
+        for constraint in self.law.vocabulary.constraints:
+            for thing in self.every(constraint.sort):
+                given, then = (self.known(thing, name).values for name in (constraint.given, constraint.then))
+                if given == ("yes",) and then == ("no",):
+                    return True
+        acts = (act.entity for act in self.acts.values())
+        entities = (*self.scenario.parties.values(), *self.scenario.items.values(), *acts)
+        return any(True for entity in entities for _ in self.existing.clashes(entity))
 
     def assumed(self, thing: Thing, name: str) -> bool:
         """Whether the fact is taken as `no`, or as none, by an assumption only."""

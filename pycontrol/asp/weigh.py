@@ -159,7 +159,8 @@ class Scales:
             known = self.things.known(one, test.fact)
             truths += [_real(one, self._passes(value, check)) for value in known.values]
             if known.more:
-                truths.append(None)
+                passed = {self._passes(value, check) for value in known.among} or {None}
+                truths.append(_real(one, passed.pop() if len(passed) == 1 else None))
         return some(truths) if test.quantifier is Quantifier.SOME else opposite(some(truths))
 
     def _passes(self, value: Value, check: Check) -> Truth:

@@ -55,6 +55,7 @@ def uses(law: Law) -> Uses:
     facts |= {fact for provision in law.provisions.values() for fact in _facts_of_norm(provision)}
     facts |= {(Sort.ACT, role) for filing in law.vocabulary.filings.values() for role in (filing.by, filing.to)}
     facts |= {(one.sort, name) for one in law.vocabulary.constraints for name in (one.given, one.then)}
+    facts |= {(one.sort, one.where.fact) for one in law.vocabulary.facts.values() if one.where}
     terms = {whole for user, _, one in asked for whole in _wholes(law, _term(one)) if not _within(user, whole)}
     return Uses(frozenset(_readings(law)), frozenset(terms), frozenset(facts))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import Subject, Thing, kind_of, negated, weigh
+from pycontrol.diagnostics import quoted
 from pycontrol.explain.reason import Finding
 from pycontrol.explain.wording import figures, number, percent, value_words
 from pycontrol.facts.lists import membership
@@ -104,10 +105,30 @@ class Findings:
                     figures(value, self._as_found(value, test.check), self.vocabulary, fact),
                     self._source(thing, test.fact, value),
                 )
-            if known.more:
+            if known.among:
+                words = f"{_UNKNOWN}: {' or '.join(map(str, known.among))}{self._told(thing, test.fact)}"
+                yield Finding(thing.name, test.fact, words)
+            elif known.more:
                 yield Finding(thing.name, test.fact, _UNKNOWN)
             elif not known.values:
-                yield Finding(thing.name, test.fact, "none")
+                yield self._nothing(thing, test.fact)
+
+    def _nothing(self, thing: Thing, name: str) -> Finding:
+        """A fact that a thing does not have; and why, where it is one that such a thing cannot have."""
+        fact = self.vocabulary.facts.get((thing.sort, name))
+        if not fact or not fact.where or self.things.exists(thing, fact) is not False:
+            return Finding(thing.name, name, "none")
+        choice = self.things.known(thing, fact.where.fact)
+        words = ", ".join(map(str, choice.values or choice.among)) or "none"
+        told = f"`{name}` exists only where `{fact.where}`; `{fact.where.fact}` is {words}"
+        sources = [self._source(thing, fact.where.fact, value) for value in choice.values]
+        return Finding(thing.name, name, "none", told, next(iter(sources), ""))
+
+    def _told(self, thing: Thing, name: str) -> str:
+        """Say which facts tell what a choice is, or may be, of which nothing is stated."""
+        entity = self.things.entity(thing)
+        having = self.things.existing.having(entity, name) if entity and name not in entity.facts else ()
+        return f" (as it has {quoted((fact.name for fact in having), 'and')})" if having else ""
 
     def _as_found(self, value: Value, check: Check) -> Check:
         """Return the comparison as it came out: where the value fails the check, the opposite is what is true."""
@@ -117,7 +138,8 @@ class Findings:
         declared = self.vocabulary.facts.get((thing.sort, fact))
         words = value_words(declared.shown(value) if declared else value)
         built_in = thing.sort is Sort.ACT and fact in ("kind", "state")
-        return f"{words} (assumed)" if not built_in and self.things.assumed(thing, fact) else words
+        assumed = not built_in and self.things.assumed(thing, fact)
+        return f"{words} (assumed)" if assumed else words + self._told(thing, fact)
 
     def _source(self, thing: Thing, fact: str, value: Value) -> str:
         entity = self.things.entity(thing)

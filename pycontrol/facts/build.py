@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Span, quoted, suggestion
-from pycontrol.facts.contradictions import refuse_broken_constraints, refuse_circles, refuse_stakes
+from pycontrol.facts.contradictions import refuse_absent, refuse_broken_constraints, refuse_circles, refuse_stakes
 from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.hints import Hints
 from pycontrol.facts.misspelt import LICENCE_FACTS
@@ -113,6 +113,7 @@ class _Build:
     def _refuse_contradictions(self, built: Scenario) -> None:
         entities = [*built.parties.values(), *built.items.values(), *(act.entity for act in built.acts)]
         refuse_broken_constraints(entities, self._law.vocabulary, self._places, self._refusals)
+        refuse_absent(entities, self._law.vocabulary, self._places, self._refusals)
         refuse_circles(entities, self._law.vocabulary, self._places, self._refusals)
 
     def _stakes(self) -> tuple[StakeHeld, ...]:

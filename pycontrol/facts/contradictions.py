@@ -8,7 +8,9 @@ from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import quoted
+from pycontrol.diagnostics import Label, quoted
+from pycontrol.facts.existing import Existing
+from pycontrol.facts.said import NONE
 from pycontrol.facts.values import decimal
 from pycontrol.law.model import FactType, Sort
 
@@ -46,6 +48,27 @@ def refuse_broken_constraints(
                 problem = f"`{name}` of `{entity.name}` is `no`, but `{source}` is `yes` and entails it"
                 place = entity.facts[name][0].span or places[entity.name]
                 refusals.add("F111", problem, place, "change one of the two", entity.facts[source][0].span)
+
+
+def refuse_absent(
+    entities: Iterable[Entity], vocabulary: Vocabulary, places: Mapping[str, Place], refusals: Refusals
+) -> None:
+    """Refuse a fact of a thing that cannot have it, as another fact of it says; or two that nothing can have together."""
+    existing = Existing(vocabulary)
+    for entity in entities:
+        for clash in existing.clashes(entity):
+            choice, names = clash.choice.name, [existing.stated(entity, fact) for fact in clash.having]
+            need = " and ".join(f"`{fact.name}` exists only where `{fact.where}`" for fact in clash.having)
+            stated = entity.facts.get(choice)
+            problem = f"{need}, but `{choice}` of `{entity.name}` is `{stated[0].value if stated else NONE}`"
+            problem += f", and without it there is no `{names[0]}`" if names[0] != clash.having[0].name else ""
+            if stated is None:
+                problem = f"{need}, so that `{entity.name}` cannot have {quoted(dict.fromkeys(names), 'and')} together"
+            spans = [one.span for name in (*names, choice) for one in entity.facts.get(name, ())[:1] if one.span]
+            laws = [Label(one.where.span, "the law") for one in clash.having if one.where and one.where.span]
+            also = [*(Label(span, "and here") for span in dict.fromkeys(spans[1:])), *laws]
+            cure = f"leave `{names[-1]}` out or state it as `none`; what such a thing is for or makes, other facts say"
+            refusals.add("F125", problem, spans[0] if spans else places[entity.name], cure, also=also)
 
 
 def refuse_circles(

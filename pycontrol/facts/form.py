@@ -21,7 +21,7 @@ class FactRow:
 
     `thing` is `act`, `party` or `item`. `values` are the choices, or the units in which it may be written. `low` and
     `high` are amounts with their unit, empty where there is no limit. `kinds` are the kinds of act that have it, none
-    for all. `settled`: `asked`, `judged` or `not-encoded`.
+    for all. `where`: the choice on which it hangs whether a thing has it, empty for all things. `settled`: `asked`, `judged` or `not-encoded`.
     """
 
     thing: str
@@ -36,6 +36,7 @@ class FactRow:
     alterable: bool
     settled: str
     kinds: tuple[str, ...]
+    where: str
     groups: tuple[str, ...]
     question: Text
     indicators: tuple[Text, ...]
@@ -70,6 +71,7 @@ def _row(fact: Fact, vocabulary: Vocabulary) -> FactRow:
         alterable=fact.alterable,
         settled=fact.settled.value,
         kinds=tuple(sorted(fact.acts)),
+        where=str(fact.where or ""),
         groups=fact.groups,
         question=fact.question,
         indicators=fact.indicators,
@@ -130,9 +132,10 @@ def _field(fact: Fact, vocabulary: Vocabulary, kind: str, *, zh: bool) -> Iterat
     words = (fact.question.zh if zh else "") or fact.question.en
     yield f"  --   {fact.name} {_blank(fact, vocabulary, kind)}   -- {words}"
     of_kinds = f"only for {', '.join(sorted(fact.acts))}" if fact.acts and not kind else ""
+    where = f"only where {fact.where}" if fact.where else ""
     settled = {Settled.ASKED: "", Settled.JUDGED: "a judgement", Settled.NOT_ENCODED: "under law not encoded here"}
     complete = f"`complete {fact.name}` says that those are all" if fact.open else ""
-    notes = [note for note in (settled[fact.settled], complete, of_kinds) if note]
+    notes = [note for note in (settled[fact.settled], complete, of_kinds, where) if note]
     if notes:
         yield f"  --     ({'; '.join(notes)})"
 

@@ -6,7 +6,7 @@ kind, day or state · F110 several values where one can hold · F111 contradicto
 F113 circle · F114 unknown list · F115 unknown reading or value · F116 unknown instrument · F117 unknown fact or group
 assumed · F118 nothing stated · F119 wrong shape of a mapping · F120 dates on what is not dated · F121 unreadable day,
 time, name or words · F122 complete, but not open · F123 more parts than are followed ·
-F124 too large · F130 unknown notice · F131 a notice of what is no list · F140 unknown regime.
+F124 too large · F125 a fact that this thing cannot have · F130 unknown notice · F131 a notice of what is no list · F140 unknown regime.
 """
 
 from __future__ import annotations
@@ -32,11 +32,13 @@ class Refusals:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
 
-    def add(self, code: str, problem: str, place: Place, cure: str, first: Place | None = None) -> None:
-        """Note one refusal. `first` is the place of what it clashes with, if there is one."""
+    def add(
+        self, code: str, problem: str, place: Place, cure: str, first: Place | None = None, also: Iterable[Label] = ()
+    ) -> None:
+        """Note one refusal. `first` is the place of what it clashes with, if there is one; `also` further places."""
         if isinstance(place, Span):
-            also = (Label(first, "first said here"),) if isinstance(first, Span) else ()
-            found = Diagnostic(code, brief(problem), Label(place), secondary=also, help=brief(cure))
+            said = (Label(first, "first said here"),) if isinstance(first, Span) else ()
+            found = Diagnostic(code, brief(problem), Label(place), secondary=(*said, *also), help=brief(cure))
         else:
             where = f", in `{json_path(place)}`" if place else ""
             found = Diagnostic(code, brief(problem) + where, help=brief(cure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.law.existence import declare_existence, sort_and_name
 from pycontrol.law.model import (
     Constraint,
     Fact,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Guard, Reading, Unit
     from pycontrol.law.problems import Problems
 
-SORTS = tuple(Sort)
-
 
 def vocabulary(declared: Iterable[tree.Vocabulary], readings: Mapping[str, Reading], problems: Problems) -> Vocabulary:
     """Return everything that may be said, merged from all vocabularies."""
@@ -56,6 +55,7 @@ def vocabulary(declared: Iterable[tree.Vocabulary], readings: Mapping[str, Readi
         if isinstance(part, tree.Constraint):
             with problems.noted("vocabulary"):
                 constraints.append(_constraint(part, facts))
+    declare_existence([part for part in parts if isinstance(part, tree.Fact)], facts, problems)
     bare = Vocabulary(kinds, facts, tuple(constraints), units, territories)
     return replace(bare, filings=_filings([part for part in parts if isinstance(part, tree.Filings)], bare, problems))
 
@@ -116,7 +116,7 @@ def _declare(
     node: tree.Fact, facts: dict[tuple[Sort, str], Fact], kinds: tuple[str, ...], units: Mapping[str, Unit]
 ) -> None:
     """Add the fact. One with a mistake in its particulars is added all the same, so that its uses are not refused."""
-    sort, name = _sort_and_name(node.path)
+    sort, name = sort_and_name(node.path)
     if (sort, name) in facts:
         raise twice("L128", "fact", node.path, facts[sort, name].span)
     bare = Fact(
@@ -141,18 +141,6 @@ def _declare(
 
 
 _SETTLED = {"": Settled.ASKED, "judged": Settled.JUDGED, "not encoded": Settled.NOT_ENCODED}
-
-
-def _sort_and_name(path: tree.Word) -> tuple[Sort, str]:
-    head, _, name = path.text.partition(".")
-    if head not in SORTS or not name or "." in name:
-        raise mistake(
-            "L135",
-            f"`{path.text}` does not say whose fact it is",
-            path.span,
-            cure="write `act.`, `party.` or `item.` and one name",
-        )
-    return Sort(head), name
 
 
 def _measured(fact: Fact, node: tree.Fact, units: Mapping[str, Unit]) -> Fact:
@@ -205,7 +193,7 @@ def _constraint(node: tree.Constraint, facts: Mapping[tuple[Sort, str], Fact]) -
 
 
 def _yes_no(word: tree.Word, facts: Mapping[tuple[Sort, str], Fact]) -> Fact:
-    sort, name = _sort_and_name(word)
+    sort, name = sort_and_name(word)
     known = {f"{each.sort}.{each.name}" for each in facts.values() if each.type is FactType.YES_NO}
     if f"{sort}.{name}" not in known:
         raise unknown("L139", "yes-no fact", word, known, cure="a constraint is between two yes-no facts")

@@ -36,6 +36,8 @@ def _fact(found: Found, tongue: Tongue) -> Iterator[str]:
         yield f"    {tongue.law(row.question)}"
     if row.kinds:
         yield f"    for {', '.join(row.kinds)}"
+    if row.where:
+        yield f"    where {row.where}"
     yield from (f"    sign: {tongue.law(sign)}" for sign in row.indicators)
 
 

@@ -66,9 +66,15 @@ def fact(parts: Parts) -> tree.Fact:
         settled="judged" if parts.has("JUDGED") else "not encoded" if parts.has("ENCODED") else "",
         kinds=parts.words("fact_kinds"),
         groups=parts.words("groups"),
+        where=parts.only(tree.Exists, "`where`"),
         question=parts.text("question"),
         indicators=parts.texts("indicator"),
     )
+
+
+def exists(parts: Parts) -> tree.Exists:
+    path, *values = parts.all(tree.Word)
+    return tree.Exists(parts.span, path, tuple(values))
 
 
 def fact_type(parts: Parts) -> tree.FactType:
@@ -124,6 +130,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "event": event,
     "fact": fact,
     "fact_kinds": clause,
+    "exists": exists,
     "fact_type": fact_type,
     "factor": quantity,
     "filed_by": clause,

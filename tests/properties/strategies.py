@@ -42,7 +42,8 @@ from .building import (
     pieces,
     scenario,
 )
-from .law_strategies import HALF, laws, some_of, truth, usually
+from .existing import sorted_out
+from .law_strategies import HALF, laws, seldom, some_of, truth, usually
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -230,5 +231,7 @@ def cases(draw: DrawFn) -> tuple[Law, Scenario, dt.date]:
     """A law, a case for it, and the day asked about."""
     rules = draw(laws())
     case = draw(scenarios(rules))
+    if draw(seldom):
+        rules, case = draw(sorted_out(rules, case))
     last = max(deed.on for deed in case.acts)
     return rules, case, last + dt.timedelta(draw(st.sampled_from((0, 1, 10, 11, 16, 60))))

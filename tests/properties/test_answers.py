@@ -17,7 +17,7 @@ from pycontrol.law.model import Condition, Defeat, Differs, FactType, Law, Modal
 
 from .asking import MODEST, evidence, tables
 from .asking import without as not_stated
-from .building import DOUBT, PAUSE, SUSPENSIONS, VOCABULARY, act_, entity, euro, is_, norm, provision
+from .building import DOUBT, PAUSE, SUSPENSIONS, act_, entity, euro, is_, norm, provision
 from .oracle.domains import every_condition
 from .strategies import cases, laws, scenarios
 
@@ -29,14 +29,14 @@ Some = TypeVar("Some")
 Drawn = tuple[Law, Scenario, dt.date]
 
 
-def facts_of(case: Scenario) -> list[tuple[str, str]]:
+def facts_of(law: Law, case: Scenario) -> list[tuple[str, str]]:
     """The stated facts, but those that say who and what there is."""
     things = [*case.parties.values(), *case.items.values(), *(act.entity for act in case.acts)]
     return [
         (thing.name, fact)
         for thing in things
         for fact in thing.facts
-        if fact not in ("kind", "state") and VOCABULARY.facts[thing.sort, fact].type not in RELATIONS
+        if fact not in ("kind", "state") and law.vocabulary.facts[thing.sort, fact].type not in RELATIONS
     ]
 
 
@@ -45,9 +45,9 @@ def facts_of(case: Scenario) -> list[tuple[str, str]]:
 def test_stating_a_fact_never_widens_the_answer(drawn: Drawn, data: st.DataObject) -> None:
     law, case, asked = drawn
     case = replace(case, assumptions=replace(case.assumptions, denied=()))
-    assume(facts_of(case))
+    assume(facts_of(law, case))
     narrow = tables(evidence(law, case, asked))
-    wide = tables(evidence(law, not_stated(case, *data.draw(st.sampled_from(facts_of(case)))), asked))
+    wide = tables(evidence(law, not_stated(case, *data.draw(st.sampled_from(facts_of(law, case)))), asked))
     for branch, found in narrow.items():
         assert found.keys() <= wide[branch].keys()
         assert all(found.get(node) == "certain" for node, how in wide[branch].items() if how == "certain")

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, reject, settings
 
 from pycontrol.asp import Case, Column, ContradictionError, ask_all, compile_law
 from pycontrol.determine import Certainty, Evidence
+from tests.properties import existing
 from tests.properties.oracle import Contradiction, TooManyWorlds, evaluate
 from tests.properties.strategies import cases
 
@@ -109,7 +110,17 @@ def _compare(where: str, ours: Mapping[tuple[str, ...], str], theirs: Mapping[An
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_the_solver_and_the_oracle_agree(case: tuple[Law, Scenario, dt.date]) -> None:
-    law, scenario, asked = case
+    agree(*case)
+
+
+@settings(max_examples=2 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(existing.things() | existing.told())
+def test_they_agree_on_facts_that_exist_only_for_some_things(case: tuple[Law, Scenario, dt.date]) -> None:
+    agree(*case)
+
+
+def agree(law: Law, scenario: Scenario, asked: dt.date) -> None:
+    """Hold the two against each other; where one finds that no world fits the facts, the other must."""
     try:
         answer = evaluate(law, scenario, asked, limit=20_000)
     except TooManyWorlds:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from pycontrol.law.model import FactType, Law, Sort
 
-from .building import VOCABULARY
 from .oracle import Contradiction, OracleAnswer, TooManyWorlds, evaluate
 from .strategies import cases
 
@@ -57,7 +56,7 @@ def test_stating_a_fact_never_widens_the_answer(case: tuple[Law, Scenario, dt.da
         (thing, name)
         for thing in things
         for name in thing.facts
-        if name not in ("kind", "state") and VOCABULARY.facts[thing.sort, name].type not in RELATIONS
+        if name not in ("kind", "state") and rules.vocabulary.facts[thing.sort, name].type not in RELATIONS
     ]
     assume(facts)
     thing, left_out = data.draw(st.sampled_from(facts))

@@ -24,6 +24,7 @@ from .building import (
     act_,
     entity,
     is_,
+    item_,
     law,
     nm,
     party_,
@@ -32,6 +33,7 @@ from .building import (
     scenario,
 )
 from .deciding import DAY, LICENCE, OTHER, RULE, ask, only, verdicts
+from .existing import having, where
 from .oracle import (
     Contradiction,
     TooManyWorlds,
@@ -124,3 +126,46 @@ def test_too_many_worlds_are_refused() -> None:
     rules = law(provision(RULE, LICENCE, is_(act_(), "end-use", "chips", quantifier=Quantifier.NO)))
     with pytest.raises(TooManyWorlds):
         evaluate(rules, scenario(act("ship", "movement", DAY, {"node": nm(3)})), DAY, limit=1)
+
+
+def test_a_thing_has_a_fact_only_where_its_choice_says_so() -> None:
+    metal = provision(RULE, LICENCE, is_(item_(), "form", "metal", "magnet"), per_item=True)
+    other = provision(OTHER, LICENCE, is_(item_(), "form", "device"), per_item=True)
+    rules = replace(law(metal, other), vocabulary=having(form=where("sort", "goods", "service")))
+    ship = act("ship", "movement", DAY, {"items": "coil"})
+    grain = ("now", "licence", "article", "ins-a/1", "ship")
+    for facts, expected in (
+        ({"sort": "goods"}, "certain"),
+        ({"sort": "technology"}, None),
+        ({}, "possible"),
+        ({"form": ()}, None),
+        ({"form": "metal"}, "certain"),
+    ):
+        tables = only(ask(rules, scenario(ship, items=[entity("coil", Sort.ITEM, facts)])))
+        assert tables.grains.get(grain) == expected
+    for facts in ({"sort": "technology", "form": "metal"}, {"sort": (), "form": "metal"}):
+        with pytest.raises(Contradiction):
+            ask(rules, scenario(ship, items=[entity("coil", Sort.ITEM, facts)]))
+
+
+def test_a_fact_that_a_thing_has_tells_of_its_choice() -> None:
+    rules = law(
+        provision(RULE, LICENCE, is_(item_(), "sort", "technology"), per_item=True),
+        provision(OTHER, LICENCE, is_(item_(), "sort", "goods"), per_item=True),
+    )
+    gates = {
+        "form": where("sort", "goods", "service"),
+        "grade": where("form", "metal"),
+        "width": where("sort", "service"),
+    }
+    rules = replace(rules, vocabulary=having(**gates))
+    ship = act("ship", "movement", DAY, {"items": "coil"})
+    for facts, expected in (
+        ({}, ["possible"] * 2),
+        ({"grade": "fine"}, [None, "possible"]),
+        ({"width": nm(14)}, [None] * 2),
+    ):
+        answer = ask(rules, scenario(ship, items=[entity("coil", Sort.ITEM, facts)]))
+        assert [verdicts(answer, "binds", path).get("ship coil -") for path in (RULE, OTHER)] == expected
+    with pytest.raises(Contradiction):
+        ask(rules, scenario(ship, items=[entity("coil", Sort.ITEM, {"grade": "fine", "sort": "technology"})]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from pycontrol.facts.scenario import Assumptions, Entity, Licence, Scenario
-from pycontrol.law.model import Fact, FactType, Law, Quantity
+from pycontrol.law.model import Fact, FactType, Law, Quantity, Sort
 from tests.properties.building import FORMS, TIES, USES, VOCABULARY, Given, entity, euro, nm
 from tests.properties.strategies import OPERATING, cases
 
@@ -31,8 +31,8 @@ def _plain(fact: Fact) -> Given:
             return () if fact.type in _THINGS else _CHOICES[fact.name]
 
 
-def filled(thing: Entity, kind: str = "") -> Entity:
-    """The thing with every fact stated and every relation complete."""
+def filled(thing: Entity, kind: str = "", *, sorts: bool = False) -> Entity:
+    """The thing with every fact stated and every relation complete. `sorts`: items are of some sort, by the law."""
     facts = dict(thing.facts)
     for (sort, name), fact in VOCABULARY.facts.items():
         if sort is not thing.sort or (fact.acts and kind and kind not in fact.acts):
@@ -44,6 +44,8 @@ def filled(thing: Entity, kind: str = "") -> Entity:
             facts[name] = entity("x", sort, {name: _plain(fact)}).facts[name]
     if facts.get("knows", ()) and facts["knows"][0].value == "yes":
         facts["should-know"] = facts["knows"]
+    if sorts and thing.sort is Sort.ITEM:
+        facts |= entity("x", Sort.ITEM, {"sort": "goods"}).facts  # what has a form, as all things here have one
     return replace(thing, facts=facts, complete=frozenset({*thing.complete, *facts, "owners"}))
 
 
@@ -67,13 +69,14 @@ def known_cases(draw: st.DrawFn) -> tuple[Law, Scenario, dt.date]:
     doubts = [period for one in law.suspensions if one.event for period in one.periods]
     days = [day for day in OPERATING if not any(p.first <= day and (not p.last or day <= p.last) for p in doubts)]
     acts = tuple(replace(act, on=draw(st.sampled_from(days)), entity=filled(act.entity, act.kind)) for act in case.acts)
+    sorts = (Sort.ITEM, "sort") in law.vocabulary.facts
     screened = (("watch", dt.date(2027, 1, 1)),)
     taken = tuple((one.name, one.default or one.values[0][0]) for one in law.readings.values())
     known = replace(
         case,
         acts=acts,
         parties={name: filled(one) for name, one in case.parties.items()},
-        items={name: filled(one) for name, one in case.items.items()},
+        items={name: filled(one, sorts=sorts) for name, one in case.items.items()},
         names={name: replace(one, screened=screened) for name, one in case.names.items()},
         licences=tuple(map(_told, case.licences)),
         complete=frozenset({"licences", "events"}),

@@ -52,6 +52,7 @@ from pycontrol.law.model.vocabulary import (
     Territory,
     Unit,
     Vocabulary,
+    Where,
     is_place_code,
 )
 from pycontrol.law.model.words import Quantity, Text, Value
@@ -122,5 +123,6 @@ __all__ = [
     "Unit",
     "Value",
     "Vocabulary",
+    "Where",
     "is_place_code",
 ]

@@ -49,6 +49,19 @@ class Settled(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A fact exists, that is: has a value, only where the choice fact `fact` of the same thing has one of `values`."""
+
+    fact: str
+    values: tuple[str, ...]
+    span: Span | None = None
+
+    def __str__(self) -> str:
+        one = len(self.values) == 1
+        return f"{self.fact} is {self.values[0]}" if one else f"{self.fact} in {{{', '.join(self.values)}}}"
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A fact that a scenario may state about an act, a party or an item.
 
@@ -56,7 +69,7 @@ class Fact:
     which it is declared and shown to people; `low` and `high` are its range (inclusive), if any. `many`: several values may hold at once; a test on it means *some* unless it
     says `every` or `no`. `open`: the values stated are not all there are unless the scenario says `complete`.
     `acts` names the kinds of act that have this fact (acts only; empty: all kinds). `groups` are names by which
-    `assume not` can close several facts together. A yes-no fact with `implies` entails those other facts.
+    `assume not` can close several facts together. `where` says which things have it at all; None: all.
     """
 
     sort: Sort
@@ -75,6 +88,7 @@ class Fact:
     alterable: bool = False
     acts: frozenset[str] = frozenset()
     groups: tuple[str, ...] = ()
+    where: Where | None = None
     indicators: tuple[Text, ...] = ()
     span: Span | None = None
 

@@ -71,6 +71,14 @@ class FactType(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Exists(Node):
+    """`where item.kind is goods`, `where item.kind in {goods, software}`: for which things a fact exists."""
+
+    path: Word
+    values: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact(Node):
     """`fact act.end-use is many choice of a, b alterable question "…"`: something that a scenario may state.
 
@@ -87,6 +95,7 @@ class Fact(Node):
     settled: Literal["", "judged", "not encoded"] = ""
     kinds: tuple[Word, ...] = ()
     groups: tuple[Word, ...] = ()
+    where: Exists | None = None
     question: Text | None = None
     indicators: tuple[Text, ...] = ()
 

@@ -204,6 +204,8 @@ class World:
     def _unstated(self, thing: Thing, fact: Fact, day: dt.date) -> Values:
         """A fact that was not stated: one value, any set of values, one unnamed thing, or perhaps one."""
         key = self._key(thing, fact, day)
+        if not self._exists(thing, fact, day):
+            return Values()
         if self.case.denied(fact):
             return Values(("no",)) if fact.type is FactType.YES_NO else Values()
         if fact.type is FactType.ACT:
@@ -216,6 +218,13 @@ class World:
         if fact.many:
             return Values(tuple(value for value in options if self.run.free("value", *key, value)))
         return Values((self.run.choose(("fact", *key), options),))
+
+    def _exists(self, thing: Thing, fact: Fact, day: dt.date) -> bool:
+        """Is this thing one that has the fact at all?"""
+        if fact.where is None:
+            return True
+        allowed = fact.where.values
+        return any(value in allowed for value in self.values(thing, fact.where.fact, day).known)
 
     def _and_perhaps(self, known: Values, thing: Thing, fact: Fact, day: dt.date) -> Values:
         """The values stated of an open fact, and perhaps one more."""
@@ -246,9 +255,27 @@ class World:
         The constraints are implications between yes-no facts of one thing, so it can unless one of them leads from
         a yes, through facts not looked at, to a no.
         """
-        constraints = self.case.law.vocabulary.constraints
-        return not constraints or all(
-            self._keeps(thing, day) for thing in self._things() for day in {act.on for act in self.case.scenario.acts}
+        return all(
+            self._keeps(thing, day) and self._may_have_all(thing, day)
+            for thing in self._things()
+            for day in {act.on for act in self.case.scenario.acts}
+        )
+
+    def _may_have_all(self, thing: Thing, day: dt.date) -> bool:
+        """Can the thing be one that has every fact stated of it? Some exist only where a choice has certain values."""
+        entity = self.case.entity(thing)
+        stated = [name for name, values in entity.facts.items() if values] if entity else []
+        left: dict[str, set[str]] = {}
+        while stated:
+            where = self.case.law.vocabulary.facts[thing.sort, stated.pop()].where
+            if where is None:
+                continue
+            if where.fact not in left:
+                stated.append(where.fact)  # a choice that has a value is itself had
+            left[where.fact] = left.get(where.fact, set(where.values)) & set(where.values)
+        choices = {name: self._settled(thing, name, day) for name in left}
+        return all(
+            bool(values) if choices[name] == "open" else choices[name] in values for name, values in left.items()
         )
 
     def _things(self) -> Iterable[Thing]:

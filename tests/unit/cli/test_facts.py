@@ -15,6 +15,7 @@ fact item.form is choice of metal, oxide, magnet-material, magnet-alloy, wire, f
   question "In which form is {item}?" zh "形态？"
   indicator "magnet-material: bonded magnets too" indicator "glass: of silica"
 fact item.weight is quantity in one question "How heavy?"
+fact item.grade is choice of fine, coarse where item.form in {foil, powder} question "Of which grade?"
 fact item.parts is many item open question "Which parts?"
 fact act.knows is yes-no judged groups knowledge for movement question "Does the sender know?"
 fact party.informed is yes-no groups knowledge question "Was {party} told?"
@@ -73,6 +74,12 @@ def test_a_word_finds_questions_units_and_groups(folder: Path) -> None:
 def test_a_word_finds_lists_and_readings(folder: Path) -> None:
     assert "  listed watch-list: Watch list\n      held: partial" in run(folder, "watch")
     assert "  take abroad: What is abroad?\n      outside (default): outside Home\n" in run(folder, "abroad")
+
+
+def test_a_fact_says_where_it_exists(folder: Path) -> None:
+    assert run(folder, "grade") == (
+        "item.grade: choice (fine | coarse)\n    Of which grade?\n    where form in {foil, powder}\n"
+    )
 
 
 def test_what_is_found_nowhere_ends_with_1_and_near_names(folder: Path) -> None:

@@ -28,6 +28,21 @@ def test_a_fact_keeps_all_that_was_said_of_it() -> None:
     assert facts[Sort.ITEM, "form"].values == ("metal", "magnet")
 
 
+def test_a_fact_may_exist_only_where_a_choice_declared_anywhere_has_some_value() -> None:
+    law = loaded(
+        'vocabulary fact item.grade is many choice of fine, coarse where item.form is metal question "?" '
+        'fact item.tint is text where item.colour in {red, blue, red} question "?" '
+        'fact item.colour is choice of red, blue, green question "?"'
+    )
+    (grade, tint) = (law.vocabulary.facts[Sort.ITEM, name].where for name in ("grade", "tint"))
+    assert grade
+    assert tint
+    assert (grade.fact, grade.values, str(grade)) == ("form", ("metal",), "form is metal")
+    assert (tint.fact, tint.values, str(tint)) == ("colour", ("red", "blue"), "colour in {red, blue}")
+    lane = loaded('vocabulary fact act.lane is text for disclosure where act.audience is named question "?"')
+    assert str(lane.vocabulary.facts[Sort.ACT, "lane"].where) == "audience is named"
+
+
 def test_every_act_has_a_kind_and_a_state() -> None:
     vocabulary = loaded().vocabulary
     assert vocabulary.facts[Sort.ACT, "kind"].values == vocabulary.kinds
@@ -68,6 +83,20 @@ def test_several_vocabularies_are_one() -> None:
         ('reading r "x" a "a" default a because "z"', "L125"),
         ('reading r "x" aa "a", b "b" default ab because "z"', "L126"),
         ("kinds of act movement", "L127"),
+        ('fact item.new is yes-no where item.form is metal question "?"', "L217"),
+        ('fact item.new is item where item.form is metal question "?"', "L217"),
+        ('fact item.new is place where item.shape is metal question "?"', "L218"),
+        ('fact item.new is place where item.made-in is CN question "?"', "L218"),
+        ('fact act.new is place where item.form is metal question "?"', "L218"),
+        ('fact act.new is place where act.end-use is chips question "?"', "L218"),
+        ('fact act.new is place where act.audience is named question "?"', "L218"),
+        ('fact act.new is place for disclosure, report where act.audience is named question "?"', "L218"),
+        ('fact item.new is place where item.form is mettle question "?"', "L219"),
+        ('fact item.new is choice of a where item.new is a question "?"', "L247"),
+        (
+            'fact item.a is choice of x where item.b is y question "?" fact item.b is choice of y where item.a is x question "?"',
+            "L247",
+        ),
         ('fact item.form is place question "?"', "L128"),
         ('fact act.kind is place question "?"', "L128"),
         ('territory china "x" places CN', "L129"),

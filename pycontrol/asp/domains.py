@@ -1,0 +1,96 @@
+"""What facts and readings may be, as rows: constraints between facts, where facts exist, notices of lists, regions of values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pycontrol.asp.program import FactKey
+from pycontrol.asp.regions import cut
+from pycontrol.law.model import Guard, OneOf
+
+if TYPE_CHECKING:
+    from pycontrol.asp.leaves import Compiler
+    from pycontrol.asp.regions import Judge, Regions
+
+
+def open_owner(fact: str) -> str:
+    """Return the owner of the rows that say in which regions a fact may lie, needed where nobody stated it."""
+    return f"{fact} open"
+
+
+def readings(compiler: Compiler) -> None:
+    """Name every reading, value and guard of one reading, so that cases may use them; say which branches an event has."""
+    for reading in compiler.law.readings.values():
+        for value, _ in reading.values:
+            compiler.guard(frozenset({Guard(reading.name, value)}))
+            compiler.reading(reading.name)
+            compiler.value((reading.name, value))
+    for number, event in enumerate(compiler.law.events.values()):
+        for position, branch in enumerate(event.branches):
+            compiler.row("branches", f"e{number}", f"b{position}", "asleep" if branch.suspended else "awake")
+            if branch.suspended:
+                compiler.row("asleep", f"e{number}", f"b{position}")
+
+
+def constraints(compiler: Compiler) -> None:
+    """A fact that is looked at brings along every fact that a constraint ties to it, near or far."""
+    pairs = [(FactKey(one.sort, one.given), FactKey(one.sort, one.then)) for one in compiler.law.vocabulary.constraints]
+    grown = True
+    while grown:
+        touched = {key for pair in pairs if any(key in compiler.checks for key in pair) for key in pair}
+        grown = not touched <= compiler.checks.keys()
+        for key in sorted(touched - compiler.checks.keys(), key=lambda key: key.name):
+            compiler.checks[key] = {OneOf(frozenset({"yes"})): None}
+    for given, then in pairs:
+        if given in compiler.checks:
+            compiler.row("implies", compiler.fact(given), compiler.fact(then), "yes", "no")
+
+
+def existing(compiler: Compiler) -> None:
+    """A fact that is looked at brings along the choice on which it hangs whether a thing has it, and so on."""
+    queue = [key for key in compiler.checks if not key.list]
+    for key in queue:
+        where = compiler.law.vocabulary.facts[(key.sort, key.name)].where
+        if where and FactKey(key.sort, where.fact) not in compiler.checks:
+            queue.append(FactKey(key.sort, where.fact))
+            compiler.checks[queue[-1]] = {}
+
+
+def listings(compiler: Compiler) -> None:
+    """Say which notices a list has, where it is asked by which of them somebody is on it."""
+    by_notice = {key.list for key in compiler.checks if key.notices}
+    for key in (one for one in compiler.checks if one.list in by_notice):
+        fact, name = compiler.fact(key), compiler.list(key.list)
+        if not key.notices:
+            compiler.row("on_list", fact, name, of=fact)
+            continue
+        for notice in compiler.law.lists[key.list].notices:
+            compiler.row("notice", name, compiler.notice((key.list, notice.name)), of=fact)
+        for asked in key.notices:
+            compiler.row("asks", fact, compiler.notice((key.list, asked)), of=fact)
+
+
+def regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
+    """Cut the values of a fact into regions; say which there are, which tests they pass, and where the fact exists."""
+    fact = None if key.list else compiler.law.vocabulary.facts[(key.sort, key.name)]
+    checks = compiler.checks[key]
+    found = cut(fact, checks, judge)
+    name = compiler.fact(key)
+    for region in found.domain():
+        compiler.row("may", name, region, of=open_owner(name))
+    if fact and fact.where:
+        choice = FactKey(key.sort, fact.where.fact)
+        values = compiler.law.vocabulary.facts[(choice.sort, choice.name)].values
+        for one in fact.where.values:
+            compiler.row("exists", name, compiler.fact(choice), f"v{values.index(one)}", of=open_owner(name))
+    symbols = [(value, found.symbol(value)) for value in found.examples]
+    for check in checks:
+        test = compiler.test((key, check))
+        for value, symbol in symbols:
+            passed = judge.passes(value, check)
+            if passed is True:
+                compiler.row("sat", test, str(symbol), of=name)
+            elif passed:
+                for guard in passed:
+                    compiler.row("sat_if", test, str(symbol), compiler.guard_id(guard, name), of=name)
+    return found

@@ -1,0 +1,64 @@
+"""Facts that exist only where a choice has some value: what the choice may be, given which of them are stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pycontrol.facts.scenario import Entity
+    from pycontrol.law.model import Fact, Sort, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Facts that a thing surely has and cannot have: as that choice is stated, or, where it is not, all of them together."""
+
+    choice: Fact
+    having: tuple[Fact, ...]
+
+
+class Existing:
+    """Knows which facts of a vocabulary exist only where which choice has which values."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._facts = vocabulary.facts
+        self._told_by: dict[tuple[Sort, str], list[Fact]] = {}
+        for fact in vocabulary.facts.values():
+            if fact.where:
+                self._told_by.setdefault((fact.sort, fact.where.fact), []).append(fact)
+
+    def having(self, entity: Entity, choice: str) -> tuple[Fact, ...]:
+        """Return the facts that a thing surely has, and could not have whatever that choice were."""
+        told_by = self._told_by.get((entity.sort, choice), ())
+        return tuple(fact for fact in told_by if entity.facts.get(fact.name) or self.having(entity, fact.name))
+
+    def left(self, entity: Entity, choice: str) -> tuple[str, ...] | None:
+        """Return what a choice of which nothing is stated may be; None where no other fact tells."""
+        having = self.having(entity, choice)
+        values = self._facts[entity.sort, choice].values if having else ()
+        return tuple(value for value in values if _allowed(value, having)) if having else None
+
+    def clashes(self, entity: Entity) -> Iterator[Clash]:
+        """Yield what facts of a thing it cannot have, as others say."""
+        for sort, name in self._told_by:
+            having = self.having(entity, name) if sort is entity.sort else ()
+            choice, stated = self._facts[sort, name], entity.facts.get(name)
+            if stated is None:
+                if having and not self.left(entity, name):
+                    yield Clash(choice, having)
+                continue
+            values = [str(one.value) for one in stated]
+            yield from (Clash(choice, (fact,)) for fact in having if not any(_allowed(one, (fact,)) for one in values))
+
+    def stated(self, entity: Entity, fact: Fact) -> str:
+        """Return the stated fact by which a thing surely has a fact: that one, or one that exists only with it."""
+        if entity.facts.get(fact.name):
+            return fact.name
+        return next((self.stated(entity, other) for other in self.having(entity, fact.name)), fact.name)
+
+
+def _allowed(value: str, having: tuple[Fact, ...]) -> bool:
+    return all(fact.where is not None and value in fact.where.values for fact in having)
