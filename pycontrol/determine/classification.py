@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pycontrol.asp import Scales
 from pycontrol.determine.open_leaves import telling
 from pycontrol.determine.outcome import Certainty, Classified, Unclassified
 from pycontrol.facts.values import written
-from pycontrol.law.model import Compared, Quantity, Sort
+from pycontrol.law.model import AnyOf, Compared, IsTerm, Quantifier, Quantity, Reach, Root, Sort, Test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.asp import Coded, Thing
     from pycontrol.determine.evidence import Evidence
     from pycontrol.determine.open_leaves import OpenLeaves
+    from pycontrol.law.model import Condition
 
 
 def classification(evidence: Evidence, leaves: OpenLeaves) -> tuple[tuple[Classified, ...], tuple[Unclassified, ...]]:
@@ -83,19 +85,40 @@ def _missed(evidence: Evidence, item: Thing, met: set[str]) -> Iterator[Classifi
 
 
 def _figures(evidence: Evidence, item: Thing, coded: Coded) -> Iterator[str]:
-    """Yield each figure that fails its threshold, in the unit of the fact; once for the two readings of the end of a range."""
-    told: set[object] = set()
-    for gate in coded.entry.gates:
-        fact = evidence.program.law.vocabulary.facts[(Sort.ITEM, gate.fact)]
-        for value in evidence.case.things.known(item, gate.fact).values:
-            if not isinstance(gate.check, Compared) or (gate.fact, gate.check.threshold) in told:
-                continue
-            if evidence.program.judge.passes(value, gate.check) is False:
-                told.add((gate.fact, gate.check.threshold))
+    """Yield each figure that fails its threshold at the readings taken, in the unit of the fact."""
+    program, things = evidence.program, evidence.case.things
+    scales = Scales(program, things, {name: value for name, value in evidence.taken.items() if value})
+    for gate in dict.fromkeys(_failing(scales, program.terms[coded.term].conditions, item) or ()):
+        fact = program.law.vocabulary.facts[(Sort.ITEM, gate.fact)]
+        for value in things.known(item, gate.fact).values:
+            if isinstance(gate.check, Compared) and program.judge.passes(value, gate.check) is False:
                 shown, threshold = fact.shown(value), fact.shown(gate.check.threshold)
                 if isinstance(shown, Quantity) and isinstance(threshold, Quantity):
                     figures = written(shown.amount, shown.unit), written(threshold.amount, threshold.unit)
                     yield f"{gate.fact} {figures[0]}, not {gate.check.operator} {figures[1]}"
+
+
+def _failing(scales: Scales, conditions: Iterable[Condition], item: Thing) -> tuple[Test, ...] | None:
+    """Return the comparisons of figures that fail; None where something else fails, so that no figure would mend it."""
+    found: list[Test] = []
+    for condition in conditions:
+        if scales.condition(condition, item) is not False:
+            continue
+        match condition:
+            case Test(reach=Reach(Root.SELF, ()), check=Compared()):
+                found.append(condition)
+                continue
+            case AnyOf(_, alternatives):
+                ways = [_failing(scales, one.conditions, item) for one in alternatives]
+            case IsTerm(reach=Reach(Root.SELF, ()), term=name, quantifier=Quantifier.SOME):
+                ways = [_failing(scales, scales.program.terms[name].conditions, item)]
+            case _:
+                return None
+        mending = [way for way in ways if way is not None]
+        if not mending:
+            return None
+        found += (test for way in mending for test in way)
+    return tuple(found)
 
 
 def _atom(evidence: Evidence, term: str, item: Thing) -> str:

@@ -75,7 +75,7 @@ def telling(program: Program, things: Things, thing: Thing, ways: Iterable[Itera
     asked: Counter[str] = Counter()
     for conditions in ways:
         tests = [one for one in atoms(conditions) if isinstance(one, Test) and not one.reach.steps]
-        asked.update({one.fact for one in tests if one.reach.sort is thing.sort})
+        asked.update(list(dict.fromkeys(one.fact for one in tests if one.reach.sort is thing.sort)))
     facts = program.law.vocabulary.facts
     named = [name for name, _ in asked.most_common() if facts[(thing.sort, name)].type is not FactType.QUANTITY]
     return tuple(name for name in named if things.known(thing, name).more)[:_TELLING]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.law.model import AnyOf
-from pycontrol.law.near import annex_and_part, gates, near_name
+from pycontrol.law.near import annex_and_part, near_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pycontrol.law.model import Alternative, Code, Law, Term, Test, Text, Tolerance
+    from pycontrol.law.model import Alternative, Code, Law, Term, Text, Tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class CodedEntry:
 
     `owner` is the term in which `alternative` is an alternative: the annex, or the part of it named in `part` (empty: it
     has none). `near` is the same entry in the term `near_owner`, with its thresholds moved by `tolerance`; None where
-    the annex declares no tolerance or the entry has no `gates` (comparisons with a threshold as written).
+    the annex declares no tolerance or the entry has no figures.
     """
 
     instrument: str
@@ -29,7 +29,6 @@ class CodedEntry:
     owner: str
     alternative: Alternative
     code: Code
-    gates: tuple[Test, ...]
     tolerance: Tolerance | None = None
     near_owner: str = ""
     near: Alternative | None = None
@@ -72,7 +71,6 @@ def coded_entries(law: Law) -> Iterator[CodedEntry]:
                         owner=term.name,
                         alternative=way,
                         code=way.code,
-                        gates=gates(way.conditions, law.terms),
                         tolerance=term.tolerance if found else None,
                         near_owner=near_owner if found else "",
                         near=found,

@@ -62,23 +62,6 @@ def annex_and_part(term: Term) -> tuple[str, str]:
     return f"{term.instrument}.{annex}", part
 
 
-def gates(conditions: Iterable[Condition], terms: Mapping[str, Term]) -> tuple[Test, ...]:
-    """Return the comparisons of a figure of the item itself with a threshold, also those in the terms that are used."""
-    found: dict[Test, None] = {}
-    waiting, passed = [tuple(conditions)], set[str]()
-    while waiting:
-        for condition in atoms(waiting.pop()):
-            match condition:
-                case Test(reach=Reach(Root.SELF, ()), check=Compared()):
-                    found[condition] = None
-                case IsTerm(reach=Reach(Root.SELF, ()), term=name) if name in terms and name not in passed:
-                    passed.add(name)
-                    waiting.append(terms[name].conditions)
-                case _:
-                    pass
-    return tuple(found)
-
-
 def near_terms(terms: Mapping[str, Term]) -> dict[str, Term]:
     """Return the terms of what just misses an item list, and those on which they rest with their thresholds moved."""
     found: dict[str, Term] = {}

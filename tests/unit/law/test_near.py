@@ -10,7 +10,7 @@ import pytest
 from pycontrol.law import model
 from pycontrol.law.coded import coded_entries
 from pycontrol.law.model import AnyOf, Code, Compared, IsTerm, Operator, Quantifier, Quantity, Reach, Root, Sort, Text
-from pycontrol.law.near import gates, near_name, shifted
+from pycontrol.law.near import near_name, shifted
 from tests.unit.law.given import VOCABULARY, announcement, article, loaded, refused
 
 NOTED = 'article 1 noted "n" because "b"\n'
@@ -174,10 +174,6 @@ def test_coded_entries_say_where_they_stand_and_what_they_measure() -> None:
     assert (bee.label, bee.title, bee.confidence) == ("b", Text("bee", "蜂"), "H")
     assert bee.code == Code("3C902.b.2", "3C901.b.2", Text("its neighbour"))
     assert bee.tariffs == ("71051020", "2805301910")
-    assert sorted((gate.fact, gate.span.text) for gate in bee.gates) == [
-        ("heat", "item.heat > 20 degC"),
-        ("volume", "item.volume > 10 m3"),
-    ]
     (every,) = given.terms["a-61.a"].conditions
     assert isinstance(every, AnyOf)
     assert bee.alternative in every.alternatives
@@ -190,7 +186,7 @@ def test_coded_entries_say_where_they_stand_and_what_they_measure() -> None:
     assert bee.tolerance is not None
     assert bee.tolerance.share == Fraction(1, 10)
     assert (one.annex, one.part, one.owner, one.label) == ("a-61.a", "p", "a-61.a.p", "1")
-    assert (one.gates, one.near, one.near_owner, one.tolerance) == ((), None, "", None)
+    assert (one.near, one.near_owner, one.tolerance) == (None, "", None)
 
 
 @pytest.mark.parametrize("code", ["2C902.a", "3C901.a.2.b", "1E902.a", "3A001", "252604X", "083201J"])
@@ -199,14 +195,6 @@ def test_codes_stand_as_they_are_printed(code: str) -> None:
         loaded(announcement(NOTED + f'annex a "A" entry 1 "x" code {code} when item.form is metal'))
     )
     assert found.code == Code(code)
-
-
-def test_gates_end_where_terms_run_in_a_circle() -> None:
-    given = loaded(announcement(NOTED + CODED), vocabulary=VOCABULARY + VOLUME).terms
-    round_about = replace(
-        given["a-61.big"], conditions=(IsTerm(given["a-61.big"].conditions[0].span, ITSELF, "a-61.big"),)
-    )
-    assert gates(round_about.conditions, {"a-61.big": round_about}) == ()
 
 
 def test_moving_by_nothing_only_lets_the_threshold_in() -> None:
