@@ -279,6 +279,7 @@ class _Walk:
 
     def _reference(self, reference: Reference, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         yield from self._links(subject, reference)
+        yield from self._orders(subject, reference)
         for path, other in self._named(reference, subject):
             if self._aspect(reference, path, other) is not None:
                 continue
@@ -292,6 +293,17 @@ class _Walk:
                     yield from self.papers(path, other)
                 case _:
                     assert_never(reference.aspect)
+
+    def _orders(self, subject: Subject | Thing, reference: Reference) -> Iterator[OpenLeaf]:
+        """The legal orders of which the scenario does not ask, where what is referred to belongs to one."""
+        law, asked = self.program.law, self.things.scenario.regimes
+        named = (self.program.class_of[path].regime for path in reference.provisions)
+        for name in dict.fromkeys(one for one in named if asked and one not in asked):
+            act, title = subject.act if isinstance(subject, Subject) else subject, law.regimes[name].title
+            question = Text(
+                f"What does this law say of it: {title.en}?", f"{title.zh}对此有何规定？" if title.zh else ""
+            )
+            yield OpenLeaf(OpenKind.NOT_ASKED, act.name, name, question)
 
     def papers(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
         """Yield the licence, consent or fulfilment that was not stated, on which a breach depends."""

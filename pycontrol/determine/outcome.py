@@ -70,11 +70,14 @@ class Operation(StrEnum):
 
 
 class OpenKind(StrEnum):
-    """Why a leaf is open: a fact to ask for, a judgement for a person, law that is not encoded, or a paper not stated."""
+    """Why a leaf is open: a fact to ask for, a judgement for a person, law that is not encoded or not asked of, or a paper not
+    stated.
+    """
 
     FACT = "fact"
     JUDGED = "judged"
     NOT_ENCODED = "not encoded"
+    NOT_ASKED = "not asked"
     LICENCE = "licence"
     FULFILMENT = "fulfilment"
     LIST = "list"

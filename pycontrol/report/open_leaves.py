@@ -1,4 +1,4 @@
-"""What nobody stated, in three groups that are never merged: facts, judgements, law that is not encoded."""
+"""What nobody stated, in groups that are never merged: facts, judgements, law that is not encoded or not asked of."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _GROUPS = {
     OpenKind.LIST: "facts",
     OpenKind.JUDGED: "judged",
     OpenKind.NOT_ENCODED: "not encoded",
+    OpenKind.NOT_ASKED: "not asked",
 }
 
 

@@ -59,8 +59,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "duties": ("Duties", "义务"),
     "classification": ("Control codes of the items", "物项的管制编码"),
     "no code": (
-        "No item meets or just misses an entry of the lists asked of that were issued by that day",
-        "就所询问且届时已公布的清单而言，没有物项符合或者接近其条目",
+        "No item meets or just misses an entry with a control code of the lists asked of that were issued by that day",
+        "就所询问且届时已公布的清单而言，没有物项符合或者接近其带有管制编码的条目",
     ),
     "code": ("{item}: {code} ({certainty})", "{item}：{code}（{certainty}）"),
     "near": ("{item}: just misses {code} ({certainty})", "{item}：接近但不属于{code}（{certainty}）"),
@@ -200,6 +200,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "facts": ("(1) facts to ask for", "（1）应询问的事实"),
     "judged": ("(2) judgements for a person", "（2）须由人判断"),
     "not encoded": ("(3) law that is not encoded", "（3）未编码的规定"),
+    "not asked": ("(4) law that was not asked of (`regimes`)", "（4）未询问的法律（`regimes`）"),
     "indicator": ("sign: {words}", "迹象：{words}"),
     # reasons
     "met": ("met", "满足"),
