@@ -88,7 +88,7 @@ def reading_of(word: tree.Word, choices: type[StrEnum], names: Names) -> str:
 
 def facts_of(sort: Sort, vocabulary: Vocabulary) -> dict[str, Fact]:
     """Return the facts of a sort of thing, by name."""
-    return {name: fact for (owner, name), fact in vocabulary.facts.items() if owner is sort}
+    return vocabulary.of_sort[sort]
 
 
 def roles(vocabulary: Vocabulary) -> list[str]:

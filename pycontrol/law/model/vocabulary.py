@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pycontrol.law.model.words import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from fractions import Fraction
 
     from pycontrol.diagnostics import Span
@@ -153,7 +154,7 @@ class Territory:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """What may be said. `facts` is keyed by sort and name; `kinds` lists the physical kinds of act.
 
@@ -166,3 +167,8 @@ class Vocabulary:
     units: dict[str, Unit]
     territories: dict[str, Territory]
     filings: dict[str, Filing] = field(default_factory=dict)
+
+    @cached_property
+    def of_sort(self) -> Mapping[Sort, dict[str, Fact]]:
+        """The facts of each sort of thing, by name."""
+        return {sort: {name: fact for (owner, name), fact in self.facts.items() if owner is sort} for sort in Sort}
