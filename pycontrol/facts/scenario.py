@@ -123,8 +123,8 @@ class Act:
 class Assumptions:
     """What is assumed, always printed and counted.
 
-    `denied`: yes-no facts (by name, of any thing) or groups of facts that are taken as `no` where not stated; of a group, facts
-    of several values as none.
+    `denied`: yes-no facts (by name, of any thing) or groups of facts that are taken as `no` where not stated; of a group, other
+    facts as none.
     `in_force`: instruments taken to operate (the answer is then hypothetical). `taken`: readings fixed to a value.
     """
 

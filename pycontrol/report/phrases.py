@@ -171,8 +171,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "other choices": ("{count} others", "另有{count}项"),
     "may complete": ("All there is: what is stated of it is complete", "完整：所陈述者即为全部"),
     "may assume": (
-        "Groups of facts (or write one yes-no fact): `no`, or none of several values, where they are not stated",
-        "是非事实组（亦可写单项事实）：未陈述者视为否；多值事实视为无",
+        "Groups of facts (or write one yes-no fact): `no`, or no value, where they are not stated",
+        "是非事实组（亦可写单项事实）：未陈述者视为否；其他事实视为无",
     ),
     "may list": (
         "Lists that a party may be `listed` on (by a notice, if known) or `screened` against",

@@ -94,9 +94,9 @@ class Fact:
     span: Span | None = None
 
     def denied_by(self, words: Collection[str]) -> bool:
-        """Whether `assume not` with these words closes it: a yes-no fact by name or group, one of several values by group."""
+        """Whether `assume not` with these words closes it: a yes-no fact to `no`, by name or group; any other to none, by group."""
         if self.type is not FactType.YES_NO:
-            return self.many and any(group in words for group in self.groups)
+            return any(group in words for group in self.groups)
         return any(name in words for name in (self.name, f"{self.sort}.{self.name}", *self.groups))
 
     def shown(self, value: Value) -> Value:

@@ -124,12 +124,10 @@ class Case:
         return any("parts" in self.completed(whole) for whole in wholes)
 
     def denied(self, fact: Fact) -> bool:
-        """Is it assumed to be `no`, or, of a group, to have none of several values, where not stated?"""
+        """Is it assumed to be `no`, or, of a group, to have no value, where not stated?"""
         names = set(fact.groups)
         if fact.type is FactType.YES_NO:
             names |= {fact.name, f"{fact.sort}.{fact.name}"}
-        elif not fact.many:
-            return False
         return bool(names & set(self.scenario.assumptions.denied))
 
     def may_have(self, thing: Thing, name: str) -> tuple[str, ...]:
@@ -313,7 +311,7 @@ class World:
         if stated is not None:
             return next((str(one.value) for one in stated if holds_on(one, day)), "none")
         if self.case.denied(fact):
-            return "no"
+            return "no" if fact.type is FactType.YES_NO else "none"
         return str(self.run.made.get(("fact", *self._key(thing, fact, day)), "open"))
 
 
