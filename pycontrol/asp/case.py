@@ -312,7 +312,9 @@ class Case(Sheet):
                     self._term(term, member)
             predicate = f"{'surely' if one.surely else 'maybe'}_{computed.level}"
             self.say(predicate, row, name, computed.name, self.under(one.guards))
-            self.choices = self.choices or not one.surely
+            if not one.surely:
+                self.use(computed.figure)
+                self.choices = True
 
     def _differs(self, leaf: str, differs: Differs, subject: Subject | Thing) -> None:
         first = self.things.values(subject, differs.reach, differs.fact)

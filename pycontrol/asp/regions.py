@@ -129,13 +129,18 @@ def cut(fact: Fact | None, checks: Iterable[Check], judge: Judge) -> Regions:
 
 def _cut_numbers(fact: Fact, checks: tuple[Check, ...]) -> Regions:
     thresholds = [check.threshold for check in checks if isinstance(check, Compared)]
-    cuts = tuple(sorted({threshold.amount for threshold in thresholds}))
     unit = fact.unit or (thresholds[0].unit if thresholds else "")
+    return cut_numbers((threshold.amount for threshold in thresholds), unit, fact.low, fact.high)
+
+
+def cut_numbers(thresholds: Iterable[Fraction], unit: str, low: Fraction | None, high: Fraction | None) -> Regions:
+    """Return the regions of a figure from `low` to `high` (None: no bound) under comparisons with `thresholds`."""
+    cuts = tuple(sorted(set(thresholds)))
     points: list[Fraction] = list(cuts)
     points += [(a + b) / 2 for a, b in pairwise(cuts)]
     if cuts:
-        points += [cuts[0] - 1 if fact.low is None else fact.low, cuts[-1] + 1 if fact.high is None else fact.high]
-    inside = [p for p in points if (fact.low is None or p >= fact.low) and (fact.high is None or p <= fact.high)]
+        points += [cuts[0] - 1 if low is None else low, cuts[-1] + 1 if high is None else high]
+    inside = [p for p in points if (low is None or p >= low) and (high is None or p <= high)]
     return Regions(tuple(Quantity(point, unit) for point in sorted(inside)), {}, cuts, unit)
 
 
