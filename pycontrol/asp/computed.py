@@ -239,8 +239,8 @@ def _stake_passes(
 
 
 def _upstream(graph: _Graph, party: str) -> set[str]:
-    """Return whoever holds the party, directly or through others, or has it as a branch."""
-    found, queue = {party}, [party]
+    """Return whoever holds the party, directly or through others, or has it as a branch; itself where it holds one of them."""
+    found, queue = set[str](), [party]
     bodies = {**graph.branch_of, party: graph.body}
     while queue:
         held = queue.pop()
@@ -249,7 +249,7 @@ def _upstream(graph: _Graph, party: str) -> set[str]:
             if name and name not in found:
                 found.add(name)
                 queue.append(name)
-    return found - {party}
+    return found
 
 
 def _held(graph: _Graph, stake: Stake, chaining: Chaining, seeds: set[str], party: str, kind: str) -> bool | None:
