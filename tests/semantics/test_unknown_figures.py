@@ -152,7 +152,10 @@ def test_one_may_be_held_to_one_threshold_and_not_to_another(case: str) -> None:
 @pytest.mark.parametrize("control", [False, True])
 def test_a_branch_that_nobody_else_holds_is_held_whoever_controls_it(control: bool) -> None:  # noqa: FBT001
     """A branch needs no control: it is held and not controlled, or it is not held at all."""
-    case, take = "an importer who is the branch and half in the hands of one of unknown owners", "take control with-control"
+    case, take = (
+        "an importer who is the branch and half in the hands of one of unknown owners",
+        "take control with-control",
+    )
     assert follows(case, stake(">= 50 %", "no", control=True), stake(">= 50 %"), take=take) == ""
     assert follows(case, stake(">= 50 %", control=control), take=take) == "possible"
 
