@@ -217,7 +217,12 @@ class Compiler:
                 return Port("f", 0, leaf)
             case Differs():
                 leaf = self.leaf((condition.reach, condition.fact, condition.other_reach, condition.other_fact))
-                self._demand(owner).differs[(leaf, condition)] = None
+                demand = self._demand(owner)
+                demand.differs[(leaf, condition)] = None
+                for reach, name in ((condition.reach, condition.fact), (condition.other_reach, condition.other_fact)):
+                    fact = FactKey(reach.sort, name)
+                    self.checks.setdefault(fact, {})
+                    self.fact(fact)
                 return Port("f", 0, leaf)
             case Reference():
                 return self._reference(owner, condition)

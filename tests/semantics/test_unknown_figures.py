@@ -127,7 +127,7 @@ def test_it_lies_on_one_side_certainly(case: str) -> None:
 
 @pytest.mark.parametrize("case", PARTIES)
 @pytest.mark.parametrize("control", [False, True])
-def test_nobody_is_held_and_not_held(case: str, control: bool) -> None:  # noqa: FBT001
+def test_nobody_is_held_and_not_held(case: str, control: bool) -> None:
     """Whether control is asked for besides makes no difference where the reading asks for the share alone."""
     take = "take control share-alone"
     assert follows(case, stake(">= 50 %", control=control), stake(">= 50 %", "no"), take=take) == ""
@@ -150,7 +150,7 @@ def test_one_may_be_held_to_one_threshold_and_not_to_another(case: str) -> None:
 
 
 @pytest.mark.parametrize("control", [False, True])
-def test_a_branch_that_nobody_else_holds_is_held_whoever_controls_it(control: bool) -> None:  # noqa: FBT001
+def test_a_branch_that_nobody_else_holds_is_held_whoever_controls_it(control: bool) -> None:
     """A branch needs no control: it is held and not controlled, or it is not held at all."""
     case, take = (
         "an importer who is the branch and half in the hands of one of unknown owners",
