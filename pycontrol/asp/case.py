@@ -342,7 +342,7 @@ class Case(Sheet):
             if not self._asked_of(self.program.class_of[path]):
                 self._blur(leaf, self.subject(subject))
             for other in self.weighed.get(self.program.class_of[path].name, ()):
-                if other.act in acts and (other.act != subject.act or _compatible(subject, other)):
+                if other.act in acts and (other.act != subject.act or subject.fits(other)):
                     names = self.subject(subject), self.program.provision_ids[path], self.subject(other)
                     self.say("touches", leaf, *names)
 
@@ -352,7 +352,7 @@ class Case(Sheet):
             seconds = self.weighed.get(self.program.class_of[link.second].name, ())
             for first in firsts:
                 for second in seconds:
-                    if first.act != second.act or not _compatible(first, second):
+                    if first.act != second.act or not first.fits(second):
                         continue
                     if not link.same_bearer or first.bearer == second.bearer:
                         names = self.subject(first), self.program.provision_ids[link.second], self.subject(second)
@@ -397,7 +397,3 @@ class Case(Sheet):
             self.choices = True
         if truth is not False:
             self.say(predicate if truth else f"maybe_{predicate}", provision, self.subject(subject))
-
-
-def _compatible(first: Subject, second: Subject) -> bool:
-    return first.item == second.item or first.item is None or second.item is None

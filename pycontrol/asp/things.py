@@ -50,6 +50,10 @@ class Subject:
     item: Thing | None
     bearer: Thing | None
 
+    def fits(self, other: Subject) -> bool:
+        """Whether the two do not speak of different items."""
+        return self.item == other.item or self.item is None or other.item is None
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

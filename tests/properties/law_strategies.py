@@ -168,9 +168,11 @@ ITEM_ATOMS: tuple[Callable[[DrawFn], Condition], ...] = (
     _share,
     _share,
 )
+WAYS = ((act_(), "from", act_(), "to"), (act_(), "to", act_(), "from"))
 ACT_ATOMS: tuple[Callable[[DrawFn], Condition], ...] = (
     lambda draw: passes_(act_(), draw(st.sampled_from(("from", "to"))), Inside("china", positive=draw(truth))),
     lambda _: IsTerm(SPAN, act_(), "export"),
+    lambda draw: Differs(SPAN, *draw(st.sampled_from(WAYS))),
     lambda draw: is_(act_(), "end-use", *draw(some_of(*USES)), quantifier=draw(quantifiers)),
     lambda draw: passes_(act_(), "node", Compared(draw(operators), nm(draw(st.sampled_from((14, 28)))))),
     lambda draw: is_(act_(), "knows", draw(st.sampled_from(("yes", "no")))),
