@@ -8,7 +8,7 @@ from pycontrol.asp.from_law import compile_law, conditions_of, cure_of, grains_o
 from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all, ask_whole
 from pycontrol.asp.program import Clock, Coded, FactKey, Program
-from pycontrol.asp.regions import negated
+from pycontrol.asp.regions import ELSEWHERE, negated
 from pycontrol.asp.solve import Claim, Column, ContradictionError
 from pycontrol.asp.space import (
     Apart,
@@ -30,6 +30,7 @@ from pycontrol.asp.truth import some
 from pycontrol.asp.weigh import Scales, weigh
 
 __all__ = [
+    "ELSEWHERE",
     "Answer",
     "Apart",
     "Case",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
+from pycontrol.asp.differing import Pair, compare
 from pycontrol.asp.domains import open_owner
 from pycontrol.asp.from_law import coded_owner, cure_of
 from pycontrol.asp.fulfilment import fulfilment
@@ -15,14 +17,13 @@ from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things
 from pycontrol.asp.weigh import prospect, weigh
 from pycontrol.facts.lists import by_each_notice, membership
-from pycontrol.law.model import Guard, Inside, Modality, Sort
+from pycontrol.law.model import Inside, Modality, Sort
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pycontrol.asp.program import Class, Coded, Computed, Program
-    from pycontrol.facts.lists import Cases
     from pycontrol.facts.scenario import Scenario
     from pycontrol.law.model import Differs, Reference
     from pycontrol.law.status import Phase
@@ -269,7 +270,7 @@ class Case(Sheet):
         if unknown and key.notices:
             self._by_notice(thing, key.list, name)
             return
-        for guard, truth in self._by_reading(cases):
+        for guard, truth in self.by_reading(cases):
             if truth is not None:
                 self.say("h_if", name, fact, "yes" if truth else "no", guard)
 
@@ -280,23 +281,12 @@ class Case(Sheet):
         self._done.add(("by notice", thing, listing))
         each, unsaid = by_each_notice(self.things.law.lists[listing], self.things.names(thing), thing.day)
         for notice, cases in each:
-            for guard, truth in self._by_reading(cases):
+            for guard, truth in self.by_reading(cases):
                 if truth is not False:
                     self.say("by_if" if truth else "may_by", name, self.program.notice_ids[(listing, notice)], guard)
-        for guard, truth in self._by_reading(unsaid):
+        for guard, truth in self.by_reading(unsaid):
             if truth:
                 self.say("unsaid", name, self.program.list_ids[listing], guard)
-
-    def _by_reading(self, cases: Cases) -> Iterator[tuple[str, bool | None]]:
-        """Yield each answer with the guard under which it holds."""
-        *given, (_, otherwise) = cases
-        taken = {guard: truth for guard, truth in given if guard}
-        for reading in dict.fromkeys(guard.reading for guard in taken):
-            for value, _ in self.program.law.readings[reading].values:
-                guard = Guard(reading, value)
-                yield self.under([guard]), taken.get(guard, otherwise)
-        if not taken:
-            yield self.under([]), otherwise
 
     def _computed(self, thing: Thing, computed: Computed) -> None:
         if (thing, computed.name) in self._done:
@@ -312,15 +302,30 @@ class Case(Sheet):
                     self._term(term, member)
             predicate = f"{'surely' if one.surely else 'maybe'}_{computed.level}"
             self.say(predicate, row, name, computed.name, self.under(one.guards))
-            self.choices = self.choices or not one.surely
+            if not one.surely:
+                self.use(computed.figure)
+                self.choices = True
 
     def _differs(self, leaf: str, differs: Differs, subject: Subject | Thing) -> None:
-        first = self.things.values(subject, differs.reach, differs.fact)
-        second = self.things.values(subject, differs.other_reach, differs.other_fact)
-        if first is None or second is None:
+        found = compare(self.program, self.things, differs, subject)
+        if isinstance(found, Pair):
+            self._pair(leaf, self.subject(subject), found)
+        elif found is None:
             self._blur(leaf, self.subject(subject))
-        elif first and second and first.isdisjoint(second):
+        elif found:
             self.say("given", leaf, self.subject(subject))
+
+    def _pair(self, leaf: str, subject: str, pair: Pair) -> None:
+        """Say that a leaf looks at whether two facts differ, and what their regions tell of that."""
+        self.choices = True
+        facts = [(self.thing(thing), self.program.fact_ids[key]) for thing, key in pair.facts]
+        name = "_".join(chain(*facts))
+        self.say("compares", leaf, subject, name)
+        self.say("pair", name, *chain(*facts))
+        for thing, key in pair.facts:
+            self._fact(thing, key)
+        for first, second, surely in pair.apart:
+            self.say("unlike" if surely else "unsure", name, first, second)
 
     # --- other provisions -----------------------------------------------------------------------------------
 
@@ -337,7 +342,7 @@ class Case(Sheet):
             if not self._asked_of(self.program.class_of[path]):
                 self._blur(leaf, self.subject(subject))
             for other in self.weighed.get(self.program.class_of[path].name, ()):
-                if other.act in acts and (other.act != subject.act or _compatible(subject, other)):
+                if other.act in acts and (other.act != subject.act or subject.fits(other)):
                     names = self.subject(subject), self.program.provision_ids[path], self.subject(other)
                     self.say("touches", leaf, *names)
 
@@ -347,7 +352,7 @@ class Case(Sheet):
             seconds = self.weighed.get(self.program.class_of[link.second].name, ())
             for first in firsts:
                 for second in seconds:
-                    if first.act != second.act or not _compatible(first, second):
+                    if first.act != second.act or not first.fits(second):
                         continue
                     if not link.same_bearer or first.bearer == second.bearer:
                         names = self.subject(first), self.program.provision_ids[link.second], self.subject(second)
@@ -392,7 +397,3 @@ class Case(Sheet):
             self.choices = True
         if truth is not False:
             self.say(predicate if truth else f"maybe_{predicate}", provision, self.subject(subject))
-
-
-def _compatible(first: Subject, second: Subject) -> bool:
-    return first.item == second.item or first.item is None or second.item is None

@@ -3,6 +3,9 @@
 A share depends on which parts count, a stake on which parties are listed. Where that is in doubt for a few of them, each
 combination is a row that the solver selects; beyond `LIMIT` of them the test is open unless it holds without any of them or fails
 with all, which is never wrong, only wider.
+
+A row says "perhaps" where the figure may lie on either side of the threshold. The solver then chooses in which region the
+figure lies, one for all tests of it. What it chooses beyond the bounds of the figure decides as the bound itself does.
 """
 
 from __future__ import annotations
@@ -30,7 +33,6 @@ from pycontrol.law.model import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
     from pycontrol.asp.alone import Member, Row
@@ -50,10 +52,14 @@ class Combination:
     surely: bool
 
 
+PERHAPS = Combination(frozenset(), (), (), surely=False)
+"""It holds perhaps, whatever else there is."""
+
+
 def combinations(program: Program, things: Things, computed: Computed, thing: Thing) -> tuple[Combination, ...]:
     """Return every combination in which the test holds of `thing`, surely or perhaps."""
     if thing.unnamed:
-        return (Combination(frozenset(), (), (), surely=False),)
+        return () if computed.kind == "branch" and not _may_be_branch(things, thing) else (PERHAPS,)
     match computed.condition:
         case Share() as share:
             found = tuple(_share(program, things, computed, share, thing))
@@ -168,39 +174,47 @@ def _combined(
 
 @dataclass(frozen=True, slots=True)
 class _Graph:
-    """Who holds whom, surely (`known`) and at most (`widest`, with the unstated rest per party)."""
+    """Who holds whom, surely (`known`) and at most (`widest`, with the unstated rest per party).
+
+    `branch_of` names the body of each branch but the party asked about; of that, `body` does (empty: of none that is known).
+    """
 
     known: Holdings
     widest: Holdings
-    maybe_branch: frozenset[str]
     branch_of: dict[str, str]
+    body: str
 
 
-def _graph(things: Things, stake: Stake, day: dt.date) -> _Graph:
-    scenario = things.scenario
+def _graph(things: Things, stake: Stake, asked: Thing) -> _Graph:
+    """Return who holds whom for the party `asked`, of which it is asked apart whether it is a branch."""
+    scenario, day = things.scenario, asked.day
     branches: dict[str, str] = {}
-    maybe: set[str] = set()
+    maybe: list[str] = []
     for name in scenario.parties:
         party = Thing(Sort.PARTY, name, day)
         body = things.known(party, "branch-of")
         if body.values:
             branches[name] = str(body.values[0])
-        elif body.more and not _no_branch(things, party):
-            maybe.add(name)
+        elif name != asked.name and _may_be_branch(things, party):
+            maybe.append(name)
+    body_of = branches.pop(asked.name, "")
     known = holdings(scenario.stakes, branches, day=day, interest=stake.interest)
     widest = possible(known, scenario, day=day, interest=stake.interest)
     whole = dict.fromkeys(maybe, known.scale)
-    return _Graph(known, replace(widest, rest={**widest.rest, **whole}), frozenset(maybe), branches)
+    return _Graph(known, replace(widest, rest={**widest.rest, **whole}), branches, body_of)
 
 
-def _no_branch(things: Things, party: Thing) -> bool:
-    """A party whose kind is stated, and is not `branch`, is no branch."""
-    kind = things.known(party, "kind")
-    return bool(kind.values) and "branch" not in kind.values
+def _may_be_branch(things: Things, party: Thing) -> bool:
+    """Whether it is open of whom a party is a branch: where its kind is stated, and is not `branch`, it is nobody's."""
+    kind = things.known(party, "kind").values
+    return things.known(party, "branch-of").more and (not kind or "branch" in kind)
 
 
 def _stake(program: Program, things: Things, computed: Computed, stake: Stake, party: Thing) -> Iterator[Combination]:
-    graph = _graph(things, stake, party.day)
+    graph = _graph(things, stake, party)
+    if computed.kind == "branch" and not graph.body:
+        yield from (PERHAPS,) if _may_be_branch(things, party) else ()
+        return
     named = [Thing(Sort.PARTY, name, party.day) for name in things.scenario.parties]
     seeds = {one: weigh(program, things, computed.term, one) for one in named}
     sure = {one.name for one, truth in seeds.items() if truth}
@@ -225,27 +239,36 @@ def _stake_passes(
 
 
 def _upstream(graph: _Graph, party: str) -> set[str]:
-    """Return whoever holds the party, directly or through others, or has it as a branch."""
-    found, queue = {party}, [party]
+    """Return whoever holds the party, directly or through others, or has it as a branch; itself where it holds one of them."""
+    found, queue = set[str](), [party]
+    bodies = {**graph.branch_of, party: graph.body}
     while queue:
         held = queue.pop()
         owners = [owner for owner, holds in graph.widest.owned.items() if held in holds]
-        for name in (*owners, graph.branch_of.get(held, "")):
+        for name in (*owners, bodies.get(held, "")):
             if name and name not in found:
                 found.add(name)
                 queue.append(name)
-    return found - {party}
+    return found
 
 
 def _held(graph: _Graph, stake: Stake, chaining: Chaining, seeds: set[str], party: str, kind: str) -> bool | None:
+    """Whether the party is held by its shares, or its body is held, or is a holder; each as if the other did not hold.
+
+    Where the body is held the party is so as its branch, whatever its shares; where the party is held by its shares, its
+    body may be so through it, and adds nothing. So neither is asked of the other's holdings.
+    """
     hold = Hold(stake.threshold, stake.operator, chaining)
-    certain = caught(graph.known, seeds, hold)
-    perhaps = caught(graph.widest, seeds, hold)
-    if kind == "branch":
-        body = graph.branch_of.get(party)
-        if body is None:
-            return None if party in graph.maybe_branch else False
-        return True if body in certain or body in seeds else (None if body in perhaps else False)
-    if party in certain:
+    sought, aside = (graph.body, party) if kind == "branch" else (party, graph.body)
+    if kind == "branch" and sought in seeds:
         return True
-    return None if party in perhaps or party in graph.maybe_branch else False
+    known, widest = (_without(one, {aside} - seeds) for one in (graph.known, graph.widest))
+    if sought in caught(known, seeds, hold):
+        return True
+    return None if sought in caught(widest, seeds, hold) else False
+
+
+def _without(graph: Holdings, owners: set[str]) -> Holdings:
+    if owners.isdisjoint(graph.owned):
+        return graph
+    return replace(graph, owned={owner: some for owner, some in graph.owned.items() if owner not in owners})

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.program import FactKey
-from pycontrol.asp.regions import cut
-from pycontrol.law.model import Guard, OneOf
+from pycontrol.asp.regions import compare, cut, cut_numbers
+from pycontrol.law.model import Guard, OneOf, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pycontrol.asp.leaves import Compiler
+    from pycontrol.asp.program import Computed
     from pycontrol.asp.regions import Judge, Regions
 
 
@@ -68,6 +72,30 @@ def listings(compiler: Compiler) -> None:
             compiler.row("notice", name, compiler.notice((key.list, notice.name)), of=fact)
         for asked in key.notices:
             compiler.row("asks", fact, compiler.notice((key.list, asked)), of=fact)
+
+
+WHOLE = Fraction(1)
+MOST: Mapping[str, Fraction | None] = {"share": None, "stake": WHOLE, "branch": None}
+"""The most that a figure can be: nothing bounds a value share (Q-VALUE), nor how far the body of a branch is one of the holders."""
+
+
+def figures(compiler: Compiler) -> None:
+    """Cut every figure that is computed into the regions that the tests of it tell apart, for where it is unknown."""
+    tests: dict[str, list[Computed]] = {}
+    for one in compiler.computed_tests.values():
+        tests.setdefault(one.figure, []).append(one)
+    for figure, some in tests.items():
+        thresholds = [one.condition.threshold for one in some]
+        found = cut_numbers(thresholds, "one", Fraction(0), MOST[some[0].kind])
+        for value in found.examples:
+            assert isinstance(value, Quantity)
+            region = str(found.symbol(value))
+            compiler.row("may", figure, region, of=figure)
+            for one in some:
+                if compare(value.amount, one.condition.operator, one.condition.threshold):
+                    compiler.row("sat", one.name, region, of=figure)
+        for one in some:
+            compiler.row("figure", one.name, figure, of=figure)
 
 
 def regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.asp.domains import constraints, existing, listings, readings, regions
+from pycontrol.asp.domains import constraints, existing, figures, listings, readings, regions
 from pycontrol.asp.leaves import Compiler, Demand
 from pycontrol.asp.page import Page
 from pycontrol.asp.program import Class, Clock, Coded, Link, Parts, Program, Wants
@@ -48,6 +48,7 @@ def compile_law(law: Law) -> Program:
     constraints(compiler)
     existing(compiler)
     listings(compiler)
+    figures(compiler)
     judge = Judge(law.vocabulary.territories, {r.name: tuple(v for v, _ in r.values) for r in law.readings.values()})
     cut = {key: regions(compiler, judge, key) for key in compiler.checks}
     return Program(

@@ -95,6 +95,7 @@ class Compiler:
         self.test: Interner[tuple[FactKey, Check]] = Interner("t")
         self.term: Interner[str] = Interner("d")
         self.computed: Interner[Hashable] = Interner("k")
+        self.figure: Interner[Hashable] = Interner("x")
         self.guard: Interner[frozenset[Guard]] = Interner("g")
         self.reading: Interner[str] = Interner("r")
         self.value: Interner[tuple[str, str]] = Interner("w")
@@ -216,7 +217,12 @@ class Compiler:
                 return Port("f", 0, leaf)
             case Differs():
                 leaf = self.leaf((condition.reach, condition.fact, condition.other_reach, condition.other_fact))
-                self._demand(owner).differs[(leaf, condition)] = None
+                demand = self._demand(owner)
+                demand.differs[(leaf, condition)] = None
+                for reach, name in ((condition.reach, condition.fact), (condition.other_reach, condition.other_fact)):
+                    fact = FactKey(reach.sort, name)
+                    self.checks.setdefault(fact, {})
+                    self.fact(fact)
                 return Port("f", 0, leaf)
             case Reference():
                 return self._reference(owner, condition)
@@ -301,25 +307,27 @@ class Compiler:
         if name in self.term_levels:
             return name
         owner = self.term(name)
-        held = self._computed_leaf(owner, here, "stake", here.term)
-        port = self.join(owner, owner, [self._controlled(owner, here, held) if here.control else held])
+        ways = [
+            *self._by_share(owner, here, self._computed_leaf(owner, here, "stake", here.term)),
+            self._computed_leaf(owner, here, "branch", here.term),
+        ]
+        port = self.join(owner, owner, [self._any(owner, self.node(here), ways)])
         self.row(f"term_{port.level}", owner, of=owner)
         self.blocks[("term", port.level)] = None
         self.term_levels[name] = port.level
         return name
 
-    def _controlled(self, owner: str, stake: Stake, held: Port) -> Port:
-        """Q-50: either the reading asks for the share alone, or the holder controls it too, or it is a branch."""
-        branch = self._computed_leaf(owner, stake, "branch", stake.term)
+    def _by_share(self, owner: str, stake: Stake, held: Port) -> list[Port]:
+        """Q-50: either the reading asks for the share alone, or the holder controls it too."""
+        if not stake.control:
+            return [held]
         alone = self.condition(owner, Under(stake.span, Guard(stake.control, Control.SHARE_ALONE)))
         fact = FactKey(Sort.PARTY, stake.control_fact)
         control = self._test(owner, stake.reach, fact, OneOf(frozenset({"yes"})), Quantifier.SOME)
-        parts = [
+        return [
             self.join(owner, self.node((stake, "alone")), [held, alone]),
             self.join(owner, self.node((stake, "control")), [held, control]),
-            branch,
         ]
-        return self._any(owner, self.node(stake), parts)
 
     def _computed_leaf(
         self, owner: str, condition: Share | Stake, kind: str, term: str, materials: tuple[str, ...] = ()
@@ -327,7 +335,8 @@ class Compiler:
         below = {each: self.term_level(each) for each in (term, *materials)}
         level = max(below.values()) + 1
         name = self.computed((kind, term, condition.operator, condition.threshold, *_modes(condition)))
-        computed = self.computed_tests.setdefault(name, Computed(name, kind, term, level, condition, materials))
+        figure = self.figure((kind, term, *_modes(condition)))
+        computed = self.computed_tests.setdefault(name, Computed(name, kind, term, level, condition, figure, materials))
         self.computed_for.setdefault(condition, computed)
         leaf = self.leaf((condition.reach, name))
         path = self._path(owner, leaf, condition.reach)

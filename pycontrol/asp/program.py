@@ -116,7 +116,7 @@ class FactKey:
 class Computed:
     """A test whose truth is computed outside the solver: `kind` is `share`, `stake` or `branch`.
 
-    `term` is the term of the things that count (listed parts of the origin) or hold (listed parties). `materials` are the
+    `figure` names what it compares with its threshold, the same for all tests of the same. `term` is the term of the things that count (listed parts of the origin) or hold (listed parties). `materials` are the
     terms of the materials that a share may have to test alone; none where it has but one.
     """
 
@@ -125,6 +125,7 @@ class Computed:
     term: str
     level: int
     condition: Share | Stake
+    figure: str
     materials: tuple[str, ...] = ()
 
 

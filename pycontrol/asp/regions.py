@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, assert_never
 
@@ -15,9 +16,11 @@ from pycontrol.law.model import Compared, Fact, FactType, Guard, Inside, OneOf, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from fractions import Fraction
 
     from pycontrol.law.model import Check, Territory, Value
+
+ELSEWHERE = "\N{EM DASH}"
+"""Stands for every place, or word, that the tests of the law do not name."""
 
 Pass = bool | tuple[Guard, ...]
 """Whether a region passes a test: always, never, or where one of some guards holds."""
@@ -129,13 +132,18 @@ def cut(fact: Fact | None, checks: Iterable[Check], judge: Judge) -> Regions:
 
 def _cut_numbers(fact: Fact, checks: tuple[Check, ...]) -> Regions:
     thresholds = [check.threshold for check in checks if isinstance(check, Compared)]
-    cuts = tuple(sorted({threshold.amount for threshold in thresholds}))
     unit = fact.unit or (thresholds[0].unit if thresholds else "")
+    return cut_numbers((threshold.amount for threshold in thresholds), unit, fact.low, fact.high)
+
+
+def cut_numbers(thresholds: Iterable[Fraction], unit: str, low: Fraction | None, high: Fraction | None) -> Regions:
+    """Return the regions of a figure from `low` to `high` (None: no bound) under comparisons with `thresholds`."""
+    cuts = tuple(sorted(set(thresholds)))
     points: list[Fraction] = list(cuts)
     points += [(a + b) / 2 for a, b in pairwise(cuts)]
-    if cuts:
-        points += [cuts[0] - 1 if fact.low is None else fact.low, cuts[-1] + 1 if fact.high is None else fact.high]
-    inside = [p for p in points if (fact.low is None or p >= fact.low) and (fact.high is None or p <= fact.high)]
+    least, most = (cuts[0], cuts[-1]) if cuts else (low or Fraction(0), low or Fraction(0))
+    points += [least - 1 if low is None else low, most + 1 if high is None else high]
+    inside = [p for p in points if (low is None or p >= low) and (high is None or p <= high)]
     return Regions(tuple(Quantity(point, unit) for point in sorted(inside)), {}, cuts, unit)
 
 
@@ -151,10 +159,9 @@ def _cut_places(checks: tuple[Check, ...], judge: Judge) -> Regions:
                 pass
             case _:
                 assert_never(check)
-    elsewhere = "\N{EM DASH}"
-    signatures: dict[tuple[Pass, ...], str] = {tuple(judge.passes(elsewhere, check) for check in checks): "v0"}
-    symbols: dict[Value, str] = {elsewhere: "v0"}
-    examples: list[Value] = [elsewhere]
+    signatures: dict[tuple[Pass, ...], str] = {tuple(judge.passes(ELSEWHERE, check) for check in checks): "v0"}
+    symbols: dict[Value, str] = {ELSEWHERE: "v0"}
+    examples: list[Value] = [ELSEWHERE]
     for value in named:
         signature = tuple(judge.passes(value, check) for check in checks)
         if signature not in signatures:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.things import Subject, Thing
+from pycontrol.law.model import Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.asp.program import Program
-    from pycontrol.law.model import Guard
+    from pycontrol.facts.lists import Cases
 
 
 class Sheet:
@@ -63,3 +64,14 @@ class Sheet:
             value = self.program.reading_values[(guard.reading, guard.value)]
             self.lines[f"guard({name},{self.program.reading_ids[guard.reading]},{value})."] = None
         return name
+
+    def by_reading(self, cases: Cases) -> Iterator[tuple[str, bool | None]]:
+        """Yield each answer with the guard under which it holds."""
+        *given, (_, otherwise) = cases
+        taken = {guard: truth for guard, truth in given if guard}
+        for reading in dict.fromkeys(guard.reading for guard in taken):
+            for value, _ in self.program.law.readings[reading].values:
+                guard = Guard(reading, value)
+                yield self.under([guard]), taken.get(guard, otherwise)
+        if not taken:
+            yield self.under([]), otherwise

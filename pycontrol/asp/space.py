@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pycontrol.asp.things import Subject, Thing
     from pycontrol.law.model import Condition, Differs, Value
 
-_BLURRED = re.compile(r"blur\((\d+,(\w+),(.*))\)\.")
+_BLURRED = re.compile(r"blur\((.*)\)\.")
+_COMPARED = re.compile(r"compares\((\d+),(\w+),(.*),(\w+)\)\.")
 _CHOSEN = re.compile(r"(?:maybe_(held|fulfilled|overdue)|maybe_(\d+))\((.*)\)\.")
 _FIGURE = re.compile(r"maybe_\d+\(")
 _FOLLOWED = re.compile(r"\w+\((?P<case>\d+),now,(?P<path>\w+),(?:(?P<by>\w+),)?s\((?P<act>\w+),.*")
@@ -162,10 +163,12 @@ class Space:
         tested = {leaf: differs for wants in program.wants.values() for leaf, differs in wants.differs}
         for line in case.lines:
             if found := _BLURRED.fullmatch(line):
-                atom, leaf, subject = found.groups()
                 for truth in (False, True):
-                    apart = Apart(named[subject], tested[leaf], truth) if leaf in tested else Free(truth)
-                    yield (f"u({atom})", truth), apart
+                    yield (f"u({found[1]})", truth), Free(truth)
+            elif found := _COMPARED.fullmatch(line):
+                number, leaf, subject, pair = found.groups()
+                for truth in (False, True):
+                    yield (f"apart({number},{pair})", truth), Apart(named[subject], tested[leaf], truth)
             elif found := _CHOSEN.fullmatch(line):
                 yield from _loose(*found.groups())
         for event in (name for name in program.law.events if name in case.events):

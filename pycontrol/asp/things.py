@@ -50,6 +50,10 @@ class Subject:
     item: Thing | None
     bearer: Thing | None
 
+    def fits(self, other: Subject) -> bool:
+        """Whether the two do not speak of different items."""
+        return self.item == other.item or self.item is None or other.item is None
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -156,11 +160,6 @@ class Things:
         if choice.more and not choice.among:
             return None
         return (found.pop() if len(found) == 1 else None) if found else False
-
-    def values(self, subject: Subject | Thing, reach: Reach, fact: str) -> set[Value] | None:
-        """Return the values of a fact of all things that a path reaches; None where some may be unknown."""
-        known = [self.known(thing, fact) for thing in self.reach(subject, reach)[0]]
-        return None if any(one.more for one in known) else {value for one in known for value in one.values}
 
     def contradicted(self) -> bool:
         """Whether facts, looked at or not, cannot be held together: by a constraint, or as the thing cannot have them."""

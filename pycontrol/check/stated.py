@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import Apart, Exists, FactKey, Filed, Free, Holds, Takes, Thing, Things, Went
+from pycontrol.asp import ELSEWHERE, Apart, Exists, FactKey, Filed, Free, Holds, Takes, Thing, Things, Went
 from pycontrol.facts.scenario import Assumptions, Entity, OnList, PartyName, Scenario, Stated
 from pycontrol.law.model import FactType, Sort
 
@@ -50,6 +50,7 @@ class _Writer:
             one.name: dict(one.facts)
             for one in (*scenario.parties.values(), *scenario.items.values(), *(act.entity for act in scenario.acts))
         }
+        self.given = {(name, fact) for name, facts in self.facts.items() for fact in facts}
         self.closed: dict[str, set[str]] = {}
         self.sorts: dict[str, Sort] = {}
         self.listed: dict[str, PartyName] = dict(scenario.names)
@@ -176,14 +177,21 @@ class _Writer:
             for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact))
             for thing in things.reach(apart.subject, reach)[0]
         ]
-        said = [one.value for name, fact, _ in sides for one in self.facts[name].get(fact, ())]
-        for name, fact, sort in sides:
-            if fact not in self.facts[name]:
-                known = self.program.law.vocabulary.facts[(sort, fact)]
-                others: tuple[Value, ...] = PLACES if known.type is FactType.PLACE else known.values
-                fitting = [value for value in (*said, *others) if (value in said) is not apart.holds or not said]
-                self.facts[name][fact] = tuple(map(Stated, fitting[:1]))
-                said += fitting[:1]
+        for (name, fact, sort), (other, its, _) in zip(sides, reversed(sides), strict=True):
+            if (name, fact) in self.given:
+                continue
+            said = [one.value for one in self.facts[other].get(its, ())]
+            regions = self.program.regions[FactKey(sort, fact)]
+            chosen = [regions.symbol(one.value) for one in self.facts[name].get(fact, ())]
+            known = self.program.law.vocabulary.facts[(sort, fact)]
+            others: tuple[Value, ...] = PLACES if known.type is FactType.PLACE else known.values
+            fitting = [
+                value
+                for value in (*said, *others, *(one for one in regions.examples if one != ELSEWHERE))
+                if (not said or (value in said) is not apart.holds) and (not chosen or regions.symbol(value) in chosen)
+            ]
+            if fitting:
+                self.facts[name][fact] = (Stated(fitting[0]),)
 
     # --- the whole ------------------------------------------------------------------------------------------
 

@@ -59,7 +59,9 @@ UNCHARTED = dt.date(2060, 1, 1)
 RULE = "ins-a/1(1)"
 LICENCE = norm(Modality.LICENCE, what="dual")
 TENTH, HALF = Fraction(1, 10), Fraction(1, 2)
+Bound = tuple[Operator, Fraction]
 operators = st.sampled_from((Operator.AT_LEAST, Operator.MORE))
+bounds = st.tuples(st.sampled_from(Operator), st.sampled_from((TENTH, HALF)))
 
 
 METAL, MAGNET = (is_(self_(Sort.ITEM), "form", form) for form in ("metal", "magnet"))
@@ -76,19 +78,27 @@ MATERIALS = {
 
 
 @cache
-def share_law(operator: Operator, counts: str = "one", territory: str = "china") -> Law:
-    """A licence for goods with a tenth of Chinese material."""
+def share_law(operator: Operator, counts: str = "one", territory: str = "china", *further: Bound) -> Law:
+    """A licence for goods with a tenth of Chinese material, perhaps with other bounds of their share besides."""
     material = term("material", Sort.ITEM, MATERIALS[counts])
-    test = Share(SPAN, item_(), "material", "made-in", territory, operator, TENTH, "adding", "nesting")
-    return law(provision(RULE, LICENCE, test, per_item=True), terms=[LIST, material])
+    tests = (
+        Share(SPAN, item_(), "material", "made-in", territory, *bound, "adding", "nesting")
+        for bound in ((operator, TENTH), *further)
+    )
+    return law(provision(RULE, LICENCE, *tests, per_item=True), terms=[LIST, material])
 
 
 @cache
-def stake_law(operator: Operator) -> Law:
-    """A licence where half of the end user is held by the military."""
+def stake_law(operator: Operator, control: str = "", *further: Bound) -> Law:
+    """A licence where half of the end user is held by the military, perhaps controlled, and perhaps not held to more."""
     army = term("restricted", Sort.PARTY, is_(self_(Sort.PARTY), "military", "yes"))
-    test = Stake(SPAN, party_("end-user"), "restricted", "equity", operator, HALF, "chaining")
-    return law(provision(RULE, LICENCE, test), terms=[army])
+    asked = (control, "controlled" if control else "")
+    test = Stake(SPAN, party_("end-user"), "restricted", "equity", operator, HALF, "chaining", *asked)
+    others = (
+        Stake(SPAN, party_("end-user"), "restricted", "equity", *bound, "chaining", quantifier=Quantifier.NO)
+        for bound in further
+    )
+    return law(provision(RULE, LICENCE, test, *others), terms=[army])
 
 
 @st.composite
@@ -121,7 +131,7 @@ def holdings(draw: st.DrawFn) -> Scenario:
     parties = []
     for name in names:
         facts: dict[str, Given] = {"branch-of": (), "military": draw(st.sampled_from(("yes", "no")))}
-        left_out = "military" if draw(st.sampled_from((False, False, True))) else ""
+        left_out = draw(st.sampled_from(("", "", "", "military", "military", "branch-of")))
         complete = ["owners"] if draw(st.booleans()) else []
         parties.append(entity(name, Sort.PARTY, {k: v for k, v in facts.items() if k != left_out}, complete))
     stakes = []
@@ -287,3 +297,20 @@ def shares() -> st.SearchStrategy[Drawn]:
 def stakes() -> st.SearchStrategy[Drawn]:
     """Who holds whom, under the law of stakes."""
     return st.builds(lambda operator, case: (stake_law(operator), case, DAY), operators, holdings())
+
+
+@st.composite
+def between(draw: st.DrawFn) -> Drawn:
+    """An item or an end user of which not all is stated, under a law that tests the same figure twice."""
+    stated, complete = draw(st.booleans()), draw(st.sampled_from(((), (), ("parts", "owners"))))
+    if draw(st.booleans()):
+        rules = share_law(draw(st.sampled_from(Operator)), "one", "china", draw(bounds))
+        wire = entity("wire", Sort.ITEM, {"form": "metal", "made-in": "CN", **({"value": euro(10)} if stated else {})})
+        radio = entity("radio", Sort.ITEM, {"value": euro(100), "parts": (pieces(1, "wire"),)}, complete[:1])
+        return rules, scenario(act("ship", "movement", DAY, {"items": "radio"}), items=[radio, wire]), DAY
+    further = draw(operators), draw(st.sampled_from((HALF, Fraction(3, 4))))
+    rules = stake_law(draw(operators), draw(st.sampled_from(("", "control"))), further)
+    facts: dict[str, Given] = {"military": "no", **({"branch-of": ()} if stated else {})}
+    user = entity("user", Sort.PARTY, facts, complete[1:])
+    ship = act("ship", "movement", DAY, {"end-user": "user"}, complete=["end-user"])
+    return rules, scenario(ship, parties=[user]), DAY

@@ -77,6 +77,14 @@ if TYPE_CHECKING:
 HALF = Fraction(1, 2)
 TENTH = Fraction(1, 10)
 
+OPPOSITE = {
+    Operator.LESS: Operator.AT_LEAST,
+    Operator.AT_LEAST: Operator.LESS,
+    Operator.MORE: Operator.AT_MOST,
+    Operator.AT_MOST: Operator.MORE,
+}
+
+thresholds = st.sampled_from((HALF, HALF, Fraction(1, 4)))
 quantifiers = st.sampled_from(Quantifier)
 operators = st.sampled_from(Operator)
 truth = st.booleans()
@@ -141,11 +149,11 @@ def _listed(draw: DrawFn, reach: Reach) -> Condition:
 
 
 def _stake(draw: DrawFn) -> Condition:
-    operator = draw(st.sampled_from((Operator.AT_LEAST, Operator.MORE)))
+    operator, threshold = draw(st.sampled_from((Operator.AT_LEAST, Operator.MORE))), draw(thresholds)
     control = ("control", "controlled") if draw(truth) else ("", "")
     fixed = draw(st.none() | st.sampled_from(Chaining))
     return Stake(
-        SPAN, party_("end-user"), "restricted", "equity", operator, HALF, "" if fixed else "chaining", *control,
+        SPAN, party_("end-user"), "restricted", "equity", operator, threshold, "" if fixed else "chaining", *control,
         draw(quantifiers), fixed,
     )  # fmt: skip
 
@@ -160,9 +168,11 @@ ITEM_ATOMS: tuple[Callable[[DrawFn], Condition], ...] = (
     _share,
     _share,
 )
+WAYS = ((act_(), "from", act_(), "to"), (act_(), "to", act_(), "from"))
 ACT_ATOMS: tuple[Callable[[DrawFn], Condition], ...] = (
     lambda draw: passes_(act_(), draw(st.sampled_from(("from", "to"))), Inside("china", positive=draw(truth))),
     lambda _: IsTerm(SPAN, act_(), "export"),
+    lambda draw: Differs(SPAN, *draw(st.sampled_from(WAYS))),
     lambda draw: is_(act_(), "end-use", *draw(some_of(*USES)), quantifier=draw(quantifiers)),
     lambda draw: passes_(act_(), "node", Compared(draw(operators), nm(draw(st.sampled_from((14, 28)))))),
     lambda draw: is_(act_(), "knows", draw(st.sampled_from(("yes", "no")))),
@@ -290,6 +300,8 @@ def opposite(condition: Condition) -> Condition:
             return replace(condition, quantifier=Quantifier.NO)
         case Test() | IsTerm() | Listed() | Stake() if condition.quantifier is Quantifier.NO:
             return replace(condition, quantifier=Quantifier.SOME)
+        case Share():
+            return replace(condition, operator=OPPOSITE[condition.operator])
         case Under(guard=Guard(reading, value)):
             return Under(condition.span, Guard(reading, {"wide": "narrow", "narrow": "wide"}[value]))
         case _:

@@ -55,6 +55,7 @@ ABOUT = (
     figures.listings,
     figures.shares,
     figures.stakes,
+    figures.between,
     existing.things,
     existing.told,
 )
@@ -139,6 +140,11 @@ IN_THE_PAGE = {
     "a report in time does not help": ("breach", ", not fulfilled(C,P,X)", ""),
     "what a thing cannot have is open of it": ("base", "open_if(C,E,F), exists(F,G,V), h(C,E,G,V)", "open_if(C,E,F)"),
     "a choice may be what other facts exclude": ("base", "h(C,E,F,V) : among(C,E,F,V)", "h(C,E,F,V) : may(F,V)"),
+    "each test of an unknown figure is open for itself": (
+        "computed",
+        "c_J(C,E,F) :- maybe_J(C,K,E,F,G), on(G), not gone_J(C,K), figure(F,Z), lies(C,E,Z,V), sat(F,V).",
+        "{ c_J(C,E,F) } :- maybe_J(C,K,E,F,G), on(G), not gone_J(C,K).",
+    ),
     "an unnamed further party is certainly there": ("base", "{ absent(C,E) } :- ghost(C,E).", ""),
 }
 

@@ -78,6 +78,9 @@ def known_cases(draw: st.DrawFn) -> tuple[Law, Scenario, dt.date]:
         parties={name: filled(one) for name, one in case.parties.items()},
         items={name: filled(one, sorts=sorts) for name, one in case.items.items()},
         names={name: replace(one, screened=screened) for name, one in case.names.items()},
+        stakes=tuple(
+            replace(one, interest="equity") for one in case.stakes
+        ),  # of whoever holds votes, it is open how much
         licences=tuple(map(_told, case.licences)),
         complete=frozenset({"licences", "events"}),
         assumptions=Assumptions(taken=taken),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pycontrol.law.model import (
@@ -21,6 +22,7 @@ from pycontrol.law.model import (
     Term,
 )
 
+from .domains import every_condition
 from .world import Thing, World, holds_on
 
 if TYPE_CHECKING:
@@ -86,9 +88,27 @@ def share_passes(
     strict = share.operator in (Operator.MORE, Operator.AT_MOST)
     passes = _reaches(low, high, share.threshold, strict=strict)
     if passes is None:
-        what = (share.term, share.origin_fact, share.territory, share.threshold, strict, adding, nesting)
-        passes = world.run.free("share", item, what)
+        what = (share.term, share.origin_fact, share.territory, share.adding, share.nesting)
+        figure = world.run.choose(("share", item, what), points(_thresholds(world, share), low, high))
+        passes = figure > share.threshold or (figure == share.threshold and not strict)
     return passes == (share.operator in (Operator.MORE, Operator.AT_LEAST))
+
+
+def _thresholds(world: World, share: Share) -> set[Fraction]:
+    """With what the law compares the same figure."""
+    return {
+        one.threshold
+        for one in every_condition(world.case.law)
+        if isinstance(one, Share)
+        and (one.term, one.origin_fact, one.territory) == (share.term, share.origin_fact, share.territory)
+    }
+
+
+def points(cuts: set[Fraction], low: Fraction, high: Fraction | None) -> tuple[Fraction, ...]:
+    """Figures from the least to the most (None: no bound) such that the law cannot tell any other from all of them."""
+    most = max(low, *cuts) + 1 if high is None else high
+    found = sorted({low, most, *(cut for cut in cuts if low < cut < most)})
+    return tuple(sorted({*found, *((one + other) / 2 for one, other in pairwise(found))}))
 
 
 def entries_of(world: World, name: str) -> list[tuple[Condition, ...]]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from pycontrol.law.model import Chaining, Control, Operator, Sort, Stake
 
+from .domains import every_condition
+from .shares import points
 from .world import Thing, World, holds_on
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 BRANCH_KIND = "branch"
 BRANCH = "branch-of"
 """The fact that makes a party the branch of another."""
+HIGHEST = Fraction(2)
+"""Beyond every threshold: an unknown body may itself be of the kind."""
 
 
 def is_held(world: World, stake: Stake, party: Thing, day: dt.date, is_term: Callable[[Thing, str], bool]) -> bool:
@@ -93,7 +97,7 @@ class _Test:
             return True
         if self.by_share(party, caught) and (party != self.target or self.controlled(party)):
             return True
-        return perhaps_others and self.world.run.free("branch", party, self.stake.term)
+        return perhaps_others and self.may_be(HIGHEST, "branch", party)
 
     def by_share(self, party: Thing, caught: set[Thing]) -> bool:
         """Do the stakes that count reach the threshold, or the rest that nobody stated with them?"""
@@ -113,9 +117,18 @@ class _Test:
             most = max(least, rest)
         if self.reaches(least):
             return True
-        test = (self.stake.chaining, self.stake.fixed)  # each test of a law is open for itself
-        what = (self.stake.term, self.stake.interest, self.stake.operator, self.stake.threshold, self.chaining, test)
-        return self.reaches(most) and self.world.run.free("stake", party, what)
+        return self.reaches(most) and self.may_be(Fraction(1), "stake", party)
+
+    def may_be(self, most: Fraction, what: str, party: Thing) -> bool:
+        """Does it come out so high? To what the party is held, or its unknown body, is one figure for all tests of it."""
+        stake = self.stake
+        thresholds = {
+            one.threshold
+            for one in every_condition(self.world.case.law)
+            if isinstance(one, Stake) and (one.term, one.interest) == (stake.term, stake.interest)
+        }
+        key = (what, party, stake.term, stake.interest, stake.chaining, stake.fixed)
+        return self.reaches(self.world.run.choose(key, points(thresholds, Fraction(0), most)))
 
     def counts(self, owner: Thing, caught: set[Thing]) -> bool:
         """Does what this owner holds count?"""
