@@ -92,7 +92,6 @@ def test_several_vocabularies_are_one() -> None:
         ('fact act.new is place where act.audience is named question "?"', "L218"),
         ('fact act.new is place for disclosure, report where act.audience is named question "?"', "L218"),
         ('fact item.new is place where item.form is mettle question "?"', "L219"),
-        ('fact item.new is place presumed no where item.form is metal question "?"', "L248"),
         ('fact item.new is choice of a where item.new is a question "?"', "L247"),
         (
             'fact item.a is choice of x where item.b is y question "?" fact item.b is choice of y where item.a is x question "?"',
