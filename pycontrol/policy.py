@@ -278,6 +278,8 @@ def bundled(name: str) -> Path:
 
 
 def _case(program: Program, scenario: Scenario, on: dt.date | None) -> Case:
+    if on is not None and (not isinstance(on, dt.date) or isinstance(on, dt.datetime)):
+        raise Refused([Diagnostic("F104", f"`{on}` is no day", help="give `on` as a `datetime.date`")])
     if on and early(on, program.law):
         raise Refused([Diagnostic("F104", f"`{on}` {BEFORE}", help=from_first(program.law))])
     if on and not FIRST_DAY <= on <= LAST_DAY:

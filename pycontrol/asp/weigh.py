@@ -93,12 +93,12 @@ class Scales:
     """
 
     def __init__(
-        self, program: Program, things: Things, readings: Mapping[str, str], referred: Referred = lambda *_: None
+        self, program: Program, things: Things, readings: Mapping[str, str], referred: Referred | None = None
     ) -> None:
         self.program = program
         self.things = things
         self.readings = readings
-        self.referred = referred
+        self._referred = referred
         self._weighed: dict[tuple[str, Thing], Truth] = {}
         self._looked_up: dict[tuple[str, tuple[str, ...], Thing], Truth] = {}
 
@@ -128,7 +128,7 @@ class Scales:
             case Under(_, guard):
                 return self._holds(guard)
             case Reference():
-                return self.referred(condition, subject)
+                return self._referred(condition, subject) if self._referred else None
             case Share() | Stake() | Differs():
                 return None
             case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -9,10 +10,11 @@ import click
 from pycontrol import report
 from pycontrol.cli.options import lang_option, policy_option
 from pycontrol.cli.printing import show
-from pycontrol.facts import Found, Words, empty_form, facts_table, offers
+from pycontrol.facts import Found, Offer, Words, empty_form, facts_table, offers
 from pycontrol.policy import Policy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pycontrol.law.model import Law
@@ -30,9 +32,12 @@ NOTHING = 1
     flag_value="",
     help="Write an empty scenario instead, for one kind of act or for all.",
 )
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @policy_option
 @lang_option
-def command(words: tuple[str, ...], kind: str | None, directory: Path | None, lang: Literal["en", "zh"]) -> None:
+def command(
+    words: tuple[str, ...], kind: str | None, form: str, directory: Path | None, lang: Literal["en", "zh"]
+) -> None:
     """Everything that a scenario may state: names, types, units, questions.
 
     With WORDs, only that in which one of them is found: in a name or a part of it, a choice, a unit, a question or a
@@ -40,7 +45,11 @@ def command(words: tuple[str, ...], kind: str | None, directory: Path | None, la
     """
     law = Policy.load(directory).law
     if kind is None:
-        show(_table(law, words, report.Tongue(lang)))
+        found, offered = _found(law, words)
+        if form == "json":
+            show(json.dumps(report.statable_data(found, offered), ensure_ascii=False, indent=2) + "\n")
+        else:
+            show(report.statable(found, offered, report.Tongue(lang)))
         return
     if words:
         raise click.UsageError("a form is written for one kind of act, or for all: leave the words out")
@@ -49,15 +58,16 @@ def command(words: tuple[str, ...], kind: str | None, directory: Path | None, la
     show(empty_form(law.vocabulary, kind, zh=lang == "zh"))
 
 
-def _table(law: Law, words: tuple[str, ...], tongue: report.Tongue) -> str:
+def _found(law: Law, words: tuple[str, ...]) -> tuple[list[Found], Sequence[Offer]]:
+    """Return what may be stated, or that of it in which a word is found; ends the command where none is."""
     rows, beside = facts_table(law.vocabulary), offers(law)
     if not words:
-        return report.statable([Found(row) for row in rows], beside, tongue)
+        return [Found(row) for row in rows], beside
     sought = Words(words)
     found = [one for row in rows if (one := sought.fact(row))]
     offered = [one for one in beside if sought.offer(one)]
     if found or offered:
-        return report.statable(found, offered, tongue)
+        return found, offered
     what = " or ".join(f"`{word}`" for word in words)
     near = ", ".join(f"`{name}`" for name in sought.near(rows, beside))
     show(f"nothing that a scenario may state has {what} in it" + (f"; near: {near}\n" if near else "\n"))

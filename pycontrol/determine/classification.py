@@ -35,7 +35,7 @@ def classification(evidence: Evidence, leaves: OpenLeaves) -> tuple[tuple[Classi
                 Unclassified(item.name, len(many), telling(evidence.program, evidence.case.things, item, ways))
             )
         classified += (found for _, found in met)
-        classified += _missed(evidence, item, {coded.entry.annex for coded in perhaps})
+        classified += _missed(evidence, leaves, item, {coded.entry.annex for coded in perhaps})
     return tuple(classified), tuple(unclassified)
 
 
@@ -62,7 +62,7 @@ def _met(evidence: Evidence, leaves: OpenLeaves, item: Thing, coded: Coded) -> C
 # --- near misses --------------------------------------------------------------------------------------------
 
 
-def _missed(evidence: Evidence, item: Thing, met: set[str]) -> Iterator[Classified]:
+def _missed(evidence: Evidence, leaves: OpenLeaves, item: Thing, met: set[str]) -> Iterator[Classified]:
     """Yield the entries that the item just misses; nothing of a list of which it may meet an entry."""
     for coded in evidence.case.issued:
         if not coded.near or coded.entry.annex in met:
@@ -81,6 +81,11 @@ def _missed(evidence: Evidence, item: Thing, met: set[str]) -> Iterator[Classifi
             near=True,
             suspected=entry.code.suspected,
             misses=tuple(_figures(evidence, item, coded)),
+            depends_on=tuple(
+                dict.fromkeys(leaf for term in coded.near for leaf in leaves.in_term(term, item))
+                if certainty is Certainty.POSSIBLE
+                else ()
+            ),
         )
 
 

@@ -15,7 +15,7 @@ from pycontrol.report.md import markdown
 from pycontrol.report.modelled import modelled_data, modelled_text
 from pycontrol.report.reasons import reason_text
 from pycontrol.report.sheet import Sheet, codes_sheet, sheet
-from pycontrol.report.statable import statable
+from pycontrol.report.statable import statable, statable_data
 from pycontrol.report.text import text
 from pycontrol.report.tongue import Tongue
 
@@ -41,5 +41,6 @@ __all__ = [
     "register_data",
     "sheet",
     "statable",
+    "statable_data",
     "text",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,12 @@ def statable(found: Iterable[Found], offers: Iterable[Offer], tongue: Tongue) ->
     for section, some in groupby(offers, key=lambda offer: offer.section):
         lines += ["", tongue.say(f"may {section}"), *(line for one in some for line in _offer(one, tongue))]
     return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def statable_data(found: Iterable[Found], offers: Iterable[Offer]) -> dict[str, object]:
+    """Return the same as plain values for JSON; words in English and, where there are any, in Chinese."""
+    facts = [{**asdict(one.row), "left-out": one.others} for one in found]
+    return {"facts": facts, "beside": [asdict(one) for one in offers]}
 
 
 def _fact(found: Found, tongue: Tongue) -> Iterator[str]:
