@@ -35,8 +35,8 @@ def outcomes(found: Evidence) -> dict[Key, Outcome]:
 def test_a_fact_that_settles_an_outcome_is_asked_for(drawn: Drawn, data: st.DataObject) -> None:
     law, case, asked = drawn
     case = replace(case, assumptions=replace(case.assumptions, denied=()))
-    assume(facts_of(case))
-    thing, fact = data.draw(st.sampled_from(facts_of(case)))
+    assume(facts_of(law, case))
+    thing, fact = data.draw(st.sampled_from(facts_of(law, case)))
     narrow, wide = outcomes(evidence(law, case, asked)), outcomes(evidence(law, not_stated(case, thing, fact), asked))
     for key, before in wide.items():
         after = narrow[key].default if key in narrow else Certainty.EXCLUDED
