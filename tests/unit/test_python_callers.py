@@ -1,0 +1,50 @@
+"""What callers from Python meet at the edges: days that are none, answers sent to another process, law of each order."""
+
+import pickle
+
+import pytest
+
+from pycontrol import Policy
+from pycontrol.diagnostics import Refused
+from pycontrol.policy import bundled
+
+ORDERS = bundled("scenarios") / "several-orders" / "shipments.scenario"
+
+
+@pytest.fixture(scope="module")
+def policy() -> Policy:
+    return Policy.load()
+
+
+def test_a_day_asked_about_that_is_no_day_is_refused(policy: Policy) -> None:
+    (scenario, *_) = policy.scenarios(ORDERS)
+    with pytest.raises(Refused, match="`2026-01-01` is no day"):
+        policy.determine(scenario, on="2026-01-01")  # type: ignore[arg-type]
+
+
+def test_an_answer_can_be_sent_to_another_process(policy: Policy) -> None:
+    (scenario, *_) = policy.scenarios(ORDERS)
+    found = policy.determine(scenario)
+    assert pickle.loads(pickle.dumps(found)).outcomes == found.outcomes
+
+
+def test_each_legal_order_that_asks_for_nothing_has_its_neighbouring_law_beside_it(policy: Policy) -> None:
+    named = "Dysprosium to VSE Corporation on 2025-12-01".casefold()
+    scenario = next(one for one in policy.scenarios(ORDERS) if named in one.name.casefold())
+    found = policy.determine(scenario)
+    nothing = {head.regime for head in found.headlines if not head.word}
+    beside = {policy.law.instruments[one.instrument].regime for one in found.neighbours}
+    assert "cn-technology-trade" in nothing
+    assert nothing & {"cn-technology-trade", "us-ear"} <= beside
+
+
+def test_a_possible_near_miss_says_what_to_find_out(policy: Policy) -> None:
+    found = policy.determine("""
+scenario "lithium iron phosphate of 2.45 g/cm3, its capacity unmeasured"
+  regimes cn-export-control
+  asked 2026-10-01
+  item powder
+    kind goods   substance lithium-iron-phosphate   form cathode-material   compacted-density 2.45 g/cm3
+""")
+    (near,) = (one for one in found.classified if one.near)
+    assert (near.code, [leaf.name for leaf in near.depends_on]) == ("3C901.a.1", ["specific-capacity"])
