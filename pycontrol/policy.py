@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -28,7 +29,7 @@ from pycontrol.syntax import parse_scenarios, read_source
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pycontrol.determine import Classified, Determination, Unclassified
     from pycontrol.explain import Reason
@@ -99,6 +100,7 @@ class Policy:
             case Path():
                 return from_syntax(parse_scenarios(read_source(given)), self.law)
             case str():
+                _refuse_file_name(given, (".scenario", ".json"))
                 return from_syntax(parse_scenarios(Source("text.scenario", given)), self.law)
             case Scenario():
                 return (given,)
@@ -121,10 +123,17 @@ class Policy:
         return self._determine(found, on)[0]
 
     def determine_many(
-        self, scenarios: Iterable[Scenario | Mapping[str, object] | Path | str], *, on: dt.date | None = None
+        self,
+        scenarios: Iterable[Scenario | Mapping[str, object] | Path | str] | Scenario | Mapping[str, object] | Path,
+        *,
+        on: dt.date | None = None,
     ) -> tuple[Determination, ...]:
-        """Return what follows for each scenario, in order; the same answers as `determine` one by one."""
-        return self._determine([one for given in scenarios for one in self.scenarios(given)], on)
+        """Return what follows for each scenario, in order; the same answers as `determine` one by one.
+
+        One file, text or mapping may stand without a list.
+        """
+        many = [scenarios] if isinstance(scenarios, str | Path | Mapping | Scenario) else scenarios
+        return self._determine([one for given in many for one in self.scenarios(given)], on)
 
     def _determine(self, scenarios: Sequence[Scenario], on: dt.date | None) -> tuple[Determination, ...]:
         cases = [_case(self._program, one, on) for one in scenarios]
@@ -202,6 +211,8 @@ class Policy:
 
         Raises `Refused` for what is no record, and where the facts cannot be stated under this law any more.
         """
+        if isinstance(record, str):
+            _refuse_file_name(record, (".json",))
         if isinstance(record, Path | str):
             source = read_source(record, records.MOST_BYTES) if isinstance(record, Path) else Source("record", record)
             found = records.read_records(source)
@@ -289,6 +300,13 @@ def _case(program: Program, scenario: Scenario, on: dt.date | None) -> Case:
         return Case(program, scenario, asked)
     except ContradictionError as error:
         raise Refused([_contradiction(error)]) from None
+
+
+def _refuse_file_name(text: str, endings: tuple[str, ...]) -> None:
+    """Refuse a text that is the name of a file: what is handed in as text is the thing itself."""
+    if text.endswith(endings) and text.isprintable():
+        cure = "a text is read as it stands; for a file hand in a `pathlib.Path`"
+        raise Refused([Diagnostic("U115", f"`{text}` is the name of a file", help=cure)])
 
 
 def _contradiction(error: ContradictionError) -> Diagnostic:

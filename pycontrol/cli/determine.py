@@ -29,7 +29,9 @@ UNDECIDED = 5
 @click.option("--format", "form", type=click.Choice(["text", "md", "json", "expect"]), default="text")
 @lang_option
 @click.option("--full", is_flag=True, help="In text: gist and open facts of what is only possible, too.")
-@click.option("--fail-on-undecided", is_flag=True, help="End with 5 where something is only possible.")
+@click.option(
+    "--fail-on-undecided", is_flag=True, help="End with 5 where something is only possible, or turns on a reading."
+)
 def command(
     files: tuple[Path, ...],
     on: dt.datetime | None,

@@ -48,3 +48,15 @@ scenario "lithium iron phosphate of 2.45 g/cm3, its capacity unmeasured"
 """)
     (near,) = (one for one in found.classified if one.near)
     assert (near.code, [leaf.name for leaf in near.depends_on]) == ("3C901.a.1", ["specific-capacity"])
+
+
+@pytest.mark.parametrize("name", ["case.scenario", "cases/one.json"])
+def test_the_name_of_a_file_is_no_text(policy: Policy, name: str) -> None:
+    with pytest.raises(Refused, match="is the name of a file"):
+        policy.determine(name)
+    with pytest.raises(Refused, match="is the name of a file"):
+        policy.replay("record.json")
+
+
+def test_one_file_may_stand_without_a_list(policy: Policy) -> None:
+    assert policy.determine_many(ORDERS) == policy.determine_many([ORDERS])
