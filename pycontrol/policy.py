@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pycontrol import determine as room
 from pycontrol import explain
@@ -29,13 +29,15 @@ from pycontrol.syntax import parse_scenarios, read_source
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from pycontrol.determine import Classified, Determination, Unclassified
     from pycontrol.explain import Reason
     from pycontrol.law.model import Counterpart, Fact, Law, Measure, Text
     from pycontrol.law.modelled import ModelledArticle, ModelledList
     from pycontrol.record import Record, Replay
+
+_Given = TypeVar("_Given")
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Policy:
                 if not mappings:
                     cure = "write one scenario as a mapping, or several as a list"
                     raise Refused([Diagnostic("U114", f"there is no scenario in `{given}`", help=cure)])
-                return tuple(from_mapping(one, self.law) for one in mappings)
+                return _gathered(mappings, lambda one: (from_mapping(one, self.law),))
             case Path():
                 return from_syntax(parse_scenarios(read_source(given)), self.law)
             case str():
@@ -133,7 +135,7 @@ class Policy:
         One file, text or mapping may stand without a list.
         """
         many = [scenarios] if isinstance(scenarios, str | Path | Mapping | Scenario) else scenarios
-        return self._determine([one for given in many for one in self.scenarios(given)], on)
+        return self._determine(_gathered(tuple(many), self.scenarios), on)
 
     def _determine(self, scenarios: Sequence[Scenario], on: dt.date | None) -> tuple[Determination, ...]:
         cases = [_case(self._program, one, on) for one in scenarios]
@@ -300,6 +302,21 @@ def _case(program: Program, scenario: Scenario, on: dt.date | None) -> Case:
         return Case(program, scenario, asked)
     except ContradictionError as error:
         raise Refused([_contradiction(error)]) from None
+
+
+def _gathered(given: Sequence[_Given], read: Callable[[_Given], tuple[Scenario, ...]]) -> tuple[Scenario, ...]:
+    """Return all the scenarios of several; `Refused` with what is wrong in any, a mapping called by its name or place."""
+    found: list[Scenario] = []
+    problems: list[Diagnostic] = []
+    for number, one in enumerate(given, 1):
+        try:
+            found += read(one)
+        except Refused as refused:
+            of = f", of `{one.get('scenario') or number}`" if isinstance(one, Mapping) and len(given) > 1 else ""
+            problems += [replace(each, message=each.message + of) for each in refused.diagnostics]
+    if problems:
+        raise Refused(problems)
+    return tuple(found)
 
 
 def _refuse_file_name(text: str, endings: tuple[str, ...]) -> None:

@@ -60,3 +60,11 @@ def test_the_name_of_a_file_is_no_text(policy: Policy, name: str) -> None:
 
 def test_one_file_may_stand_without_a_list(policy: Policy) -> None:
     assert policy.determine_many(ORDERS) == policy.determine_many([ORDERS])
+
+
+def test_of_many_mappings_all_that_is_wrong_is_told_with_the_name_of_each(policy: Policy) -> None:
+    wrong = {"act": {"kind": "movement", "on": "2025-10-20", "state": "planned", "to": "kr"}}
+    with pytest.raises(Refused) as refused:
+        policy.determine_many([{"scenario": "first", **wrong}, wrong, {"scenario": "third", **wrong}])
+    messages = [one.message for one in refused.value.diagnostics]
+    assert [one.rpartition(", of ")[2] for one in messages] == ["`first`", "`2`", "`third`"]
