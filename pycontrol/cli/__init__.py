@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -71,6 +72,7 @@ def _told(error: Exception) -> int:
         what = f"`{error.filename}`" if error.filename else "the output"
         cure = "look at the rights to it and at the room that is left"
         error = diagnostics.Refused([diagnostics.Diagnostic("U113", f"{what} cannot be used: {why}", help=cure)])
+        _print_no_more()
     if isinstance(error, diagnostics.Refused):
         printing.tell(error.diagnostics)
         return REFUSED
@@ -87,6 +89,12 @@ def _told(error: Exception) -> int:
         err=True,
     )
     return INTERNAL
+
+
+def _print_no_more() -> None:
+    """Let what is left of the output go nowhere: Python writes it when it ends, and would end with a code of its own."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
