@@ -69,10 +69,12 @@ def _told(error: Exception) -> int:
     printing = import_module(f"{__name__}.printing")
     if isinstance(error, OSError):
         why = (error.strerror or "it cannot be used").lower()
-        what = f"`{error.filename}`" if error.filename else "the output"
+        filename = error.filename
+        what = f"`{filename}`" if filename else "the output"
         cure = "look at the rights to it and at the room that is left"
         error = diagnostics.Refused([diagnostics.Diagnostic("U113", f"{what} cannot be used: {why}", help=cure)])
-        _print_no_more()
+        if not filename:
+            _print_no_more()
     if isinstance(error, diagnostics.Refused):
         printing.tell(error.diagnostics)
         return REFUSED

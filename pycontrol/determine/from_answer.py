@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.determine.evidence import Bound, Evidence
-    from pycontrol.determine.outcome import Headline, OpenLeaf, TurnsOn
+    from pycontrol.determine.outcome import OpenLeaf, TurnsOn
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
 
@@ -66,7 +66,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
         open_leaves=tuple(leaves),
         readings=tuple((name, taken.get(name) or law.readings[name].default) for name in evidence.answer.readings),
         branches=evidence.branches,
-        neighbours=tuple(_neighbours(evidence, heads)),
+        neighbours=tuple(_neighbours(evidence, grains)),
         assumed=scenario.assumptions.denied,
         hypothetical=scenario.assumptions.in_force,
         taken=scenario.assumptions.taken,
@@ -203,10 +203,14 @@ def _grains(evidence: Evidence) -> Iterator[Grain]:
         )
 
 
-def _neighbours(evidence: Evidence, heads: tuple[Headline, ...]) -> Iterator[Neighbour]:
+def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neighbour]:
     """Law to look at beside every act, in each legal order that certainly requires no licence and prohibits nothing."""
     law, grave = evidence.program.law, (Kind.LICENCE, Kind.PROHIBITION)
-    settled = {(one.act, one.regime) for one in heads if one.word in grave and one.certainty is Certainty.CERTAIN}
+    settled = {
+        (one.act, one.scope)
+        for one in grains
+        if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN
+    }
     asked = [regime.name for regime in asked_of(evidence)]
     for act in evidence.case.things.acts.values():
         open_ = [regime for regime in asked if (act.name, regime) not in settled]

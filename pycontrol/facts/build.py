@@ -8,10 +8,9 @@ from pycontrol.diagnostics import Span, quoted, suggestion
 from pycontrol.facts.contradictions import refuse_absent, refuse_broken_constraints, refuse_circles, refuse_stakes
 from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.hints import Hints
-from pycontrol.facts.misspelt import LICENCE_FACTS
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
-from pycontrol.facts.scenario import Assumptions, Expectation, Licence, Scenario, StakeHeld
+from pycontrol.facts.scenario import LICENCE_FACTS, Assumptions, Expectation, Licence, Scenario, StakeHeld
 from pycontrol.facts.size import refuse_size
 from pycontrol.facts.things import ONE_FACT, Things
 from pycontrol.facts.values import Reader

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pycontrol.diagnostics import slips
 from pycontrol.facts.said import FactSaid, LicenceSaid, Said, ScenarioSaid, ThingSaid
+from pycontrol.facts.scenario import LICENCE_FACTS
 from pycontrol.facts.things import OWN_WORDS, a_thing
 from pycontrol.law.model import Sort
 
@@ -36,7 +37,6 @@ SECTIONS = (
 BELOW = ("complete", "screened", "since", "until", "by")
 _LICENCE = "licence"
 _OPENED = {**{str(sort): sort for sort in Sort}, _LICENCE: None}
-LICENCE_FACTS = ("kind", "holder", "items", "end-users", "end-uses")
 
 
 class _Section(NamedTuple):

@@ -83,6 +83,10 @@ class StakeHeld:
     span: Span | None = None
 
 
+LICENCE_FACTS = ("kind", "holder", "items", "end-users", "end-uses")
+"""What may be stated of a licence, beside its dates."""
+
+
 @dataclass(frozen=True, slots=True)
 class Licence:
     """A licence held. A field that is None (or empty, for tuples: `None`) was not stated.

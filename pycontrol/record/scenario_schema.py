@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from pycontrol.facts.scenario import LICENCE_FACTS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -79,7 +81,7 @@ _DEFS: dict[str, Schema] = {
     ),
     "licence": _fixed(
         "A licence held. What it does not state is unknown.",
-        {key: _of("texts") for key in ("kind", "holder", "items", "end-users", "end-uses")} | _DATES,
+        {key: _of("texts") for key in LICENCE_FACTS} | _DATES,
     ),
 }
 

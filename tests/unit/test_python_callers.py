@@ -38,6 +38,21 @@ def test_each_legal_order_that_asks_for_nothing_has_its_neighbouring_law_beside_
     assert nothing & {"cn-technology-trade", "us-ear"} <= beside
 
 
+def test_an_order_that_requires_a_licence_has_no_neighbouring_law_beside_it_whatever_graver_its_headline_says(
+    policy: Policy,
+) -> None:
+    denied = [
+        found
+        for scenario in policy.scenarios(bundled("scenarios") / "cn/mofcom/2025/061/acceptance.scenario")
+        if (found := policy.determine(scenario)).headlines[0].word == "presumption-of-denial"
+        and found.headlines[0].certainty == "certain"
+    ]
+    assert denied
+    for found in denied:
+        assert [one for one in found.select(kind="licence") if one.certainty == "certain"]
+        assert not [one for one in found.neighbours if one.act == found.headlines[0].act]
+
+
 def test_a_possible_near_miss_says_what_to_find_out(policy: Policy) -> None:
     found = policy.determine("""
 scenario "lithium iron phosphate of 2.45 g/cm3, its capacity unmeasured"
