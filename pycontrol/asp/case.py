@@ -110,11 +110,11 @@ class Case(Sheet):
         """Ask of every item which entries with a control code it meets, or just misses."""
         self.issued = tuple(filter(self._issued, self.program.coded))
         for item in self.classed:
-            truths = {coded: weigh(self.program, self.things, coded.term, item) for coded in self.issued}
-            perhaps = tuple(coded for coded, truth in truths.items() if truth is None)
+            truths = [(coded, weigh(self.program, self.things, coded.term, item)) for coded in self.issued]
+            perhaps = tuple(coded for coded, truth in truths if truth is None)
             if len(perhaps) > MANY:
                 self.unclassed[item] = perhaps
-            for coded, truth in truths.items():
+            for coded, truth in truths:
                 if truth or (truth is None and item not in self.unclassed):
                     self._term(coded.term, item)
                 for term in coded.near if truth is False else ():

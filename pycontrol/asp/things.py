@@ -7,7 +7,7 @@ Where a role or a relation was left open, an unnamed further thing stands in for
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pycontrol.facts.existing import Existing
 from pycontrol.facts.shares import bill_closed
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Fact, Law, Reach, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A thing in view, seen on the day of an act.
+class Thing(NamedTuple):
+    """A thing in view, seen on the day of an act; a tuple, because nothing is looked up more often.
 
     An unnamed thing's name starts with a question mark. A ghost is an unnamed thing that there may not be: whoever else
     has a part in a relation, while a role of an act that nobody stated is played by exactly one.
@@ -33,7 +32,6 @@ class Thing:
     sort: Sort
     name: str
     day: dt.date
-
     ghost: bool = False
 
     @property
@@ -42,8 +40,7 @@ class Thing:
         return self.name.startswith("?")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """One act, one of its items (if the class is weighed per item), one bearer (if somebody is bound)."""
 
     act: Thing
@@ -85,6 +82,7 @@ class Things:
         self.denied = frozenset(scenario.assumptions.denied)
         self.existing = Existing(law.vocabulary)
         self.scales: Scales | None = None
+        self._known: dict[tuple[Thing, str], Known] = {}
         self._follow: dict[tuple[Thing, str], tuple[tuple[Thing, ...], bool]] = {}
 
     def act(self, name: str) -> Thing:
@@ -123,6 +121,12 @@ class Things:
 
     def known(self, thing: Thing, name: str) -> Known:
         """Return what is known of fact `name` of a thing on the day on which it is seen."""
+        key = thing, name
+        if key not in self._known:
+            self._known[key] = self._look(thing, name)
+        return self._known[key]
+
+    def _look(self, thing: Thing, name: str) -> Known:
         if thing.sort is Sort.ACT and name in ("kind", "state"):
             act = self.acts[thing.name]
             return Known((act.kind if name == "kind" else ("done" if act.done else "planned"),))
@@ -217,6 +221,8 @@ class Things:
         """Return the things that a condition looks at, and whether an unstated link leaves them in the dark."""
         start = self._root(subject, reach.root)
         things: tuple[Thing, ...] = (start,) if start else ()
+        if not reach.steps:
+            return things, False
         dark = False
         for step in reach.steps:
             found: dict[Thing, None] = {}
