@@ -70,12 +70,12 @@ class Judge:
     def passes(self, value: Value, check: Check) -> Pass:
         """Return whether `value` passes `check`: always, never or under guards."""
         match check:
-            case OneOf(values, positive):
-                return (value in values) is positive
-            case Compared(operator, threshold):
-                return isinstance(value, Quantity) and compare(value.amount, operator, threshold.amount)
-            case Inside(territory, positive):
-                return self._inside(str(value), self.territories[territory], positive=positive)
+            case OneOf():
+                return (value in check.values) is check.positive
+            case Compared():
+                return isinstance(value, Quantity) and compare(value.amount, check.operator, check.threshold.amount)
+            case Inside():
+                return self._inside(str(value), self.territories[check.territory], positive=check.positive)
             case _:
                 assert_never(check)
 

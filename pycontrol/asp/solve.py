@@ -57,6 +57,7 @@ class Grounded:
 
     def __init__(self, text: str) -> None:
         self._problems: list[str] = []
+        self._written: dict[clingo.Symbol, str] = {}
         self._control = clingo.Control(["--warn=all", *_CONFIGURED], logger=self._log, message_limit=1_000_000)
         self._control.add("base", [], text)
         self._control.ground([("base", [])])
@@ -80,14 +81,19 @@ class Grounded:
         )
         if len(found) != 1:
             raise SolverError(f"expected exactly one answer set, found {len(found)}")
-        return frozenset(map(str, found[0]))
+        return self._atoms(found[0])
 
     def column(self, assumptions: Iterable[Assumption]) -> Column:
         """Return what holds in every and in some completion under `assumptions`."""
         fixed = tuple(assumptions)
         certain = self._consequences("cautious", fixed)
         possible = self._consequences("brave", fixed)
-        return Column(frozenset(map(str, certain)), frozenset(map(str, possible)))
+        return Column(self._atoms(certain), self._atoms(possible))
+
+    def _atoms(self, symbols: Iterable[clingo.Symbol]) -> frozenset[str]:
+        """Return atoms as text; writing them is dear, and most of them are reported again and again."""
+        written = self._written
+        return frozenset([written.get(one) or written.setdefault(one, str(one)) for one in symbols])
 
     def _literals(self, assumptions: Iterable[Assumption]) -> list[int]:
         known = self._control.symbolic_atoms
@@ -109,7 +115,7 @@ class Grounded:
 
     def possible(self) -> frozenset[str]:
         """Return what is shown and holds in some completion."""
-        return frozenset(map(str, self._consequences("brave", ())))
+        return self._atoms(self._consequences("brave", ()))
 
     def fits(self, claims: Iterable[Claim]) -> bool:
         """Whether there is a completion in which the claims come true."""

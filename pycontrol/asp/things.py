@@ -248,8 +248,8 @@ class Things:
     def subjects(self, act: str, bearer: str, *, per_item: bool) -> tuple[Subject, ...]:
         """Return the subjects of an act for provisions that bind `bearer` (empty: nobody)."""
         thing = self.act(act)
-        items: tuple[Thing | None, ...] = self._step(thing, "items")[0] if per_item else (None,)
-        bearers: tuple[Thing | None, ...] = self._step(thing, bearer)[0] if bearer else (None,)
+        items: tuple[Thing | None, ...] = self.follow(thing, "items")[0] if per_item else (None,)
+        bearers: tuple[Thing | None, ...] = self.follow(thing, bearer)[0] if bearer else (None,)
         return tuple(Subject(thing, item, one) for item in items for one in bearers)
 
 

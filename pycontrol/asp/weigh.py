@@ -6,6 +6,7 @@ The solver, not this file, says what holds in each completion: a thing in doubt 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp.from_law import looks_beyond
@@ -29,11 +30,11 @@ from pycontrol.law.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.asp.program import Program
     from pycontrol.asp.things import Thing, Things
-    from pycontrol.law.model import Alternative, Check, Condition, Guard, Value
+    from pycontrol.law.model import Check, Condition, Guard, Value
 
 Weighed = Mapping[str, tuple[Subject, ...]]
 """The subjects for which provisions may apply, by the name of the provision's class."""
@@ -59,19 +60,16 @@ def prospect(program: Program, things: Things, path: str, subject: Subject, weig
     False: one of them fails, so that it never applies. True: those hold that look at facts only. `weighed` holds the subjects
     for which the provisions below it may apply.
     """
-    scale, plain = scales(program, things), []
+    scale, doubtful = scales(program, things), False
     for condition in program.conditions[path]:
-        match condition:
-            case Reference():
-                if _may_apply(program, things, condition, subject, weighed) is False:
-                    return False
-            case _:
-                truth = scale.condition(condition, subject)
-                if truth is False:
-                    return False
-                if not looks_beyond(condition):
-                    plain.append(truth)
-    return every(plain)
+        if isinstance(condition, Reference):
+            truth = _may_apply(program, things, condition, subject, weighed)
+        else:
+            truth = scale.condition(condition, subject)
+        if truth is False:
+            return False
+        doubtful = doubtful or (truth is None and not looks_beyond(condition))
+    return None if doubtful else True
 
 
 def _may_apply(program: Program, things: Things, reference: Reference, subject: Subject, weighed: Weighed) -> Truth:
@@ -107,26 +105,32 @@ class Scales:
         key = term, thing
         if key not in self._weighed:
             named = self.program.terms.get(term)  # a term made for a test of stakes has no conditions to be weighed
-            self._weighed[key] = every(self.condition(one, thing) for one in named.conditions) if named else None
+            self._weighed[key] = self.conditions(named.conditions, thing) if named else None
         return self._weighed[key]
+
+    def conditions(self, conditions: Iterable[Condition], subject: Subject | Thing) -> Truth:
+        """Return whether all conditions are met: those of a term, or of an alternative of an enumeration."""
+        doubtful = False
+        for condition in conditions:
+            truth = self.condition(condition, subject)
+            if truth is False:
+                return False
+            doubtful = doubtful or truth is None
+        return None if doubtful else True
 
     def condition(self, condition: Condition, subject: Subject | Thing) -> Truth:
         """Return whether a condition is met for a subject, or for the thing of a term."""
         match condition:
             case Test():
                 return self._test(condition, subject)
-            case IsTerm(_, reach, term, quantifier):
-                reached, dark = self.things.reach(subject, reach)
-                truths = [_real(one, self.term(term, one)) for one in reached]
-                return _quantified(quantifier, [*truths, *([None] if dark else [])])
-            case Listed(_, reach, _, quantifier):
-                reached, dark = self.things.reach(subject, reach)
-                truths = [_real(one, self._listed(condition, one)) for one in reached]
-                return _quantified(quantifier, [*truths, *([None] if dark else [])])
-            case AnyOf(_, alternatives):
-                return some(self.alternative(one, subject) for one in alternatives)
-            case Under(_, guard):
-                return self._holds(guard)
+            case IsTerm():
+                return self._member(condition, subject, partial(self.term, condition.term))
+            case Listed():
+                return self._member(condition, subject, partial(self._listed, condition))
+            case AnyOf():
+                return some(self.conditions(one.conditions, subject) for one in condition.alternatives)
+            case Under():
+                return self._holds(condition.guard)
             case Reference():
                 return self._referred(condition, subject) if self._referred else None
             case Share() | Stake() | Differs():
@@ -134,9 +138,10 @@ class Scales:
             case _:
                 assert_never(condition)
 
-    def alternative(self, alternative: Alternative, subject: Subject | Thing) -> Truth:
-        """Return whether an alternative of an enumeration is met."""
-        return every(self.condition(one, subject) for one in alternative.conditions)
+    def _member(self, condition: IsTerm | Listed, subject: Subject | Thing, of: Callable[[Thing], Truth]) -> Truth:
+        reached, dark = self.things.reach(subject, condition.reach)
+        truths = [_real(one, of(one)) for one in reached]
+        return _quantified(condition.quantifier, [*truths, None] if dark else truths)
 
     def _holds(self, guard: Guard) -> Truth:
         taken = self.readings.get(guard.reading)
@@ -153,15 +158,21 @@ class Scales:
 
     def _test(self, test: Test, subject: Subject | Thing) -> Truth:
         check = negated(test.check) if test.quantifier is Quantifier.EVERY else test.check
+        found = some(self._values(test, check, subject))
+        return found if test.quantifier is Quantifier.SOME else opposite(found)
+
+    def _values(self, test: Test, check: Check, subject: Subject | Thing) -> Iterator[Truth]:
+        """Yield, of each value that the fact has or may have, whether it passes."""
         reached, dark = self.things.reach(subject, test.reach)
-        truths: list[Truth] = [None] if dark else []
         for one in reached:
             known = self.things.known(one, test.fact)
-            truths += [_real(one, self._passes(value, check)) for value in known.values]
+            for value in known.values:
+                yield _real(one, self._passes(value, check))
             if known.more:
                 passed = {self._passes(value, check) for value in known.among} or {None}
-                truths.append(_real(one, passed.pop() if len(passed) == 1 else None))
-        return some(truths) if test.quantifier is Quantifier.SOME else opposite(some(truths))
+                yield _real(one, passed.pop() if len(passed) == 1 else None)
+        if dark:
+            yield None
 
     def _passes(self, value: Value, check: Check) -> Truth:
         """Return whether a value passes a check; an amount in another currency cannot be held against a threshold."""

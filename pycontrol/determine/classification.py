@@ -42,6 +42,8 @@ def classification(evidence: Evidence, leaves: OpenLeaves) -> tuple[tuple[Classi
 def _met(evidence: Evidence, leaves: OpenLeaves, item: Thing, coded: Coded) -> Classified | None:
     """Return an entry that the item meets certainly, perhaps, or in some reading."""
     atom = _atom(evidence, coded.term, item)
+    if atom not in evidence.somewhere:
+        return None
     default, turns_on = evidence.overall(atom), evidence.turns_on(atom)
     if default is Certainty.EXCLUDED and not turns_on:
         return None
@@ -67,8 +69,9 @@ def _missed(evidence: Evidence, leaves: OpenLeaves, item: Thing, met: set[str]) 
     for coded in evidence.case.issued:
         if not coded.near or coded.entry.annex in met:
             continue
-        verdicts = {evidence.overall(_atom(evidence, term, item)) for term in coded.near}
-        if Certainty.EXCLUDED in verdicts:
+        atoms = [_atom(evidence, term, item) for term in coded.near]
+        verdicts = {evidence.overall(atom) for atom in atoms} if evidence.somewhere.issuperset(atoms) else set()
+        if not verdicts or Certainty.EXCLUDED in verdicts:
             continue
         entry, certainty = coded.entry, verdicts.pop() if len(verdicts) == 1 else Certainty.POSSIBLE
         yield Classified(

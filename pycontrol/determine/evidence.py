@@ -103,11 +103,13 @@ class Evidence:
 
     def every_atom(self, prefix: str) -> tuple[str, ...]:
         """Return every atom that begins so and holds in some completion, branch or reading, in a fixed order."""
-        found: dict[str, None] = {}
-        for columns in (self.answer.columns, *self.answer.deviations.values()):
-            for column in columns.values():
-                found.update(dict.fromkeys(atom for atom in column.possible if atom.startswith(prefix)))
-        return tuple(sorted(found))
+        return tuple(sorted(atom for atom in self.somewhere if atom.startswith(prefix)))
+
+    @cached_property
+    def somewhere(self) -> frozenset[str]:
+        """Every atom that holds in some completion, branch or reading."""
+        asked = (self.answer.columns, *self.answer.deviations.values())
+        return frozenset[str]().union(*(column.possible for columns in asked for column in columns.values()))
 
     def turns_on(self, atom: str) -> TurnsOn:
         """Return the smallest sets of readings that change an atom's certainty in some branch, and what it is then."""

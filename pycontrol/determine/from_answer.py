@@ -26,7 +26,7 @@ from pycontrol.facts.days import calendar
 from pycontrol.law.model import DueFrom, Modality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pycontrol.determine.evidence import Bound, Evidence
     from pycontrol.determine.outcome import OpenLeaf, TurnsOn
@@ -47,9 +47,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
     """Return everything that follows, from the solver's answer to one case."""
     scenario = evidence.case.things.scenario
     open_leaves = OpenLeaves(evidence)
-    outcomes = tuple(
-        sorted(_outcomes(evidence, open_leaves), key=lambda one: (one.layer != Layer.NOW, _order(evidence, one)))
-    )
+    outcomes = tuple(sorted(_outcomes(evidence, open_leaves), key=_order(evidence)))
     grains = tuple(_grains(evidence))
     heads = tuple(headlines(evidence, grains, outcomes))
     leaves = dict.fromkeys(leaf for one in outcomes if one.layer is Layer.NOW for leaf in one.depends_on)
@@ -90,11 +88,14 @@ def _calendar(outcomes: tuple[Outcome, ...]) -> str:
     return f"{used.name} {used.version}, {used.first} to {used.last}"
 
 
-def _order(evidence: Evidence, outcome: Outcome) -> tuple[int, int, str, str, str, str]:
-    acts = list(evidence.case.things.acts)
-    paths = list(evidence.program.law.provisions)
-    place = paths.index(outcome.provision)
-    return acts.index(outcome.act), place, outcome.item, outcome.bearer, outcome.kind, outcome.value
+def _order(evidence: Evidence) -> Callable[[Outcome], tuple[object, ...]]:
+    """What holds now first, then by act, in the order of the law."""
+    acts = {name: place for place, name in enumerate(evidence.case.things.acts)}
+    paths = {path: place for place, path in enumerate(evidence.program.law.provisions)}
+    return lambda one: (
+        *(one.layer != Layer.NOW, acts[one.act], paths[one.provision]),
+        *(one.item, one.bearer, one.kind, one.value),
+    )
 
 
 # --- outcomes -----------------------------------------------------------------------------------------------

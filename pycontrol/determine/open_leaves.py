@@ -147,7 +147,7 @@ class _Walk:
             return
         match condition:
             case AnyOf(_, alternatives):
-                open_ways = [one for one in alternatives if self.scales.alternative(one, subject) is None]
+                open_ways = [one for one in alternatives if self.scales.conditions(one.conditions, subject) is None]
                 if len(open_ways) > FEW and isinstance(subject, Thing):
                     yield from self._telling(open_ways, subject)
                     return

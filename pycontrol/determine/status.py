@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import Clock
@@ -12,7 +12,7 @@ from pycontrol.law.status import operations, phase, suspensions
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from pycontrol.determine.evidence import Evidence
     from pycontrol.law.model import Guard, Law, Suspension
@@ -25,7 +25,7 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
     program, case = evidence.program, evidence.case
     assumed = frozenset(case.things.scenario.assumptions.in_force)
     taken = evidence.taken
-    alike: dict[tuple[str, dt.date], Status | None] = {}  # provisions under one clock live and sleep together
+    alike: dict[tuple[str, dt.date], Callable[..., Status] | None] = {}  # provisions of a clock live and sleep together
     for path in program.law.provisions:
         for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
             clock = program.clock_of[path]
@@ -35,7 +35,7 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
                 alike[when] = _status(program.law, clock, act.day, now, taken, assumed) if now.issued else None
             status = alike[when]
             if status:
-                found.append(replace(status, provision=path, act=act.name))
+                found.append(status(provision=path, act=act.name))
     return tuple(found)
 
 
@@ -49,12 +49,14 @@ def list_statuses(evidence: Evidence, instruments: Iterable[str]) -> tuple[Statu
         periods = (Period(header.begins or header.issued, header.ends),)
         clock = Clock("", name, periods, suspensions(law, name), operations(law, name))
         now = phase(header, periods, clock.suspensions, day, assumed=name in assumed)
-        found.append(_status(law, clock, day, now, evidence.taken, assumed))
+        found.append(_status(law, clock, day, now, evidence.taken, assumed)(provision=name, act="-"))
     return tuple(found)
 
 
-def _status(law: Law, clock: Clock, day: dt.date, now: Phase, taken: dict[str, str], assumed: frozenset[str]) -> Status:
-    """Return the status of the instrument of a clock, as far as it goes by this clock."""
+def _status(
+    law: Law, clock: Clock, day: dt.date, now: Phase, taken: dict[str, str], assumed: frozenset[str]
+) -> Callable[..., Status]:
+    """Return the status by this clock, but for whose it is."""
     instrument = law.instruments[clock.instrument]
     life = _life(law, now, taken)
     guards = (*now.within, *now.lasting, *now.paused, *(guard for _, guard in now.doubts))
@@ -64,9 +66,8 @@ def _status(law: Law, clock: Clock, day: dt.date, now: Phase, taken: dict[str, s
     else:
         operation, because = _operation(law, clock, day, now, taken)
     sure = operation in (Operation.ASSUMED, Operation.SUSPENDED)
-    return Status(
-        provision=instrument.name,
-        act="-",
+    return partial(
+        Status,
         life=life,
         operation=operation,
         because=because,
