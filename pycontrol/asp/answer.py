@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.solve import Column, Grounded
-from pycontrol.asp.turning import named
+from pycontrol.asp.turning import hanging, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +27,7 @@ Deviation = tuple[tuple[str, str], ...]
 _REASONS: Callable[[Shown], str] = attrgetter("reasons")
 _OUTCOMES: Callable[[Shown], str] = attrgetter("outcomes")
 
+_OUTCOME = ("binds(", "breach_", "code(")
 _CHOICES = frozenset({"loose", "value", "fixed", "doubted"})
 
 TOGETHER = 3
@@ -115,7 +116,7 @@ def ask(case: Case, *, deviations: bool = True) -> Answer:
     nothing is open and no reading matters grounds to facts. All that reasons need is reported of whole cases only.
     """
     law, taken, turning = case.program.law, dict(case.things.scenario.assumptions.taken), relevant(case)
-    events = tuple(name for name in law.events if name in case.events)
+    events = tuple(name for name in law.events if name in case.doubted)
     readings = tuple(name for name in law.readings if name in turning)
     undecided = [name for name in readings if name not in taken and not law.readings[name].default]
     free = tuple(name for name in readings if name not in taken) if deviations else ()
@@ -130,7 +131,7 @@ def ask(case: Case, *, deviations: bool = True) -> Answer:
 
 def everything_open(program: Program, cases: Sequence[Case], shows: Callable[[Shown], str]) -> Grounded:
     """Ground a batch with every reading and branch left as open as the facts, to ask what may follow at all."""
-    events = tuple(name for name in program.law.events if any(name in case.events for case in cases))
+    events = tuple(name for name in program.law.events if any(name in case.doubted for case in cases))
     readings = tuple(program.law.readings)
     return Grounded(_Question(program, cases, events, readings, {}, readings).text(shows))
 
@@ -164,6 +165,20 @@ def _deviations(search: _Search) -> dict[Deviation, Mapping[BranchKey, Column]]:
     return search.found
 
 
+@dataclass(frozen=True, slots=True)
+class _Movable:
+    """What an atom speaks of, and the branches on which it may turn: it is the same in all that agree in these."""
+
+    name: str
+    hangs: BranchKey
+
+
+_Part = tuple[str, BranchKey]
+"""An atom, and the branches on which it may turn."""
+_Told = dict[_Part, tuple[bool, bool]]
+"""Whether it holds in every completion, and whether in some."""
+
+
 class _Search:
     """Tries readings other than the default on one grounded program, and keeps what changes an outcome."""
 
@@ -177,24 +192,43 @@ class _Search:
         self.default = {name: question.default(name) for name in free if question.default(name)}
         self.found: dict[Deviation, Mapping[BranchKey, Column]] = {}
         self.explained: dict[BranchKey, set[str]] = {key: set() for key in columns}
-        self.universe: dict[BranchKey, frozenset[str]] = {}
+        (case,) = question.cases
+        self.hanging = hanging(question.program, case.doubted)
+        self.universe: dict[BranchKey, dict[str, _Movable]] = {}
 
     def freed(self) -> dict[BranchKey, Column]:
         """Return a column per branch with every reading free."""
         columns = {key: self.question.column(self.grounded, key, {}) for key in self.default_columns}
-        self.universe = {key: _movable(column.possible - column.certain) for key, column in columns.items()}
+        for key, column in columns.items():
+            movable = (atom for atom in column.possible - column.certain if atom.startswith(_OUTCOME))
+            self.universe[key] = {atom: self._movable(atom, key) for atom in movable}
         return columns
+
+    def _movable(self, atom: str, key: BranchKey) -> _Movable:
+        name = named(atom)
+        return _Movable(name, tuple((event, branch) for event, branch in key if name in self.hanging[event]))
 
     def columns(self, readings: Mapping[str, str], names: Iterable[str]) -> dict[BranchKey, Column]:
         """Return a column per branch with these readings fixed and the others free; asked is what may turn on `names`."""
         turning = frozenset[str]().union(*(self.question.program.turning[name] for name in names))
-        found = {}
-        for key, default in self.default_columns.items():
-            asked = {atom for atom in self.universe[key] if named(atom) in turning}
-            tried = self.question.column(self.grounded, key, readings) if asked else default
-            certain, possible = ((a - asked) | (b & asked) for a, b in zip(_sides(default), _sides(tried), strict=True))
-            found[key] = Column(frozenset(certain), frozenset(possible))
-        return found
+        asked = {
+            key: {atom: (atom, one.hangs) for atom, one in movable.items() if one.name in turning}
+            for key, movable in self.universe.items()
+        }
+        told = self._told(readings, asked)
+        return {key: _with(column, asked[key], told) for key, column in self.default_columns.items()}
+
+    def _told(self, readings: Mapping[str, str], asked: Mapping[BranchKey, Mapping[str, _Part]]) -> _Told:
+        """Ask as few branches as tell of everything: what agrees in the branches on which it may turn is the same."""
+        told: _Told = {}
+        untold = {key: set(parts.values()) for key, parts in asked.items()}
+        while any(untold.values()):
+            key = max(untold, key=lambda one: len(untold[one]))
+            tried = self.question.column(self.grounded, key, readings)
+            told |= {part: (part[0] in tried.certain, part[0] in tried.possible) for part in asked[key].values()}
+            for parts in untold.values():
+                parts.difference_update(told)
+        return told
 
     def singles(self) -> None:
         """Try every other value of every reading alone."""
@@ -230,6 +264,12 @@ class _Search:
         return tuple(found) if len(found) > 1 else self.free
 
 
+def _with(column: Column, asked: Mapping[str, _Part], told: _Told) -> Column:
+    """Return a column in which what was asked is as it was told."""
+    certain, possible = ({atom for atom, part in asked.items() if told[part][side]} for side in (0, 1))
+    return Column(column.certain.difference(asked) | certain, column.possible.difference(asked) | possible)
+
+
 def _same(first: Column, second: Column) -> bool:
     return not _outcomes(_difference(first, second))
 
@@ -243,13 +283,5 @@ def _difference(first: Column, second: Column) -> frozenset[str]:
     return (first.certain ^ second.certain) | (first.possible ^ second.possible)
 
 
-def _movable(atoms: frozenset[str]) -> frozenset[str]:
-    return frozenset(atom for atom in atoms if atom.startswith(("binds(", "breach_", "code(", "grain(")))
-
-
-def _sides(column: Column) -> tuple[frozenset[str], frozenset[str]]:
-    return column.certain, column.possible
-
-
 def _outcomes(atoms: frozenset[str]) -> set[str]:
-    return {atom for atom in atoms if atom.startswith(("binds(", "breach_", "code("))}
+    return {atom for atom in atoms if atom.startswith(_OUTCOME)}

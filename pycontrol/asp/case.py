@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.computed import combinations
@@ -55,7 +55,7 @@ class Case(Sheet):
         self.asked = asked
         self.whole = whole
         self.paths = paths
-        self.events: set[str] = set()
+        self.doubted: dict[str, set[str]] = {}
         self.choices = False
         self.subjects: dict[str, tuple[Subject, ...]] = {}
         self.weighed: dict[str, tuple[Subject, ...]] = {}
@@ -350,24 +350,25 @@ class Case(Sheet):
         for link in self.program.links:
             firsts = self.weighed.get(self.program.class_of[link.first].name, ())
             seconds = self.weighed.get(self.program.class_of[link.second].name, ())
-            for first in firsts:
-                for second in seconds:
-                    if first.act != second.act or not first.fits(second):
-                        continue
-                    if not link.same_bearer or first.bearer == second.bearer:
-                        names = self.subject(first), self.program.provision_ids[link.second], self.subject(second)
-                        self.say("touches", link.name, *names)
+            for first, second in product(firsts, seconds):
+                alike = not link.same_bearer or first.bearer == second.bearer
+                if alike and first.act == second.act and first.fits(second):
+                    names = self.subject(first), self.program.provision_ids[link.second], self.subject(second)
+                    self.say("touches", link.name, *names)
 
     # --- clocks, licences held, duties fulfilled ------------------------------------------------------------
 
     def _clocks(self) -> None:
         assumed = frozenset(self.things.scenario.assumptions.in_force)
+        phases: dict[tuple[str, Thing], Phase] = {}
         for path, clock in self.program.clock_of.items():
             for act in dict.fromkeys(one.act for one in self.weighed.get(self.program.class_of[path].name, ())):
-                if (clock.name, act) in self._done:
-                    continue
-                self._done.add((clock.name, act))
-                self._clock(clock.name, act, self.program.phase(path, act.day, assumed))
+                key = clock.name, act
+                if key not in phases:
+                    phases[key] = self.program.phase(path, act.day, assumed)
+                    self._clock(clock.name, act, phases[key])
+                for event, _ in phases[key].doubts:
+                    self.doubted.setdefault(event, set()).add(path)
 
     def _clock(self, clock: str, act: Thing, now: Phase) -> None:
         name = self.thing(act)
@@ -377,7 +378,6 @@ class Case(Sheet):
             for guard in guards:
                 self.say(f"{predicate}_if", clock, name, self.under([guard]))
         for event, guard in now.doubts:
-            self.events.add(event)
             self.say("doubt_if", clock, name, self.program.event_ids[event], self.under([guard]))
 
     def _norms(self) -> None:

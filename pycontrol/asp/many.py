@@ -27,7 +27,7 @@ def ask_all(cases: Sequence[Case]) -> tuple[Answer, ...]:
 
 def _answer(case: Case, found: dict[Hashable, Answer]) -> Answer:
     taken = case.things.scenario.assumptions.taken
-    key = tuple(case.lines), frozenset(case.owners), frozenset(case.events), relevant(case), taken
+    key = tuple(case.lines), frozenset(case.owners), frozenset(case.doubted), relevant(case), taken
     if key not in found:
         try:
             found[key] = ask(case)

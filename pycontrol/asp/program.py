@@ -221,7 +221,7 @@ class Program:
 
     @cached_property
     def turning(self) -> Mapping[str, frozenset[str]]:
-        """For each reading, the short names of what may turn on it; see `turning.py`."""
+        """For each reading, the names of what may turn on it; see `turning.py`."""
         from pycontrol.asp.turning import turning
 
         return turning(self)

@@ -171,7 +171,7 @@ class Space:
                     yield (f"apart({number},{pair})", truth), Apart(named[subject], tested[leaf], truth)
             elif found := _CHOSEN.fullmatch(line):
                 yield from _loose(*found.groups())
-        for event in (name for name in program.law.events if name in case.events):
+        for event in (name for name in program.law.events if name in case.doubted):
             for branch in program.law.events[event].branches:
                 atom = f"branch({program.event_ids[event]},{program.branch_ids[(event, branch.name)]})"
                 yield (atom, True), Went(event, branch.name)

@@ -1,30 +1,29 @@
-"""On which readings an outcome may turn at all: those of its provision, and of every provision on which that rests."""
+"""On which readings and events an outcome may turn at all: those of its provision, and of all on which that rests."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.asp.from_law import conditions_of, grains_of
+from pycontrol.asp.from_law import conditions_of
 from pycontrol.law.looks import atoms, guarding, readings_used
 from pycontrol.law.model import Reference
 from pycontrol.law.status import suspensions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from pycontrol.asp.program import Program
     from pycontrol.law.model import Law, Provision
 
 
 def turning(program: Program) -> Mapping[str, frozenset[str]]:
-    """Return, for each reading, the short names of the provisions, scopes and coded entries that may turn on it."""
+    """Return, for each reading, the names of what may turn on it; see `named`."""
     law = program.law
     own = {path: _own(law, one) for path, one in law.provisions.items()}
     found: dict[str, set[str]] = {name: set() for name in law.readings}
-    for path, provision in law.provisions.items():
-        names = {program.provision_ids[path], *(program.grain_ids[scope] for scope in grains_of(law, provision))}
+    for path in law.provisions:
         for reading in frozenset[str]().union(*(own[one] for one in program.below[path])):
-            found[reading] |= names
+            found[reading].add(program.provision_ids[path])
     for coded in program.coded:
         for term in (coded.term, *coded.near):
             conditions = program.terms[term].conditions
@@ -34,6 +33,16 @@ def turning(program: Program) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(names) for name, names in found.items()}
 
 
+def hanging(program: Program, doubted: Mapping[str, Collection[str]]) -> Mapping[str, frozenset[str]]:
+    """Return, for each event, the names of what may turn on it where it leaves the provisions of `doubted` in doubt."""
+    found: dict[str, set[str]] = {event: set() for event in doubted}
+    for path in program.law.provisions:
+        for event, paths in doubted.items():
+            if not program.below[path].isdisjoint(paths):
+                found[event].add(program.provision_ids[path])
+    return {event: frozenset(names) for event, names in found.items()}
+
+
 def below(law: Law) -> Mapping[str, frozenset[str]]:
     """Return, for each provision, itself and all that it names, is defeated by or refers to, and so on down."""
     next_below = {path: frozenset(_below(one)) for path, one in law.provisions.items()}
@@ -41,10 +50,9 @@ def below(law: Law) -> Mapping[str, frozenset[str]]:
 
 
 def named(atom: str) -> str:
-    """Return the short name of the provision, scope or entry that an atom of an outcome speaks of."""
+    """Return the name of what an atom of an outcome speaks of: a provision, or an entry with a code."""
     predicate, _, rest = atom.partition("(")
-    place = {"code": 1, "grain": 3}.get(predicate, 2)
-    return rest.split(",", place + 1)[place]
+    return rest.split(",", 3)[1 if predicate == "code" else 2]
 
 
 def _own(law: Law, provision: Provision) -> frozenset[str]:

@@ -192,7 +192,8 @@ def _depends_on(leaves: OpenLeaves, found: _Found) -> tuple[OpenLeaf, ...]:
 def _grains(evidence: Evidence) -> Iterator[Grain]:
     scopes = {short: scope for scope, short in evidence.program.grain_ids.items()}
     acts = {short: thing.name for thing, short in evidence.case.thing_ids.items()}
-    for atom in evidence.every_atom("grain("):
+    atoms = frozenset[str]().union(*(column.possible for column in evidence.answer.columns.values()))
+    for atom in sorted(atom for atom in atoms if atom.startswith("grain(")):
         _, layer, word, scope, act = atom[6:-1].split(",")
         yield Grain(
             Layer(layer),

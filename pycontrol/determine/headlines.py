@@ -45,6 +45,9 @@ def headlines(evidence: Evidence, grains: tuple[Grain, ...], outcomes: tuple[Out
                 if one.layer is Layer.NOW or (regime.name, act, one.word) in asleep
             }
             own = [one for one in outcomes if one.act == act and _order(law, one) == regime.name]
+            for one in own:  # what only another reading brings is no grain, as it is excluded by default
+                excluded = Grain(one.layer, word_of(one), regime.name, act, Certainty.EXCLUDED)
+                found.setdefault((one.layer, word_of(one)), excluded)
             covered = _covered(own) and all(_named(one, own) for one in here if one.scope != regime.name)
             headline = _headline(regime.name, regime.severity, act, found, own, covered=covered)
             held = regime.name in known and not any(predecessors(evidence, act, regime.name))
