@@ -14,7 +14,7 @@ from pycontrol.facts.scenario import LICENCE_FACTS, Assumptions, Expectation, Li
 from pycontrol.facts.size import refuse_size
 from pycontrol.facts.things import ONE_FACT, Things
 from pycontrol.facts.values import Reader
-from pycontrol.law.model import FactType, Modality, Sort
+from pycontrol.law.model import Modality, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -211,14 +211,12 @@ class _Build:
         )
 
     def _refuse_denied(self, said: Said) -> None:
-        facts = self._law.vocabulary.facts.values()
-        yes_no = {fact.name for fact in facts if fact.type is FactType.YES_NO}
-        groups = {group for fact in facts for group in fact.groups}
+        yes_no, groups = self._law.vocabulary.yes_no, self._law.vocabulary.groups
         if said.word in yes_no or said.word in groups:
             return
         of_groups = f" or one of the groups {quoted(sorted(groups), 'and')}" if groups else ""
         cure = suggestion(said.word, yes_no | groups) or f"write a yes-no fact{of_groups}"
-        if any(fact.name == said.word for fact in facts):
+        if any(name == said.word for _, name in self._law.vocabulary.facts):
             cure = "only facts that are `yes` or `no` can be assumed not to be"
         self._refusals.add("F117", f"unknown yes-no fact or group `{said.word}`", said.place, cure)
 

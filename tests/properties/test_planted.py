@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import zip_longest
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -64,8 +65,9 @@ KINDS = (*(kind() for kind in ABOUT), cases())
 
 @cache
 def drawn() -> tuple[Drawn, ...]:
-    """The same generated cases in every run: any law and case, and some about each figure."""
-    return tuple(case for kind in KINDS for case in _collected(kind, EXAMPLES))
+    """The same generated cases in every run: any law and case, and some about each figure, one of each kind in turn."""
+    turns = zip_longest(*(_collected(kind, EXAMPLES) for kind in KINDS))
+    return tuple(case for turn in turns for case in turn if case)
 
 
 def _collected(kind: st.SearchStrategy[Drawn], number: int) -> list[Drawn]:

@@ -169,6 +169,16 @@ class Vocabulary:
     filings: dict[str, Filing] = field(default_factory=dict)
 
     @cached_property
+    def yes_no(self) -> frozenset[str]:
+        """The names of the facts that are yes or no."""
+        return frozenset(fact.name for fact in self.facts.values() if fact.type is FactType.YES_NO)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The groups of facts that may be assumed not to be."""
+        return frozenset(group for fact in self.facts.values() for group in fact.groups)
+
+    @cached_property
     def of_sort(self) -> Mapping[Sort, dict[str, Fact]]:
         """The facts of each sort of thing, by name."""
         return {sort: {name: fact for (owner, name), fact in self.facts.items() if owner is sort} for sort in Sort}
