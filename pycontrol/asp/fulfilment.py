@@ -32,7 +32,9 @@ def fulfilment(things: Things, norm: Norm, subject: Subject, asked: dt.date) -> 
     act = things.acts[subject.act.name]
     earliest, latest = due_days(norm, act.on)
     overdue: Truth = False
-    if act.done:
+    if act.done and norm.due is not None and norm.due.anchor is DueFrom.BEFORE:
+        overdue = asked >= act.on  # what was to be done before it cannot be done any more
+    elif act.done:
         overdue = True if asked > latest else (None if asked > earliest else False)
     return overdue, every(_towards(things, norm, subject, one) for one in _owed(things, norm, subject))
 

@@ -34,7 +34,8 @@ def is_neglected(world: World, provision: Provision, subject: Subject) -> bool:
     act = case.act(subject.act)
     if due is None or not act.done:
         return False
-    past = {case.asked > day for day in last_day(due, act.on)}
+    before = due.anchor is DueFrom.BEFORE
+    past = {case.asked >= act.on} if before else {case.asked > day for day in last_day(due, act.on)}
     met = _every(_met(case, provision, due, subject, whom) for whom in _owed(case, provision, subject))
     neglected = {late and not done for late in past for done in met}
     return neglected.pop() if len(neglected) == 1 else world.run.free("neglected", provision.path, subject)
