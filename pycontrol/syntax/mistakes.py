@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pycontrol.syntax.figures import DAY_WORDS, day_cure
+from pycontrol.syntax.figures import DAY_WORDS, Said, day_cure
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 class Mistake:
     """A mistake that people make, recognised by what stands where reading stopped, and before it.
 
-    `lacking`: a word that could have stood there; where it could not, it is another mistake. `vague`: any word may look
-    like it, so that a misspelt keyword is sought first.
+    `lacking`: a word, or a kind of word, that could have stood there; where it could not, it is another mistake.
+    `vague`: any word may look like it, so that a misspelt keyword is sought first. `opening`: it is the first word of
+    the text. Message and cure may name what was matched: `{}`, as a name is written `{name}`, or a named group.
     """
 
     code: str
@@ -32,9 +33,41 @@ class Mistake:
     language: str = ""
     lacking: str = ""
     vague: bool = False
+    opening: bool = False
 
+
+_NAMED = (
+    r"\b(?P<opener>announcement|statute|notice|guidance|regime|register|reading|event|define|annex|part|list|territory"
+    r"|party|item|act|licence)[ \t]+"
+)
+_QUOTED = r'"[^"\n]*"'
+_COMMA, _IN_A_ROW = "a comma is missing between `{first}` and `{}`", "what stands in a row is separated by commas"
 
 MISTAKES = (
+    Mistake(
+        "S067",
+        r"(vocabulary|kinds|unit|fact|regime|register|reading|event|announcement|statute|notice|guidance|define|list)\b",
+        "this is law, and is read as a scenario",
+        "a file of law ends in `.law`; its folder is named after `--policy`, or after `check`",
+        language="scenario",
+        opening=True,
+    ),
+    Mistake(
+        "S067",
+        r"[\[{]",
+        "this is JSON, and is read in the language of scenarios",
+        "a file of JSON ends in `.json`; from Python, hand in the mapping itself",
+        language="scenario",
+        opening=True,
+    ),
+    Mistake(
+        "S067",
+        r"scenario\b",
+        "this is a scenario, and is read as law",
+        "a file of scenarios ends in `.scenario`; `determine`, `test` and the like take it",
+        language="law",
+        opening=True,
+    ),
     Mistake("S021", r"(==?|!=)", "`{}` is not a word of the language", "write `is` or `is not`", language="law"),
     Mistake(
         "S048",
@@ -56,6 +89,28 @@ MISTAKES = (
         "`not` cannot open a condition",
         "write `is not`, or `no` before a path",
         before=r"\b(when|and|where|\))\s*$",
+    ),
+    Mistake(
+        "S024",
+        r"\{|[A-Za-z][\w.*-]*",
+        "`is` and `in` cannot stand in one condition",
+        "leave `is` out: `{path} in …`, `no {path} in …`; of values of a fact, `{path} not in {{…}}`",
+        before=r"(?P<path>[A-Za-z][\w.*-]*)\s+is\s+(not\s+)?in\s+$",
+        language="law",
+    ),
+    Mistake(
+        "S024",
+        r"[A-Za-z][\w.*-]*",
+        "`not in` asks for values of a fact, which stand in braces",
+        "of a list or a term, write `no {path} in {}`",
+        before=r"(?P<path>[A-Za-z][\w.*-]*)\s+not\s+in\s+$",
+        language="law",
+    ),
+    Mistake(
+        "S025",
+        r"[A-Za-z][A-Za-z0-9-]*_[\w-]*",
+        "a name holds an underscore",
+        "names are written with hyphens: `{name}`",
     ),
     Mistake("S025", r"_", "a name holds an underscore", "names are written with hyphens: `end-user`"),
     Mistake("S026", r"(//|#|/\*)", "`{}` does not begin a comment", "comments begin with `--`"),
@@ -97,7 +152,7 @@ MISTAKES = (
         "S047",
         r"[{}\[\]]",
         "`{}` cannot stand here",
-        "only a set of values stands in braces: `in {a, b}`",
+        "only a set of values stands in braces: `in {{a, b}}`",
     ),
     Mistake(
         "S052",
@@ -105,6 +160,54 @@ MISTAKES = (
         "a unit stands before its number",
         "write the number first: `500000 CNY`, `0.1 %`",
         before=r"(\b[A-Z]{3}|%)\s*$",
+    ),
+    Mistake(
+        "S053",
+        _QUOTED,
+        "`{}` is no name",
+        "write `{opener} {name}`, in small letters, digits and hyphens; what is printed stands below a party: "
+        '`name "…"`',
+        before=rf"{_NAMED}$",
+        language="scenario",
+    ),
+    Mistake(
+        "S053",
+        _QUOTED,
+        "`{}` is no name",
+        "a name stands first, in small letters, digits and hyphens: `{opener} {name} {}`",
+        before=rf"{_NAMED}$",
+        language="law",
+    ),
+    Mistake(
+        "S053",
+        r"[0-9][\w.-]*",
+        "`{}` is no name",
+        "a name begins with a letter: `{opener}-{name}`",
+        before=rf"{_NAMED}$",
+    ),
+    Mistake(
+        "S053",
+        r'[A-Za-z0-9][\w-]*(?=([ \t]+[\w-]+){0,3}[ \t]*["(])',
+        "a thing has one word for a name",
+        "join its words by hyphens: `{first}-{}`",
+        before=rf"{_NAMED}(?P<first>[A-Za-z][\w-]*)[ \t]+$",
+        language="law",
+    ),
+    Mistake(
+        "S053",
+        _QUOTED,
+        "`{}` is no name",
+        "an office has one word for a name, such as `MOFCOM`",
+        before=r"\b(by|from)\s+$",
+        language="law",
+    ),
+    Mistake(
+        "S066",
+        _QUOTED,
+        "it is not said how many names the notice holds",
+        "write the number that the notice itself gives: `names N {}`",
+        before=r"\bnames\s+$",
+        language="law",
     ),
     Mistake(
         "S050",
@@ -134,6 +237,25 @@ MISTAKES = (
         lacking="when",
         vague=True,
     ),
+    Mistake("S065", r"[A-Za-z][\w-]*", _COMMA, _IN_A_ROW, before=r"(?P<first>[\w-]+)[ \t]+$", lacking=",", vague=True),
+    Mistake(
+        "S065",
+        r"[A-Za-z][\w-]*",
+        _COMMA,
+        _IN_A_ROW,
+        before=r"^\s*(complete|regimes|table|assume\s+not)\s.*?(?P<first>[\w-]+)[ \t]+$",
+        language="scenario",
+        vague=True,
+    ),
+    Mistake(
+        "S065",
+        r'[A-Za-z][\w-]*(?=\s+")',
+        _COMMA,
+        _IN_A_ROW,
+        before=rf"(?P<first>{_QUOTED})\s+$",
+        lacking=",",
+        vague=True,
+    ),
 )
 
 _BARE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]+(-?[0-9]+(?:[./][0-9]+)?)[ \t]*(?:--[^\n]*)?\n")
@@ -149,7 +271,7 @@ _ALONE = re.compile(
 _NEAR = 600
 
 
-def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
+def swallowed(text: str, at: int) -> Said | None:
     """Return what took the words after it for its own, so that reading a scenario stopped only further on.
 
     That is a number at the end of its line without a unit, a second word in the name of a thing, or a fact alone on its
@@ -172,7 +294,7 @@ def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
     return None
 
 
-def untested(text: str, at: int, could: Collection[str]) -> tuple[str, str, str, int, int] | None:
+def untested(text: str, at: int, could: Collection[str]) -> Said | None:
     """Return the path that stands alone in a condition before the place where reading stopped: what is said of it."""
     start = max(0, at - _NEAR)
     found = _ALONE.search(text[start:at]) if "is" in could else None
@@ -185,18 +307,29 @@ def untested(text: str, at: int, could: Collection[str]) -> tuple[str, str, str,
     return "S055", f"it is not said what `{path}` must be", cure, start + first, start + end
 
 
-def mistake(language: str, text: str, at: int, could: Collection[str], *, vague: bool) -> tuple[Mistake, str] | None:
-    """Return the mistake that stands at a place, if it is a common one, and its words; `could` could have stood there."""
+def mistake(language: str, text: str, at: int, could: Collection[str], *, vague: bool) -> Said | None:
+    """Return the mistake that stands at a place, if it is a common one; `could` could have stood there."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     before = text[max(0, at - 80) : at] if not line.strip() else line
+    opening = not re.sub(r"--[^\n]*", "", text[:at]).strip()
     for candidate in MISTAKES:
         if (
             candidate.vague is not vague
             or candidate.language not in ("", language)
             or (candidate.lacking and candidate.lacking not in could)
+            or (candidate.opening and not opening)
         ):
             continue
         found = re.compile(candidate.here).match(text, at)
-        if found and re.search(candidate.before, before):
-            return candidate, found.group()
+        above = re.search(candidate.before, before)
+        if found and above:
+            words = found.group()
+            named = {"name": _as_a_name(words), **above.groupdict()}
+            message, cure = (said.format(words, **named) for said in (candidate.message, candidate.cure))
+            return candidate.code, message, cure, *found.span()
     return None
+
+
+def _as_a_name(words: str) -> str:
+    """Return words as a name is written: in small letters, digits and hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))

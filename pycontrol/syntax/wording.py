@@ -38,6 +38,12 @@ SHAPES = {
     "$END": "the end of the file",
 }
 
+LACKING = {
+    "DEFAULT": 'say what holds where nobody takes a value: `default VALUE because "…"`, or `default none because "…"`',
+    "NAMES": 'say how many names the notice itself holds, and whose: `names N "…"`, such as `names 15 "15 US bodies"`',
+}
+"""What is said of a clause that has to stand there, where its word alone would not tell how it is written."""
+
 MOST_NAMED = 9
 
 
@@ -50,3 +56,9 @@ def expected(kinds: Collection[str], keywords: Mapping[str, str]) -> str:
         shapes = sorted({SHAPES[kind] for kind in kinds if kind in SHAPES and kind != "$END"})
         return f"expected {', '.join(shapes[:3])} or a keyword" if shapes else "expected a keyword of the language"
     return "expected " + " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+
+
+def cure(kinds: Collection[str], keywords: Mapping[str, str]) -> str:
+    """Return what to write there."""
+    told = [words for kind, words in LACKING.items() if kind in kinds]
+    return told[0] if told else expected(kinds, keywords).replace("expected ", "write ", 1)
