@@ -184,6 +184,13 @@ def test_a_citation_means_everything_below_it_but_not_the_provision_that_cites()
         ("item.forms is metal", "L102", "item.forms", "did you mean `form`?"),
         ("item.node <= 14 nm", "L102", "item.node", "there is `act.node`"),
         ("item in magnet", "L103", "magnet", "did you mean `magnets`?"),
+        ("item in watch", "L103", "watch", "it stands behind one, such as `helper in watch`"),
+        (
+            "stake of watch in importer >= 5 % by equity direct",
+            "L103",
+            "watch",
+            'write `define NAME (party) "…" when party in watch`',
+        ),
         ("under china-scop inside", "L104", "china-scop", "did you mean `china-scope`?"),
         ("under china-scope insid", "L105", "insid", "did you mean `inside`?"),
         ("article 2 applies", "L106", "article 2", "known: `1`"),
