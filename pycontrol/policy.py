@@ -185,7 +185,7 @@ class Policy:
 
         Raises `Refused` with near citations where there is none, or several.
         """
-        return explain.full_citation(words, self.law)
+        return room.full_citation(words, self.law)
 
     def gists(self, determination: Determination) -> dict[tuple[str, ...], Text]:
         """Return what the provision of each outcome says in the case, by the outcome's key."""

@@ -22,6 +22,37 @@ def test_a_day_asked_about_that_is_no_day_is_refused(policy: Policy) -> None:
         policy.determine(scenario, on="2026-01-01")  # type: ignore[arg-type]
 
 
+def test_outcomes_are_selected_by_the_citation_that_people_write(policy: Policy) -> None:
+    _, scenario, *_ = policy.scenarios(bundled("scenarios") / "cn/mofcom/2025/061/acceptance.scenario")
+    found = policy.determine(scenario)
+    whole = found.select(provision="cn-mofcom-2025-61/1", layer=None)
+    assert whole
+    assert found.select(provision="61/1", layer=None) == found.select(provision="61 art. 1", layer=None) == whole
+    for asked, words in (
+        ({"provision": "61/99"}, "there is no provision `61/99`"),
+        ({"kind": "licens"}, "there is no kind of outcome `licens`"),
+        ({"bearer": "nobody"}, "there is no party in the scenario `nobody`"),
+    ):
+        with pytest.raises(Refused, match=words):
+            found.select(**asked)
+
+
+def test_a_stake_in_the_words_of_the_trade_is_told_the_keys(policy: Policy) -> None:
+    case = {
+        "act": {"kind": "movement", "on": "2026-01-01", "state": "planned"},
+        "parties": {"a": {}, "b": {}},
+        "stakes": [{"holder": "a", "in": "b", "share": "51 %", "type": "equity"}],
+    }
+    with pytest.raises(Refused) as refusal:
+        policy.determine(case)
+    told = [(one.message.rpartition(", in")[0], one.help) for one in refusal.value.diagnostics]
+    assert told == [
+        ("unknown key `holder`", "did you mean `owner`?"),
+        ("unknown key `in`", "did you mean `held`?"),
+        ("unknown key `type`", "did you mean `interest`?"),
+    ]
+
+
 def test_an_answer_can_be_sent_to_another_process(policy: Policy) -> None:
     (scenario, *_) = policy.scenarios(ORDERS)
     found = policy.determine(scenario)
