@@ -49,6 +49,12 @@ def keywords(name: str) -> dict[str, str]:
 
 
 @cache
+def openers(name: str) -> frozenset[str]:
+    """Return the kinds of word that may begin a text, and so a block of it."""
+    return frozenset(parser(name).parse_interactive("").accepts())  # type: ignore[no-untyped-call]  # as in `recover`
+
+
+@cache
 def spellings(name: str) -> frozenset[str]:
     """Return every word that is a keyword somewhere, those among it that the grammar writes as a choice or in a row."""
     rows = [

@@ -33,7 +33,8 @@ OPENERS = {
         re.MULTILINE,
     ),
     "scenario": re.compile(
-        r"^[ \t]*(scenario|note|asked|regimes|party|item|act|stake|licence|assume|take|table|row|expect)(?![\w.,-])",
+        r"^[ \t]*((scenario|note|asked|regimes|party|item|act|stake|licence|assume|take|table|row|expect)(?![\w.,-])"
+        r"|complete(?=\s+(licences|events)\b))",
         re.MULTILINE,
     ),
 }
@@ -181,7 +182,7 @@ def _ended(
     """Return what ends too early: the text, or the block before the word at which reading stopped, as that opens the next."""
     could = _acceptable(error)
     first, after = block
-    label, help_ = expected(could, keywords(name)), cure(could, keywords(name))
+    label, help_ = expected(could, name), cure(could, name)
     if at >= len(text.rstrip()):
         return Diagnostic("S020", "the text ends too early", Label(lines.span(at, at), label), help=help_)
     if after != at:
@@ -200,8 +201,8 @@ def _out_of_place(name: str, lines: Lines, text: str, error: UnexpectedInput, at
     return Diagnostic(
         "S019",
         f"`{shorten(words, 50, placeholder='…')}` cannot stand here",
-        Label(lines.span(at, at + len(words)), expected(could, keywords(name))),
-        help=f"did you mean `{near[0]}`?" if near else cure(could, keywords(name)),
+        Label(lines.span(at, at + len(words)), expected(could, name)),
+        help=f"did you mean `{near[0]}`?" if near else cure(could, name),
     )
 
 

@@ -202,6 +202,8 @@ def test_a_citation_means_everything_below_it_but_not_the_provision_that_cites()
         ("established-in in china", "L113", "established-in", "did you mean `transferor.established-in`?"),
         ("item.form.made-in is CN", "L114", "item.form.made-in", "end the path at `form`"),
         ("some act.items*.form is metal", "L115", "act.items*.form", "write `items`"),
+        ("item is metal", "L116", "metal", "write `item.form is metal`"),
+        ("china-scope is inside", "L101", "china-scope", "of a reading, write `under china-scope VALUE`"),
         ("end-user is militry-user", "L116", "militry-user", "did you mean `military-user`?"),
         ("importer in wach", "L117", "wach", "did you mean `watch`?"),
         ("act.to in china by c-1", "L231", "china", "known: `closed` and `watch`"),
