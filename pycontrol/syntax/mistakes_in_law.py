@@ -5,7 +5,7 @@ from __future__ import annotations
 from pycontrol.syntax.mistake import IN_A_ROW, MISSING_COMMA, NO_NAME, QUOTED, WORD, Mistake
 
 _NAMED = (
-    r"\b(?P<opener>announcement|statute|notice|guidance|regime|register|reading|event|define|annex|part|list|territory)"
+    r"\b(?P<opener>announcement|statute|notice|guidance|register|reading|event|define|annex|part|list|territory)"
     r"[ \t]+"
 )
 _CITING = r"(\b(from|of|to|despite|implements|counterpart|suspends|unconfirmed|operates|,)|,)[ \t]+$"
@@ -49,6 +49,13 @@ IN_LAW = (
         "`not in` asks for values of a fact, which stand in braces",
         "of a list or a term, write `no {path} in {}`",
         before=rf"(?P<path>{WORD})\s+not\s+in\s+$",
+    ),
+    Mistake(
+        "S019",
+        r"(to|-)[ \t]*(?P<last>[0-9]+)",
+        "this is no run of articles",
+        "write `articles {first} to {last}`",
+        before=r"\barticles?[ \t]+(?P<first>[0-9]+)[ \t]+$",
     ),
     Mistake(
         "S044",

@@ -42,13 +42,14 @@ SHAPES = {
 
 LACKING = {
     "DEFAULT": 'say what holds where nobody takes a value: `default VALUE because "…"`, or `default none because "…"`',
+    "CHOICE": "write the type: `yes-no`, `place`, `choice of a, b`, `quantity in UNIT`, `money`, `text`, `act`, `party` or `item`",
     "LPAR": 'say of what it is a term: `define NAME (act) "…"`, or `(party)`, or `(item)`',
     "NAMES": 'say how many names the notice itself holds, and whose: `names N "…"`, such as `names 15 "15 US bodies"`',
 }
 """What is said of a clause that has to stand there, where its word alone would not tell how it is written."""
 
 MOST_NAMED = 9
-TELLING = ("WHEN", "BINDS", "LIMB", "ARTICLE", "DEFINE", "LIST", "PARTY", "ITEM", "ACT")
+TELLING = "CHECKED ARTICLES REGIME QUESTION GROUPS WHEN BINDS LIMB ARTICLE DEFINE LIST PARTY ITEM ACT".split()
 """What is named where too much could stand there."""
 
 
