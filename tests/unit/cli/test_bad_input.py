@@ -53,7 +53,9 @@ def test_an_unreadable_scenario(name: str, content: bytes, code: str, law: Path,
 
 
 def test_a_directory_is_no_scenario(law: Path, tmp_path: Path) -> None:
-    assert "error[S002]" in refused("determine", tmp_path, "--policy", law)
+    found = refused("determine", tmp_path, "--policy", law)
+    assert "error[S002]" in found
+    assert "name a file in it; `pycontrol test` takes a directory" in found
 
 
 @pytest.mark.parametrize("verb", [["modelled", "--policy"], ["check"], ["facts", "--policy"]])
