@@ -185,7 +185,7 @@ class Policy:
 
         Raises `Refused` with near citations where there is none, or several.
         """
-        return explain.full_citation(words, self.law)
+        return room.full_citation(words, self.law)
 
     def gists(self, determination: Determination) -> dict[tuple[str, ...], Text]:
         """Return what the provision of each outcome says in the case, by the outcome's key."""
@@ -213,16 +213,7 @@ class Policy:
 
         Raises `Refused` for what is no record, and where the facts cannot be stated under this law any more.
         """
-        if isinstance(record, str):
-            _refuse_file_name(record, (".json",))
-        if isinstance(record, Path | str):
-            source = read_source(record, records.MOST_BYTES) if isinstance(record, Path) else Source("record", record)
-            found = records.read_records(source)
-            if len(found) != 1:
-                raise Refused(
-                    [Diagnostic("U108", f"expected one record, found {len(found)}", help="give them one by one")]
-                )
-            (record,) = found
+        record = _record(record)
         now = self.determine(record.facts, on=record.asked)
         scenario = self._evidence(now).case.things.scenario
         reasons = self.why(now) if record.reasons else ()
@@ -288,6 +279,22 @@ def bundled(name: str) -> Path:
     inside = resources.files("pycontrol") / name
     with resources.as_file(inside) as path:
         return path if path.is_dir() else Path(__file__).resolve().parent.parent / name
+
+
+def _record(given: object) -> Record:
+    """Return the record that is handed in, or that a file or a text holds."""
+    if isinstance(given, records.Record):
+        return given
+    if not isinstance(given, Path | str):
+        cure = "hand in a `Record`, its JSON as text, or a `Path`"
+        raise Refused([Diagnostic("U106", "what is handed in is no record", help=cure)])
+    if isinstance(given, str):
+        _refuse_file_name(given, (".json",))
+    source = read_source(given, records.MOST_BYTES) if isinstance(given, Path) else Source("record", given)
+    found = records.read_records(source)
+    if len(found) != 1:
+        raise Refused([Diagnostic("U108", f"expected one record, found {len(found)}", help="give them one by one")])
+    return found[0]
 
 
 def _case(program: Program, scenario: Scenario, on: dt.date | None) -> Case:

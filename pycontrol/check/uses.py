@@ -1,4 +1,4 @@
-"""What a law uses of what it declares: readings, terms and facts that some condition, date or norm looks at."""
+"""What a law uses of what it declares: readings, terms, lists and facts that some condition, date or norm looks at."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ _REACHES = {FactType.ACT: Sort.ACT, FactType.PARTY: Sort.PARTY, FactType.ITEM: S
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """The readings, terms and facts that a law uses."""
+    """The readings, terms, lists of parties and facts that a law uses."""
 
     readings: frozenset[str]
     terms: frozenset[str]
+    lists: frozenset[str]
     facts: frozenset[tuple[Sort, str]]
 
 
@@ -57,7 +58,8 @@ def uses(law: Law) -> Uses:
     facts |= {(one.sort, name) for one in law.vocabulary.constraints for name in (one.given, one.then)}
     facts |= {(one.sort, one.where.fact) for one in law.vocabulary.facts.values() if one.where}
     terms = {whole for user, _, one in asked for whole in _wholes(law, _term(one)) if not _within(user, whole)}
-    return Uses(frozenset(_readings(law)), frozenset(terms), frozenset(facts))
+    lists = {one.list for _, _, one in asked if isinstance(one, Listed)}
+    return Uses(frozenset(_readings(law)), frozenset(terms), frozenset(lists), frozenset(facts))
 
 
 def _asked(law: Law) -> Iterator[tuple[str, Sort, Condition]]:

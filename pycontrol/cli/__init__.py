@@ -41,9 +41,12 @@ class Verbs(click.Group):
         """Return the verbs in the order in which somebody meets them."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- as above
-        """Import a verb."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a verb; of a misspelt one, say which is meant."""
         if cmd_name not in VERBS:
+            near = import_module("pycontrol.diagnostics").slips(cmd_name, VERBS)
+            if near and not ctx.resilient_parsing:
+                ctx.fail(f"there is no verb `{cmd_name}`; did you mean `{near[0]}`?")
             return None
         verb: click.Command = import_module(f"{__name__}.{cmd_name.replace('-', '_')}").command
         return verb

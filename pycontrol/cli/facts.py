@@ -10,7 +10,7 @@ import click
 from pycontrol import report
 from pycontrol.cli.options import lang_option, policy_option
 from pycontrol.cli.printing import show
-from pycontrol.facts import Found, Offer, Words, empty_form, facts_table, offers
+from pycontrol.facts import ITEMS, Found, Offer, Words, empty_form, facts_table, offers
 from pycontrol.policy import Policy
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ NOTHING = 1
     metavar="[KIND]",
     is_flag=False,
     flag_value="",
-    help="Write an empty scenario instead, for one kind of act or for all.",
+    help="Write an empty scenario instead, for one kind of act or for all; `item`: of items alone, to classify them.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @policy_option
@@ -53,8 +53,9 @@ def command(
         return
     if words:
         raise click.UsageError("a form is written for one kind of act, or for all: leave the words out")
-    if kind and kind not in law.vocabulary.kinds:
-        raise click.BadParameter(f"`{kind}` is no kind of act; there is {', '.join(law.vocabulary.kinds)}")
+    kinds = (*law.vocabulary.kinds, ITEMS)
+    if kind and kind not in kinds:
+        raise click.BadParameter(f"`{kind}` is no kind of act; there is {', '.join(kinds)}")
     show(empty_form(law.vocabulary, kind, zh=lang == "zh"))
 
 

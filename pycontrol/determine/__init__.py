@@ -1,5 +1,6 @@
 """What is required, prohibited, exempted, relieved or open, of whom, by which provision."""
 
+from pycontrol.determine.citation import full_citation
 from pycontrol.determine.determination import Determination
 from pycontrol.determine.evidence import Evidence, combined
 from pycontrol.determine.from_answer import determination
@@ -52,6 +53,7 @@ __all__ = [
     "Unclassified",
     "combined",
     "determination",
+    "full_citation",
     "lines",
     "under",
 ]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pycontrol.determine.citation import full_citation
 from pycontrol.determine.lines import html, lines, under
 from pycontrol.determine.outcome import Certainty, Kind, Layer
+from pycontrol.diagnostics import Diagnostic, Refused, suggestion
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from pycontrol.determine.evidence import Evidence
     from pycontrol.determine.outcome import (
@@ -73,21 +76,15 @@ class Determination:
 
         What sleeps is returned for `layer="dormant"` only, and with what holds now for None.
 
-        Raises `ValueError` for a kind that there is none of, a citation of no provision and a bearer whom the scenario does
-        not know, so that a slip is never taken for "nothing".
+        A citation is full, or an unambiguous ending such as `61/1(3)`. Raises `Refused` for a kind that there is none of, a
+        citation of no provision and a bearer whom the scenario does not know, so that a slip is never taken for "nothing".
         """
-        if kind is not None:
-            Kind(kind)
-        if layer is not None:
-            Layer(layer)
-        if self.evidence and provision and not any(under(path, provision) for path in self.evidence.paths.values()):
-            raise ValueError(f"no provision under `{provision}`")
-        if (
-            self.evidence
-            and bearer
-            and bearer not in {*self.evidence.case.things.scenario.parties, "-"} | {one.bearer for one in self.outcomes}
-        ):
-            raise ValueError(f"no party `{bearer}` in the scenario")
+        _refuse_unknown("kind of outcome", kind, Kind)
+        _refuse_unknown("layer", layer, Layer)
+        if self.evidence:
+            parties = {*self.evidence.case.things.scenario.parties, "-", *(one.bearer for one in self.outcomes)}
+            _refuse_unknown("party in the scenario", bearer, parties)
+            provision = full_citation(provision, self.evidence.program.law) if provision else provision
         return tuple(
             outcome
             for outcome in self.outcomes
@@ -115,3 +112,9 @@ class Determination:
 
     def _repr_html_(self) -> str:
         return html(self)
+
+
+def _refuse_unknown(what: str, word: str | None, known: Iterable[str]) -> None:
+    names = [str(each) for each in known]
+    if word is not None and word not in names:
+        raise Refused([Diagnostic("U116", f"there is no {what} `{word}`", help=suggestion(word, names))])

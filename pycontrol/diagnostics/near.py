@@ -12,6 +12,32 @@ if TYPE_CHECKING:
 FEW = 8
 """So many names can be told whole, where none of them is near."""
 
+MEANT: dict[str, tuple[str, ...]] = {
+    "buyer": ("importer", "recipient"),
+    "consignee": ("recipient",),
+    "consignor": ("transferor",),
+    "country": ("established-in", "origin"),
+    "date": ("on", "asked"),
+    "day": ("on", "asked"),
+    "destination": ("to",),
+    "exporter": ("transferor",),
+    "holder": ("owner",),
+    "holding": ("held",),
+    "in": ("held",),
+    "of": ("held",),
+    "owner": ("holder",),
+    "percent": ("share",),
+    "percentage": ("share",),
+    "receiver": ("recipient",),
+    "seller": ("transferor",),
+    "sender": ("transferor",),
+    "shipper": ("transferor",),
+    "status": ("state",),
+    "type": ("kind", "interest"),
+    "when": ("on",),
+}
+"""Words of the trade for which this language, or a vocabulary, has others. Who writes one means the other where it is known."""
+
 _LIKE, _SLIP = 60, 80
 """How much alike, of 100, two names are whose letters are near, and two of which one is a slip of the pen."""
 
@@ -23,6 +49,8 @@ _IDLE = frozenset({"and", "for", "from", "not", "the", "with"})
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to `most` of the known names that somebody may have meant, the nearest first; perhaps none."""
     names = sorted(set(known))
+    if meant := tuple(each for each in MEANT.get(name.lower(), ()) if each in names):
+        return meant[:most]
     how_like = {each: likeness(each, name) for each in names}
     if any(like >= _SLIP for like in how_like.values()):
         close = [each for each in names if how_like[each] >= _LIKE]

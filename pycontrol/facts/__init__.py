@@ -1,6 +1,6 @@
 """The facts of a scenario: stated, checked, computed, written out again."""
 
-from pycontrol.facts.form import empty_form, facts_table
+from pycontrol.facts.form import ITEMS, empty_form, facts_table
 from pycontrol.facts.from_mapping import from_mapping
 from pycontrol.facts.from_syntax import from_syntax
 from pycontrol.facts.offers import Offer, offers
@@ -8,6 +8,7 @@ from pycontrol.facts.search import Found, Words
 from pycontrol.facts.written import to_mapping, to_text
 
 __all__ = [
+    "ITEMS",
     "Found",
     "Offer",
     "Words",

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from pycontrol.law.model import Fact, Text, Vocabulary
 
+ITEMS = "item"
+"""What stands for the kind of act in a form of items alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
@@ -50,8 +53,8 @@ def facts_table(vocabulary: Vocabulary) -> tuple[FactRow, ...]:
 def empty_form(vocabulary: Vocabulary, kind: str = "", *, zh: bool = False) -> str:
     """Return a scenario to fill in: every fact as a comment, with its question and what it takes.
 
-    `kind` is the kind of act asked about; without one, the facts of all kinds are shown. `zh`: questions in Chinese,
-    where the vocabulary has them.
+    `kind` is the kind of act asked about; without one, the facts of all kinds are shown; with `ITEMS`, those of items
+    alone, which is all that a classification needs. `zh`: questions in Chinese, where the vocabulary has them.
     """
     return "\n".join(_form(vocabulary, kind, zh=zh)) + "\n"
 
@@ -113,15 +116,18 @@ _LAST_LINES = (
 
 
 def _form(vocabulary: Vocabulary, kind: str, *, zh: bool) -> Iterator[str]:
+    items_alone = kind == ITEMS
     yield 'scenario "…"'
-    yield "  -- asked DAY"
-    for sort in (Sort.PARTY, Sort.ITEM, Sort.ACT):
+    yield "  -- asked DAY" + ("   -- needed, as no act has a day" if items_alone else "")
+    for sort in (Sort.ITEM,) if items_alone else (Sort.PARTY, Sort.ITEM, Sort.ACT):
         yield ""
         yield f"  -- {sort} NAME"
         yield from (f"  --   {line}" for line in _OWN_LINES[sort])
         for fact in vocabulary.facts.values():
             if fact.sort is sort and (not kind or not fact.acts or kind in fact.acts):
                 yield from _field(fact, vocabulary, kind, zh=zh)
+    if items_alone:
+        return
     yield ""
     yield from (f"  -- {line}" for line in _LAST_LINES)
     for group, facts in groups(vocabulary, kind).items():

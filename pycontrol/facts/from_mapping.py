@@ -167,6 +167,10 @@ class _Reading:
         """One value: text, or `{"value": …, "since": …, "until": …}` where it is dated; a list may be `by` a notice."""
         if isinstance(given, str) or not isinstance(given, Mapping):
             return self._plain(sort, fact, given, path)
+        if not {key.lower() for key in given if isinstance(key, str)} & {"value", "by", "since", "until"}:
+            cure = "write the value as text" + (", such as `2 x magnet`" if fact == "parts" else "")
+            self._shape.refuse(f"a mapping is no value of `{fact}`", path, f"{cure}; several stand in a list")
+            return None
         found = self._shape.mapping(given, path, ("value", "by", "since", "until"), required=("value",)) or {}
         value = self._plain(sort, fact, found["value"], (*path, "value")) if "value" in found else None
         others = (self._shape.optional(found, key, path) for key in ("by", "since", "until"))

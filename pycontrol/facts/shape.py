@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
+_SEVERAL = "a scenario is one mapping; a list of them goes to `determine_many`"
 _MOMENT = "write it as text, a day `2026-01-31` at `on`, a day and a time `2026-01-31 13:01` at `at`"
 
 
@@ -46,8 +47,11 @@ class Shape:
         """
         if given is None and path and not required:
             return {}
+        whole = "write `{" + ", ".join(f'"{key}": …' for key in required) + "}`"
         if not isinstance(given, Mapping):
-            self.refuse(f"{shown(given)} is no mapping", path, "write names and what belongs to them, in braces")
+            cure = whole if required else "write names and what belongs to them, in braces"
+            several = not path and isinstance(given, list | tuple)
+            self.refuse(f"{shown(given)} is no mapping", path, _SEVERAL if several else cure)
             return None
         found: dict[str, object] = {}
         for key, value in given.items():
@@ -61,7 +65,7 @@ class Shape:
                 found.update({meant: value for meant in close if meant not in given})
         missing = [key for key in required if key not in found]
         if missing:
-            self.refuse(f"{quoted(missing, 'and')} missing", path, f"state {quoted(required, 'and')}")
+            self.refuse(f"{quoted(missing, 'and')} missing", path, whole)
         return found
 
     def optional(self, given: Mapping[str, object], key: str, path: Path = ()) -> Said | None:

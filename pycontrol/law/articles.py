@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted
@@ -9,12 +10,17 @@ from pycontrol.law.problems import mistake, twice
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pycontrol.diagnostics import Span
     from pycontrol.law.problems import Problems
 
 
 MOST = 1000
 """How many articles an instrument may have."""
+
+_OWN = "a run of notes covers no article of which more is said: note what is left of it by itself"
+_DASHED = re.compile(r"([0-9]+)-([0-9]+)")
 
 
 def articles_between(first: str, last: str) -> tuple[str, ...]:
@@ -41,19 +47,19 @@ def _header(node: tree.Instrument) -> Span:
 def check_articles(node: tree.Instrument, problems: Problems) -> None:
     """Note articles that are missing, and those that the header does not know."""
     place = node.cite.en
-    existing = articles_written(node)
+    parts = [part for part in node.body if isinstance(part, tree.Article | tree.Noted)]
+    written = {label for part in parts for label in _labels(part)}
+    meant = _meant(node, written)
+    existing = () if meant else articles_written(node)
     header = _header(node)
-    written: set[str] = set()
-    encoded: dict[str, tree.Word] = {}
-    for part in node.body:
-        if isinstance(part, tree.Article | tree.Noted):
-            with problems.noted(place):
-                written.update(_labels(part))
-                if isinstance(part, tree.Article) and part.label.text in encoded:
-                    raise twice("L180", "article", part.label, encoded[part.label.text].span)
-                if isinstance(part, tree.Article):
-                    encoded[part.label.text] = part.label
-                _check_beyond(part, node, existing)
+    for number, part in enumerate(parts):
+        with problems.noted(place):
+            for other in parts[:number]:
+                if label := _twice(other, part):
+                    word = tree.Word(_ends(part)[0].span, label)
+                    cure = _OWN if _is_run(other) or _is_run(part) else "take one of the two away"
+                    raise twice("L180", "article", word, _ends(other)[0].span, cure=cure)
+            _check_beyond(part, node, existing)
     missing = [label for label in existing if label not in written]
     with problems.noted(place):
         if not existing:
@@ -61,7 +67,7 @@ def check_articles(node: tree.Instrument, problems: Problems) -> None:
                 "L181",
                 f"`articles {' '.join(header.text.split())}` is no run of articles",
                 header,
-                cure=f"write the first and the last article, such as `articles 1 to 8`; {MOST} at most",
+                cure=meant or f"write the first and the last article, such as `articles 1 to 8`; {MOST} at most",
             )
         if missing:
             these = f"article{'s' if len(missing) > 1 else ''} {quoted(missing, 'and')}"
@@ -73,6 +79,35 @@ def check_articles(node: tree.Instrument, problems: Problems) -> None:
             )
 
 
+def _meant(node: tree.Instrument, written: Collection[str]) -> str:
+    """Return what to write for `articles 1-2`, unless an article is numbered so; empty where no run is meant."""
+    found = _DASHED.fullmatch(node.articles[0].text)
+    if not found or node.articles[0].text in written or not articles_between(found[1], found[2]):
+        return ""
+    return f"write `articles {found[1]} to {found[2]}`"
+
+
+def _twice(part: tree.Article | tree.Noted, other: tree.Article | tree.Noted) -> str:
+    """Return the article of which both say the same: of each there is one text, one note in a run, one note of a kind."""
+    shared = [label for label in _labels(other) if label in _labels(part)]
+    match part, other:
+        case (tree.Noted() as one, tree.Noted() as second) if not (_is_run(one) or _is_run(second)):
+            same = one.gist.en == second.gist.en
+        case (tree.Noted() as note, tree.Article()) | (tree.Article(), tree.Noted() as note):
+            same = _is_run(note)
+        case _:
+            same = True
+    return shared[0] if shared and same else ""
+
+
+def _is_run(part: tree.Article | tree.Noted) -> bool:
+    return len(_ends(part)) > 1 and _ends(part)[0].text != _ends(part)[1].text
+
+
+def _ends(part: tree.Article | tree.Noted) -> tuple[tree.Word, ...]:
+    return (part.label,) if isinstance(part, tree.Article) else (part.first, part.last)
+
+
 def _labels(part: tree.Article | tree.Noted) -> tuple[str, ...]:
     if isinstance(part, tree.Article):
         return (part.label.text,)
@@ -80,8 +115,7 @@ def _labels(part: tree.Article | tree.Noted) -> tuple[str, ...]:
 
 
 def _check_beyond(part: tree.Article | tree.Noted, node: tree.Instrument, existing: tuple[str, ...]) -> None:
-    ends = (part.label,) if isinstance(part, tree.Article) else (part.first, part.last)
-    for word in ends:
+    for word in _ends(part):
         if existing and word.text not in existing:
             raise mistake(
                 "L183",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.diagnostics import suggestion
+from pycontrol.diagnostics import quoted, suggestion
 from pycontrol.law import model
 from pycontrol.law.computed import share, stake
 from pycontrol.law.model import Compared, Condition, Ends, FactType, Guard, Inside, OneOf, Operator, Quantifier, Sort
@@ -137,7 +137,13 @@ def _is_nothing(node: tree.Is, sort: Sort, scope: Scope) -> Exception:
     known = {name for name, fact in facts.items() if fact.type is FactType.YES_NO} | set(terms_on(sort, scope))
     known |= set(scope.names.vocabulary.kinds) if sort is Sort.ACT else set()
     article = "a party" if sort is Sort.PARTY else f"an {sort}"
-    cure = suggestion(node.value.text, known) or "declare it as a yes-no fact, or define it as a term"
+    value = node.value.text
+    chosen = [f"{node.path.text}.{name} is {value}" for name, fact in facts.items() if value in fact.values]
+    cure = (
+        f"write {quoted(chosen, 'or')}"
+        if chosen
+        else suggestion(node.value.text, known) or "declare it as a yes-no fact, or define it as a term"
+    )
     return mistake("L116", f"nothing says when {article} is `{node.value.text}`", node.value.span, cure=cure)
 
 

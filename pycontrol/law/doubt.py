@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import quoted
 from pycontrol.law.model import Branch, Event, Reading
 from pycontrol.law.problems import mistake, twice, unknown
 from pycontrol.law.wording import text
@@ -63,8 +62,7 @@ def _check_values(node: tree.Reading) -> None:
         message = f"reading `{node.name.text}` has one value only"
         raise mistake("L125", message, node.name.span, cure="write both ways to read the text")
     if node.default and node.default.text not in {name.text for name in names}:
-        choices = quoted((name.text for name in names), "or")
-        raise unknown("L126", "default", node.default, (name.text for name in names), cure=f"write {choices} or `none`")
+        raise unknown("L126", "default", node.default, (*(name.text for name in names), "none"))
 
 
 def _once(code: str, what: str, words: Iterable[tree.Word]) -> None:

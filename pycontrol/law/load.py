@@ -29,7 +29,7 @@ def find_sources(directory: Path | str) -> tuple[Source, ...]:
     root = Path(directory)
     if not root.is_dir():
         what = f"`{root}` is no folder" if root.exists() else f"there is no folder `{root}`"
-        raise Refused([Diagnostic("L236", what, help=_FOLDER)])
+        raise Refused([Diagnostic("L236", what, help=_instead(root) or _FOLDER)])
     found: list[Source] = []
     problems: list[Diagnostic] = []
     for path in sorted(root.rglob("*.law"), key=lambda path: path.relative_to(root).as_posix()):
@@ -42,6 +42,15 @@ def find_sources(directory: Path | str) -> tuple[Source, ...]:
     if problems:
         raise Refused(problems)
     return tuple(found)
+
+
+def _instead(root: Path) -> str:
+    """Say what to do with a file that stands where a folder of law is meant; empty where that cannot be told."""
+    if root.suffix == ".law":
+        return f"name the folder in which it stands: `{root.parent}`"
+    if root.suffix in (".scenario", ".json"):
+        return "this is a case: `pycontrol determine` answers it, `pycontrol test` holds it to what it expects"
+    return ""
 
 
 def load_law(sources: Iterable[Source]) -> Law:

@@ -116,7 +116,9 @@ def term_named(word: tree.Word, sort: Sort, scope: Scope) -> str:
     """Return the full name of the term on things of that sort."""
     name = find_term(word.text, scope)
     if name is None:
-        raise unknown("L103", "term", word, terms_on(sort, scope), cure=f"write `define {word.text} ({sort}) …`")
+        cure = _of_a_list(word.text, sort, scope) if word.text in scope.names.lists else ""
+        known = () if cure else terms_on(sort, scope)
+        raise unknown("L103", "term", word, known, cure=cure or f"write `define {word.text} ({sort}) …`")
     if scope.names.terms[name] is not sort:
         raise mistake(
             "L151",
@@ -125,6 +127,13 @@ def term_named(word: tree.Word, sort: Sort, scope: Scope) -> str:
             cure=suggestion(word.text, terms_on(sort, scope)),
         )
     return name
+
+
+def _of_a_list(name: str, sort: Sort, scope: Scope) -> str:
+    if sort is Sort.PARTY:
+        return f'a list is no term: write `define NAME (party) "…" when party in {name}`, and that name here'
+    role = next(iter(roles(scope.names.vocabulary)), "ROLE")
+    return f"`{name}` is a list of parties: it stands behind one, such as `{role} in {name}`"
 
 
 PLURALS = {Sort.ACT: "acts", Sort.PARTY: "parties", Sort.ITEM: "items"}

@@ -70,7 +70,7 @@ def _no_start(head: str, path: tree.Word, scope: Scope) -> Exception:
             "L113", f"`{head}` does not say whose fact it is", path.span, cure=f"did you mean {' or '.join(owners)}?"
         )
     starts = [*in_view, *(roles(vocabulary) if scope.own in {None, Sort.ACT} else ())]
-    near = suggestion(head, starts)
+    near = f"of a reading, write `under {head} VALUE`" if head in scope.names.readings else suggestion(head, starts)
     begin = f"`{scope.own}`" if scope.own else "`act`, `item` or a role"
     return mistake("L101", f"unknown word `{head}`", path.span, cure=near or f"a path starts at {begin}")
 

@@ -57,8 +57,10 @@ def unknown(code: str, what: str, word: tree.Word, known: Iterable[str], *, cure
     return mistake(code, f"unknown {what} `{word.text}`", word.span, cure=suggestion(word.text, known) or cure)
 
 
-def twice(code: str, what: str, word: tree.Word, first: Span | None) -> MistakeError:
+def twice(
+    code: str, what: str, word: tree.Word, first: Span | None, *, cure: str = "take one of the two away"
+) -> MistakeError:
     """Make a refusal of a name that was declared before."""
     also = (Label(first, "first declared here"),) if first else ()
     message = f"{what} `{word.text}` is declared twice"
-    return mistake(code, message, word.span, cure="take one of the two away", also=also)
+    return mistake(code, message, word.span, cure=cure, also=also)

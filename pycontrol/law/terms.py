@@ -17,6 +17,7 @@ from pycontrol.syntax import tree
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from pycontrol.diagnostics import Span
     from pycontrol.law.model import Condition, Vocabulary
     from pycontrol.law.names import Names
     from pycontrol.law.problems import Problems
@@ -177,12 +178,12 @@ def _list(term: WrittenTerm, node: tree.Annex | tree.Part, scope: Scope, problem
         for part in node.parts:
             is_part = IsTerm(part.name.span, here, f"{term.name}.{part.name.text}")
             ways.append(Alternative(part.name.text, (is_part,), part.span, text(part.title)))
-    labels: set[str] = set()
+    labels: dict[str, Span] = {}
     for entry in node.entries:
         with problems.noted(place):
             if entry.label.text in labels:
-                raise twice("L177", "entry", entry.label, None)
-            labels.add(entry.label.text)
+                raise twice("L177", "entry", entry.label, labels[entry.label.text])
+            labels[entry.label.text] = entry.label.span
             wanted = (each for when in entry.whens for each in when.conditions)
             resolved = conditions(wanted, scope, problems, f"{place}, entry {entry.label.text}")
             ways.append(_entry(entry, resolved))

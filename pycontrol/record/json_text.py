@@ -35,6 +35,10 @@ def read_json(source: Source) -> Any:  # noqa: ANN401 -- JSON is anything
         end = min(error.pos + 1, len(source.text))
         place = Label(Span(source, error.pos, end, error.lineno, error.colno), _lower(error.msg))
         cure = "look for a comma, a quotation mark or a bracket that is missing or too many"
+        if not source.text.lstrip().startswith(("{", "[")):
+            cure = (
+                "a record is what `pycontrol determine --format json` writes; cases in words stand in `.scenario` files"
+            )
         raise Refused([Diagnostic("U104", f"`{source.name}` is no JSON", place, help=cure)]) from None
     except ValueError:
         _refuse("U104", f"a number in `{source.name}` is too long", "write an amount as text, such as `14 nm`")

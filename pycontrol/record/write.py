@@ -77,9 +77,10 @@ def record(
     )
 
 
-def text(records: Sequence[form.Record]) -> str:
+def text(records: form.Record | Sequence[form.Record]) -> str:
     """Return JSON: one record as it is, any other number as a list. Equal records give equal text."""
-    whole = records[0] if len(records) == 1 else records
+    many = [records] if isinstance(records, form.Record) else records
+    whole = many[0] if len(many) == 1 else many
     return as_json(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()) + "\n"
 
 

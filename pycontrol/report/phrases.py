@@ -44,6 +44,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "asked on {day} · law {digest} · pycontrol {version}",
         "询问日期{day} · 法规{digest} · pycontrol {version}",
     ),
+    "ahead": (
+        "{act}: stated as done on {day}, after the day asked about",
+        "{act}：陈述为{day}已完成，晚于询问日期",
+    ),
     "hypothetical": (
         "HYPOTHETICAL: assumed to be in force: {instruments}",
         "假设性结论：假定已施行：{instruments}",

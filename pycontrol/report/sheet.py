@@ -95,6 +95,10 @@ def _stamps(determination: Determination, tongue: Tongue) -> tuple[str, ...]:
             "asked", day=determination.asked, digest=determination.law_digest[:12], version=determination.version
         )
     ]
+    acts = determination.evidence.case.things.scenario.acts if determination.evidence else ()
+    found += [
+        tongue.say("ahead", act=act.name, day=act.on) for act in acts if act.done and act.on > determination.asked
+    ]
     if determination.regimes:
         found.append(tongue.say("regimes", names=", ".join(determination.regimes)))
     if determination.hypothetical:

@@ -55,14 +55,20 @@ class Frame:
 
 
 def law_parts(blocks: Iterable[tree.Node], problems: list[Diagnostic]) -> tuple[tree.TopPart, ...]:
-    """Return the top-level parts of a law file. A block that has no home is a problem."""
+    """Return the top-level parts of a law file. A block that has no home is a problem.
+
+    It is told once for all that it holds, and for those that lack the same home directly behind it.
+    """
     done: list[tree.Node] = []
     frames: list[Frame] = []
+    lacking = ""
     for block in blocks:
         depth = next((i for i in range(len(frames), 0, -1) if _holds(frames[i - 1].block, block)), 0)
-        if depth == 0 and not isinstance(block, AT_TOP):
-            problems.append(stray(block, HOMES.get(type(block), "an instrument")))
-            continue
+        if depth == 0:
+            home = "" if isinstance(block, AT_TOP) else HOMES.get(type(block), "an instrument")
+            if home and home != lacking:
+                problems.append(stray(block, home))
+            lacking = home
         _close(frames, depth, done)
         frames.append(Frame(block, []))
     _close(frames, 0, done)

@@ -46,7 +46,10 @@ def format_text(source: Source, law: bool) -> str:
 
 
 def _lines(words: list[Piece], comments: tuple[Comment, ...], text: str) -> Iterator[Line]:
-    """Return the lines, with each comment before the word that it stands before, or after the one that it follows."""
+    """Return the lines, with each comment before the word that it stands before, or after the one that it follows.
+
+    What stands behind the last word belongs to nothing that could say how deep, and keeps its depth.
+    """
     waiting = list(comments)
     line = Line("")
     base = ""
@@ -73,7 +76,8 @@ def _lines(words: list[Piece], comments: tuple[Comment, ...], text: str) -> Iter
         line.comment = waiting.pop(0).text
     yield line
     for comment in waiting:
-        yield Line("", _gap(text, after, comment.span.start), comment=comment.text)
+        depth = min((comment.span.column - 1) // len(STEP), len(base) // len(STEP) + 1)
+        yield Line(STEP * depth, _gap(text, after, comment.span.start), comment=comment.text)
         after = comment.span.end
 
 

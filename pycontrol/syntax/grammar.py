@@ -49,9 +49,19 @@ def keywords(name: str) -> dict[str, str]:
 
 
 @cache
+def openers(name: str) -> frozenset[str]:
+    """Return the kinds of word that may begin a text, and so a block of it."""
+    return frozenset(parser(name).parse_interactive("").accepts())  # type: ignore[no-untyped-call]  # as in `recover`
+
+
+@cache
 def spellings(name: str) -> frozenset[str]:
     """Return every word that is a keyword somewhere, those among it that the grammar writes as a choice or in a row."""
-    rows = [str(word.pattern.value) for word in parser(name).terminals if word.name in ("TYPE", "SERIOUS_CASES")]
+    rows = [
+        str(word.pattern.value)
+        for word in parser(name).terminals
+        if word.name in ("TYPE", "SERIOUS_CASES", "CASE_COMPLETE")
+    ]
     words = {word for row in rows for word in re.findall(r"[a-z][a-z-]{2,}", row)}
     return frozenset(words | {word for word in keywords(name).values() if word[0].isalpha()})
 

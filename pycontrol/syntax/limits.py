@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import Diagnostic, Label, Source, Span
+from pycontrol.diagnostics import Diagnostic, Label, Source, Span, visible
 from pycontrol.syntax import tree
 from pycontrol.syntax.figures import day_cure, plainly
 from pycontrol.syntax.read import MOST_BYTES, too_large
@@ -128,6 +128,8 @@ def _letter(span: Span, kind: str) -> Diagnostic:
             return Diagnostic("S011", f"`{span.text}` is not a quotation mark here", Label(span), help=cure)
         case "han":
             return Diagnostic("S028", f"`{span.text}` is not written as a date", Label(span), help=day_cure(span.text))
+        case "foreign" if visible(span.text[0]) != span.text[0] or span.text[0].isspace():
+            return _unseen(span)
         case "foreign" if plainly(span.text).isascii():
             cure = f"write `{plainly(span.text)}`"
             return Diagnostic("S012", f"`{span.text}` stands outside a string", Label(span), help=cure)
@@ -135,8 +137,12 @@ def _letter(span: Span, kind: str) -> Diagnostic:
             cure = 'words other than names stand in quotation marks: `"…"`'
             return Diagnostic("S012", f"`{span.text}` stands outside a string", Label(span), help=cure)
         case _:
-            message = f"an invisible character (U+{ord(span.text[0]):04X}) stands outside a string"
-            return Diagnostic("S013", message, Label(span), help="delete it")
+            return _unseen(span)
+
+
+def _unseen(span: Span) -> Diagnostic:
+    message = f"an invisible character (U+{ord(span.text[0]):04X}) stands outside a string"
+    return Diagnostic("S013", message, Label(span), help="write a plain space" if span.text.isspace() else "delete it")
 
 
 def _whole(source: Source, code: str, message: str, cure: str) -> Diagnostic:

@@ -7,134 +7,17 @@ first that fits is taken.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pycontrol.syntax.figures import DAY_WORDS, day_cure
+from pycontrol.syntax.figures import DAY_WORDS, Said, day_cure
+from pycontrol.syntax.mistake import IN_BOTH
+from pycontrol.syntax.mistakes_in_law import IN_LAW
+from pycontrol.syntax.mistakes_in_scenarios import IN_SCENARIOS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A mistake that people make, recognised by what stands where reading stopped, and before it.
-
-    `lacking`: a word that could have stood there; where it could not, it is another mistake. `vague`: any word may look
-    like it, so that a misspelt keyword is sought first.
-    """
-
-    code: str
-    here: str
-    message: str
-    cure: str
-    before: str = ""
-    language: str = ""
-    lacking: str = ""
-    vague: bool = False
-
-
-MISTAKES = (
-    Mistake("S021", r"(==?|!=)", "`{}` is not a word of the language", "write `is` or `is not`", language="law"),
-    Mistake(
-        "S048",
-        r"(==?|:)",
-        "`{}` stands between a fact and its value",
-        "leave it out: `kind movement`",
-        language="scenario",
-    ),
-    Mistake("S022", r"or\b", "`or` is not a word of the language", "write alternatives as `any of (a) … (b) …`"),
-    Mistake(
-        "S023",
-        r"(unless|except|if)\b",
-        "`{}` is not a word of the language here",
-        "conditions are written `when`; exceptions `exempts from`, `despite` or `subject to`",
-    ),
-    Mistake(
-        "S024",
-        r"not\b",
-        "`not` cannot open a condition",
-        "write `is not`, or `no` before a path",
-        before=r"\b(when|and|where|\))\s*$",
-    ),
-    Mistake("S025", r"_", "a name holds an underscore", "names are written with hyphens: `end-user`"),
-    Mistake("S026", r"(//|#|/\*)", "`{}` does not begin a comment", "comments begin with `--`"),
-    Mistake("S027", r"[:;]|\.(?=\s|$)", "`{}` means nothing here", "clauses follow each other without punctuation"),
-    Mistake(
-        "S027",
-        r"\S+",
-        "a comma stands between two facts",
-        "it separates the values of one fact; facts follow each other without punctuation",
-        before=r"^(?!\s*(row|table|regimes|complete|assume)\b).*,\s*[A-Za-z][\w-]*\s+$",
-        language="scenario",
-        vague=True,
-    ),
-    Mistake("S041", r"'", "`'` is not a quotation mark here", 'strings stand in straight quotation marks: `"…"`'),
-    Mistake("S042", r"license\b", "`license` is not a word of the language", "write `licence`"),
-    Mistake(
-        "S043",
-        r"\S+",
-        "it is not said whether the last day is in",
-        "write `inclusive` or `exclusive` after the date",
-        before=r"\buntil\s+[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$",
-        vague=True,
-    ),
-    Mistake(
-        "S044",
-        r"[0-9][A-Za-z0-9-]*\(",
-        "an article is headed by its number alone",
-        "write what stands in parentheses as a limb: `limb (1)`",
-        before=r"\barticles?\s+$",
-    ),
-    Mistake(
-        "S045",
-        r"(and|[A-Za-z0-9(])",
-        "a quantity needs its unit",
-        "write the unit or currency after the number: `0.1 %`, `14 nm`, `500000 CNY`",
-        before=r"[<>]=?\s*-?[0-9.]+\s+$",
-    ),
-    Mistake(
-        "S047",
-        r"[{}\[\]]",
-        "`{}` cannot stand here",
-        "only a set of values stands in braces: `in {a, b}`",
-    ),
-    Mistake(
-        "S052",
-        r"[0-9]+([./][0-9]+)?\b",
-        "a unit stands before its number",
-        "write the number first: `500000 CNY`, `0.1 %`",
-        before=r"(\b[A-Z]{3}|%)\s*$",
-    ),
-    Mistake(
-        "S050",
-        r"(some|every|no|not|under|breach|value-share|stake|any)\b|[A-Za-z][\w-]*\*?(\.[\w*-]+)+"
-        r"|[A-Za-z][\w.*()/-]*\s+(is|in|outside|near|applies|stands|differs|between|[<>])",
-        "a condition follows another without a word between them",
-        "join conditions by `and`, or begin another `when`",
-        language="law",
-        lacking="and",
-        vague=True,
-    ),
-    Mistake(
-        "S050",
-        r"(applies|stands)\b",
-        "`{}` ends a condition that follows another without a word between them",
-        "join conditions by `and`, or begin another `when`",
-        before=r"\barticle\s+\S+\s*$",
-        language="law",
-        vague=True,
-    ),
-    Mistake(
-        "S051",
-        r"(some|every|no)\s|[A-Za-z][\w.*()/-]*\s+(is|in|outside|near|applies|stands|differs|between|[<>])",
-        "a condition stands without a word before it",
-        "begin it with `when`; further ones are joined by `and`",
-        language="law",
-        lacking="when",
-        vague=True,
-    ),
-)
+MISTAKES = {"law": (*IN_LAW, *IN_BOTH), "scenario": (*IN_SCENARIOS, *IN_BOTH)}
 
 _BARE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]+(-?[0-9]+(?:[./][0-9]+)?)[ \t]*(?:--[^\n]*)?\n")
 _HEADER = re.compile(
@@ -149,7 +32,7 @@ _ALONE = re.compile(
 _NEAR = 600
 
 
-def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
+def swallowed(text: str, at: int) -> Said | None:
     """Return what took the words after it for its own, so that reading a scenario stopped only further on.
 
     That is a number at the end of its line without a unit, a second word in the name of a thing, or a fact alone on its
@@ -172,7 +55,7 @@ def swallowed(text: str, at: int) -> tuple[str, str, str, int, int] | None:
     return None
 
 
-def untested(text: str, at: int, could: Collection[str]) -> tuple[str, str, str, int, int] | None:
+def untested(text: str, at: int, could: Collection[str]) -> Said | None:
     """Return the path that stands alone in a condition before the place where reading stopped: what is said of it."""
     start = max(0, at - _NEAR)
     found = _ALONE.search(text[start:at]) if "is" in could else None
@@ -185,18 +68,35 @@ def untested(text: str, at: int, could: Collection[str]) -> tuple[str, str, str,
     return "S055", f"it is not said what `{path}` must be", cure, start + first, start + end
 
 
-def mistake(language: str, text: str, at: int, could: Collection[str], *, vague: bool) -> tuple[Mistake, str] | None:
-    """Return the mistake that stands at a place, if it is a common one, and its words; `could` could have stood there."""
+def mistake(language: str, text: str, at: int, could: Collection[str], *, vague: bool) -> Said | None:
+    """Return the mistake that stands at a place, if it is a common one; `could` could have stood there."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     before = text[max(0, at - 80) : at] if not line.strip() else line
-    for candidate in MISTAKES:
+    opening = not re.sub(r"--[^\n]*", "", text[:at]).strip()
+    for candidate in MISTAKES[language]:
         if (
             candidate.vague is not vague
-            or candidate.language not in ("", language)
             or (candidate.lacking and candidate.lacking not in could)
+            or (candidate.opening and not opening)
         ):
             continue
         found = re.compile(candidate.here).match(text, at)
-        if found and re.search(candidate.before, before):
-            return candidate, found.group()
+        above = re.search(candidate.before, before)
+        if found and above:
+            words = found.group()
+            named = {"name": _as_a_name(words), **found.groupdict(), **above.groupdict()}
+            message, cure = (said.format(words, **named) for said in (candidate.message, candidate.cure))
+            return candidate.code, message, cure, *(_last(text, at) if candidate.of_the_last else found.span())
     return None
+
+
+def _last(text: str, at: int) -> tuple[int, int]:
+    """Return where the last word before a place stands."""
+    before = text[:at].rstrip()
+    return max(before.rfind(letter) for letter in " \t\n") + 1, len(before)
+
+
+def _as_a_name(words: str) -> str:
+    """Return words as a name is written: in small letters, digits and hyphens; a code of capitals stays."""
+    words = words.strip('"')
+    return words if words.isupper() and words.isalnum() else "-".join(re.findall(r"[a-z0-9]+", words.lower()))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Diagnostic, Refused, Source, Span
 from pycontrol.syntax import build_instrument, build_scenario, recover, tree
 from pycontrol.syntax.assemble import law_parts
 from pycontrol.syntax.assemble_scenario import scenarios
+from pycontrol.syntax.heads import place_in_law
 from pycontrol.syntax.limits import Lines, Scan, scan
 from pycontrol.syntax.parts import Reader
 
@@ -22,7 +24,7 @@ def parse_law(source: Source) -> tree.LawFile:
     reading = _Reading(source)
     blocks = reading.blocks("law", build_instrument.RULES)
     parts = law_parts(blocks, reading.misplaced)
-    return tree.LawFile(reading.accept(), parts, reading.scan.comments)
+    return tree.LawFile(reading.accept(place_in_law), parts, reading.scan.comments)
 
 
 def parse_scenarios(source: Source) -> tree.ScenarioFile:
@@ -59,15 +61,16 @@ class _Reading:
         self.problems += reader.problems
         return blocks
 
-    def accept(self) -> Span:
-        """Return the span of the whole text, or refuse it.
+    def accept(self, place: Callable[[str, int], str] = lambda _text, _at: "") -> Span:
+        """Return the span of the whole text, or refuse it; `place` says in which article a problem stands.
 
         Blocks are told to be misplaced only where every block could be read: one that could not may be their home.
         """
         if self.whole:
             self.problems += self.misplaced
         if self.problems:
-            raise Refused(sorted(self.problems, key=_start))
+            found = sorted(self.problems, key=_start)
+            raise Refused(replace(one, citation=place(self.source.text, _start(one))) for one in found)
         return Span(self.source, 0, len(self.source.text), 1, 1)
 
 

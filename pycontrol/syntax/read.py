@@ -16,7 +16,8 @@ def read_source(path: Path | str, most: int = MOST_BYTES) -> Source:
     try:
         if not S_ISREG(file.stat().st_mode):
             what = "is a directory" if file.is_dir() else "is no ordinary file"
-            raise _refused("S002", f"`{file}` cannot be read: it {what}", "name a text file")
+            cure = "name a file in it; `pycontrol test` takes a directory" if file.is_dir() else "name a text file"
+            raise _refused("S002", f"`{file}` cannot be read: it {what}", cure)
         with file.open("rb") as stream:
             data = stream.read(most + 1)
     except FileNotFoundError:

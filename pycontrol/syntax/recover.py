@@ -18,7 +18,7 @@ from pycontrol.syntax.figures import misshapen
 from pycontrol.syntax.grammar import keywords, parser, spellings, stop
 from pycontrol.syntax.mistakes import mistake, swallowed, untested
 from pycontrol.syntax.slips import slipped
-from pycontrol.syntax.wording import expected
+from pycontrol.syntax.wording import cure, expected
 
 if TYPE_CHECKING:
     from lark import Token
@@ -33,12 +33,17 @@ OPENERS = {
         re.MULTILINE,
     ),
     "scenario": re.compile(
-        r"^[ \t]*(scenario|note|asked|regimes|party|item|act|stake|licence|assume|take|table|row|expect)(?![\w.,-])",
+        r"^[ \t]*((scenario|note|asked|regimes|party|item|act|stake|licence|assume|take|table|row|expect)(?![\w.,-])"
+        r"|complete(?=\s+(licences|events)\b))",
         re.MULTILINE,
     ),
 }
 
 WORD = re.compile(r'"(?:\\.|[^"\\\n])*"?|[A-Za-z0-9_%][\w./*%-]*(\([\w-]*\))*|[<>=!]+|\S', re.ASCII)
+
+
+OF_ANOTHER_KIND = "S067"
+"""Nothing more is said of a text that is read in the wrong language."""
 
 
 def read(name: str, lines: Lines) -> tuple[Tree[Token], tuple[Diagnostic, ...]]:
@@ -68,8 +73,13 @@ def _problems(name: str, lines: Lines, error: UnexpectedInput) -> tuple[list[Dia
             _clear(name, lines, found, at)
             or _misspelt(name, lines, rest, first, at)
             or _unended(name, lines, rest, starts, at)
-            or _problem(name, lines, rest, found, at)
+            or _swallowed(name, lines, rest, found, at)
+            or _mistake(name, lines, found, at, vague=True)
+            or _ended(name, lines, rest, found, (first, after), at)
+            or _out_of_place(name, lines, rest, found, at)
         )
+        if problems[-1].code == OF_ANOTHER_KIND:
+            return problems, ""
         readable = readable[:first] + _blank(readable[first:after]) + readable[after:]
         rest, done = _blank(rest[:after]) + rest[after:], after
         found = _next(name, rest)
@@ -120,11 +130,17 @@ def _unended(name: str, lines: Lines, text: str, starts: list[int], at: int) -> 
         return known
     if earlier := swallowed(text, starts[before - 1]):
         return _at(lines, *earlier)
-    last = list(WORD.finditer(re.sub(r"--[^\n]*", lambda words: " " * len(words.group()), early)))[-1]
+    start, end = _last_word(early)
     cure = (
         "a fact is a name and its values, such as `yes`; what a block opens with is taken for the value that is missing"
     )
-    return _at(lines, "S054", f"`{last.group()}` has no value", cure, *last.span())
+    return _at(lines, "S054", f"`{early[start:end]}` has no value", cure, start, end)
+
+
+def _last_word(text: str) -> tuple[int, int]:
+    plain = re.sub(r"--[^\n]*", lambda words: " " * len(words.group()), text)
+    *_, last = WORD.finditer(plain)
+    return last.span()
 
 
 def _at(lines: Lines, code: str, message: str, cure: str, start: int, end: int) -> Diagnostic:
@@ -140,11 +156,9 @@ def _clear(name: str, lines: Lines, error: UnexpectedInput, at: int) -> Diagnost
 
 def _mistake(name: str, lines: Lines, error: UnexpectedInput, at: int, *, vague: bool) -> Diagnostic | None:
     text = lines.source.text
-    known = mistake(name, text, at, _words_here(name, error), vague=vague) if at < len(text.rstrip()) else None
-    if known is None:
-        return None
-    kind, matched = known
-    return _at(lines, kind.code, kind.message.format(matched), kind.cure, at, at + len(matched))
+    could = {keywords(name).get(kind, kind) for kind in _acceptable(error)}
+    known = mistake(name, text, at, could, vague=vague) if at < len(text.rstrip()) else None
+    return _at(lines, *known) if known else None
 
 
 def _misspelt(name: str, lines: Lines, text: str, first: int, at: int) -> Diagnostic | None:
@@ -156,25 +170,39 @@ def _misspelt(name: str, lines: Lines, text: str, first: int, at: int) -> Diagno
     return _at(lines, "S019", message, f"did you mean `{found.keyword}`?", found.start, found.end)
 
 
-def _problem(name: str, lines: Lines, text: str, error: UnexpectedInput, at: int) -> Diagnostic:
-    """Say what stands there and what should."""
-    could = expected(_acceptable(error), keywords(name))
-    if name == "law" and (alone := untested(text, at, _words_here(name, error))):
-        return _at(lines, *alone)
-    if name == "scenario" and (earlier := swallowed(text, at)):
-        return _at(lines, *earlier)
+def _swallowed(name: str, lines: Lines, text: str, error: UnexpectedInput, at: int) -> Diagnostic | None:
+    """Return what took the words after it for its own, so that reading stopped only here."""
+    said = untested(text, at, _words_here(name, error)) if name == "law" else swallowed(text, at)
+    return _at(lines, *said) if said else None
+
+
+def _ended(
+    name: str, lines: Lines, text: str, error: UnexpectedInput, block: tuple[int, int], at: int
+) -> Diagnostic | None:
+    """Return what ends too early: the text, or the block before the word at which reading stopped, as that opens the next."""
+    could = _acceptable(error)
+    first, after = block
+    label, help_ = expected(could, name), cure(could, name)
     if at >= len(text.rstrip()):
-        return Diagnostic("S020", "the text ends too early", Label(lines.span(at, at), could), help=_cure(could))
-    if known := _mistake(name, lines, error, at, vague=True):
-        return known
+        return Diagnostic("S020", "the text ends too early", Label(lines.span(at, at), label), help=help_)
+    if after != at:
+        return None
+    opener = WORD.match(text, first)
+    what = f"the `{opener.group()}`" if opener else "what stands above"
+    return Diagnostic("S020", f"{what} ends too early", Label(lines.span(*_last_word(text[:at])), label), help=help_)
+
+
+def _out_of_place(name: str, lines: Lines, text: str, error: UnexpectedInput, at: int) -> Diagnostic:
+    """Say what stands there and what should."""
+    could = _acceptable(error)
     found = WORD.match(text, at)
     words = found.group() if found else text[at]
     near = slips(words, _words_here(name, error)) if words.isalpha() and words not in spellings(name) else ()
     return Diagnostic(
         "S019",
         f"`{shorten(words, 50, placeholder='…')}` cannot stand here",
-        Label(lines.span(at, at + len(words)), could),
-        help=f"did you mean `{near[0]}`?" if near else _cure(could),
+        Label(lines.span(at, at + len(words)), expected(could, name)),
+        help=f"did you mean `{near[0]}`?" if near else cure(could, name),
     )
 
 
@@ -187,7 +215,3 @@ def _acceptable(error: UnexpectedInput) -> set[str]:
     """Return the kinds of word that could stand where reading stopped."""
     state = error.interactive_parser
     return set(state.accepts()) if state else set()  # type: ignore[no-untyped-call]  # lark leaves it unannotated
-
-
-def _cure(could: str) -> str:
-    return could.replace("expected ", "write ", 1) if could else ""

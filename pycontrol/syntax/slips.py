@@ -51,12 +51,12 @@ def slipped(name: str, text: str, first: int, at: int) -> Slip | None:
 
 
 def _words(block: str, here: int) -> Iterator[tuple[int, int]]:
-    """Yield the words around a place: the one there, those before it from the last on, the next two."""
+    """Yield the words around a place: the one there, the next two, those before it from the last on."""
     plain = _SILENT.sub(lambda words: " " * len(words.group()), block)
     around = [word.span() for word in _WORD.finditer(plain)]
     yield from (span for span in around if span[0] == here)
-    yield from [span for span in around if span[0] < here][: -_BEFORE - 1 : -1]
     yield from [span for span in around if span[0] > here][:2]
+    yield from [span for span in around if span[0] < here][: -_BEFORE - 1 : -1]
 
 
 def _near(name: str, word: str) -> tuple[str, ...]:

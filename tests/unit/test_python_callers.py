@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from pycontrol import Policy
+from pycontrol import Policy, record
 from pycontrol.diagnostics import Refused
 from pycontrol.policy import bundled
 
@@ -20,6 +20,80 @@ def test_a_day_asked_about_that_is_no_day_is_refused(policy: Policy) -> None:
     (scenario, *_) = policy.scenarios(ORDERS)
     with pytest.raises(Refused, match="`2026-01-01` is no day"):
         policy.determine(scenario, on="2026-01-01")  # type: ignore[arg-type]
+
+
+def test_outcomes_are_selected_by_the_citation_that_people_write(policy: Policy) -> None:
+    _, scenario, *_ = policy.scenarios(bundled("scenarios") / "cn/mofcom/2025/061/acceptance.scenario")
+    found = policy.determine(scenario)
+    whole = found.select(provision="cn-mofcom-2025-61/1", layer=None)
+    assert whole
+    assert found.select(provision="61/1", layer=None) == found.select(provision="61 art. 1", layer=None) == whole
+    for asked, words in (
+        ({"provision": "61/99"}, "there is no provision `61/99`"),
+        ({"kind": "licens"}, "there is no kind of outcome `licens`"),
+        ({"bearer": "nobody"}, "there is no party in the scenario `nobody`"),
+    ):
+        with pytest.raises(Refused, match=words):
+            found.select(**asked)
+
+
+def test_a_stake_in_the_words_of_the_trade_is_told_the_keys(policy: Policy) -> None:
+    case = {
+        "act": {"kind": "movement", "on": "2026-01-01", "state": "planned"},
+        "parties": {"a": {}, "b": {}},
+        "stakes": [{"holder": "a", "in": "b", "share": "51 %", "type": "equity"}],
+    }
+    with pytest.raises(Refused) as refusal:
+        policy.determine(case)
+    told = [(one.message.rpartition(", in")[0], one.help) for one in refusal.value.diagnostics]
+    assert told == [
+        ("unknown key `holder`", "did you mean `owner`?"),
+        ("unknown key `in`", "did you mean `held`?"),
+        ("unknown key `type`", "did you mean `interest`?"),
+    ]
+
+
+BASE: dict[str, object] = {"act": {"kind": "movement", "on": "2026-01-01", "state": "planned"}, "parties": {"a": {}}}
+
+
+@pytest.mark.parametrize(
+    ("more", "words", "cure"),
+    [
+        (
+            {"parties": {"a": {"screened": {"control-list": "2026-01-01"}}}},
+            "`value` and `on` missing",
+            'write `{"value": …, "on": …}`',
+        ),
+        (
+            {"parties": {"a": {"screened": ["control-list"]}}},
+            "`control-list` is no mapping",
+            'write `{"value": …, "on": …}`',
+        ),
+        (
+            {"item": {"parts": [{"item": "x", "count": 2}]}},
+            "a mapping is no value of `parts`",
+            "write the value as text, such as `2 x magnet`; several stand in a list",
+        ),
+    ],
+)
+def test_a_mapping_of_another_shape_is_told_the_whole_shape(
+    policy: Policy, more: dict[str, object], words: str, cure: str
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        policy.determine(BASE | more)
+    assert (words, cure) in [(one.message.rpartition(", in")[0], one.help) for one in refusal.value.diagnostics]
+
+
+def test_several_scenarios_where_one_is_expected_are_refused(policy: Policy) -> None:
+    with pytest.raises(Refused, match="a list of them goes to `determine_many`"):
+        policy.determine([BASE, BASE])  # type: ignore[arg-type]
+
+
+def test_a_record_goes_by_itself_or_as_text_and_nothing_else_is_one(policy: Policy) -> None:
+    kept = policy.record(policy.determine(BASE))
+    assert record.text(kept) == record.text([kept])
+    with pytest.raises(Refused, match="what is handed in is no record"):
+        policy.replay({"format": "pycontrol-record/1"})  # type: ignore[arg-type]
 
 
 def test_an_answer_can_be_sent_to_another_process(policy: Policy) -> None:

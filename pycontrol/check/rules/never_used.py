@@ -1,4 +1,4 @@
-"""C305 to C307: a reading, a term or a fact that the law declares and nothing in it uses."""
+"""C305 to C308: a reading, a term, a fact or a list of parties that the law declares and nothing in it uses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pycontrol.diagnostics import Span
     from pycontrol.law.model import Law
 
-READING, TERM, FACT = "C305", "C306", "C307"
+READING, TERM, FACT, LIST = "C305", "C306", "C307", "C308"
 
 TOLD = "told-only"
 """The group of facts that are there to be told, and decide nothing."""
@@ -34,6 +34,10 @@ def never_used(search: Search) -> Iterator[Finding]:
             cure = "take it away, or name it in the condition that it was meant for"
             own = term.name.removeprefix(f"{term.instrument}.")
             yield _finding(TERM, "term", own, cure, _cite(law, term.instrument), term.span)
+    for party_list in law.lists.values():
+        if party_list.name not in used.lists:
+            cure = f"take it away, or ask it in a condition, such as `end-user in {party_list.name}`"
+            yield _finding(LIST, "list", party_list.name, cure, _cite(law, party_list.instrument), party_list.span)
     for key, fact in law.vocabulary.facts.items():
         if key not in used.facts and TOLD not in fact.groups:
             cure = f"take it away, ask it in a condition, or say `groups {TOLD}` if it is there to be told only"

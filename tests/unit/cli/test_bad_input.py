@@ -53,7 +53,9 @@ def test_an_unreadable_scenario(name: str, content: bytes, code: str, law: Path,
 
 
 def test_a_directory_is_no_scenario(law: Path, tmp_path: Path) -> None:
-    assert "error[S002]" in refused("determine", tmp_path, "--policy", law)
+    found = refused("determine", tmp_path, "--policy", law)
+    assert "error[S002]" in found
+    assert "name a file in it; `pycontrol test` takes a directory" in found
 
 
 @pytest.mark.parametrize("verb", [["modelled", "--policy"], ["check"], ["facts", "--policy"]])
@@ -99,3 +101,14 @@ def test_what_nobody_foresaw_ends_with_4_and_says_how_to_report_it(law: Path, mo
     assert "Traceback" not in found.stderr
     monkeypatch.setenv("PYCONTROL_DEBUG", "1")
     assert CliRunner().invoke(cli, ["modelled"]).exit_code == 4
+
+
+def test_a_file_given_to_the_wrong_verb_is_told_which_is_meant(law: Path, tmp_path: Path) -> None:
+    case, file = tmp_path / "a.scenario", next(law.glob("*.law"))
+    case.write_text('scenario "A"', encoding="utf-8")
+    assert "`pycontrol determine` answers it" in refused("check", case)
+    assert "name the folder in which it stands: `" in refused("determine", case, "--policy", file)
+    assert "error[S067]: this is law, and is read as a scenario" in refused("determine", file, "--policy", law)
+    assert "`pycontrol determine --format json` writes" in refused("replay", case)
+    (tmp_path / "a.yaml").write_text('{"scenario": "A"}', encoding="utf-8")
+    assert "a file of JSON ends in `.json`" in refused("determine", tmp_path / "a.yaml", "--policy", law)

@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from pycontrol.cli import cli
+from pycontrol.diagnostics import Source
+from pycontrol.syntax.format import format_text
 from tests import small
 
 FACTS = """
@@ -100,3 +102,18 @@ def test_the_form_names_the_groups_of_its_kind(folder: Path) -> None:
     assert "  --   knowledge: act.knows, party.informed, party.knows-of\n" in run(folder, "--form", "movement")
     assert "  --   knowledge: party.informed, party.knows-of\n" in run(folder, "--form", "report")
     assert "leave the words out" in run(folder, "knows", "--form", "report", code=2)
+
+
+@pytest.mark.parametrize("form", [[], ["movement"], ["item"]])
+def test_a_form_is_laid_out_as_scenarios_are(form: list[str]) -> None:
+    written = CliRunner().invoke(cli, ["facts", "--form", *form]).output
+    assert format_text(Source("form.scenario", written), law=False) == written
+
+
+def test_a_form_of_items_alone_asks_for_what_classifies_them(folder: Path) -> None:
+    form = run(folder, "--form", "item")
+    assert form.startswith('scenario "…"\n  -- asked DAY   -- needed, as no act has a day\n\n  -- item NAME\n')
+    assert "  --   form metal | oxide | magnet-material" in form
+    assert "party" not in form
+    assert "  -- act" not in form
+    assert "there is movement" in run(folder, "--form", "goods", code=2)

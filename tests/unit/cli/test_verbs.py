@@ -32,6 +32,12 @@ def run(folder: Path, *words: str, code: int = 0) -> Result:
 # --- determine ----------------------------------------------------------------------------------------------
 
 
+def test_a_misspelt_verb_is_told_the_one_that_is_meant() -> None:
+    found = CliRunner().invoke(cli, ["determin", "a.scenario"])
+    assert (found.exit_code, "there is no verb `determin`; did you mean `determine`?" in found.output) == (2, True)
+    assert "No such command 'qwertz'" in CliRunner().invoke(cli, ["qwertz"]).output
+
+
 def test_determine_prints_what_follows(folder: Path) -> None:
     found = run(folder, "determine", "bar.scenario").output
     assert found.startswith("A bar of 99.95 %, abroad\n  asked on 2025-05-30")

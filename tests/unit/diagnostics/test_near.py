@@ -22,6 +22,10 @@ SUBSTANCES = ("dysprosium", "dysprosium-iron", "graphite", "ndfeb", "terbium")
         ("from-the-market", ("from-the-start", "to-the-end"), ("from-the-start",)),
         ("1(3)", ("1(1)", "1(2)"), ("1(1)", "1(2)")),
         ("qwertz", FORMS, ()),
+        ("holder", ("owner", "held", "share", "interest"), ("owner",)),
+        ("holder", ("held", "share"), ("held",)),
+        ("in", ("owner", "held", "share", "interest"), ("held",)),
+        ("sender", ("end-user", "transferor"), ("transferor",)),
     ],
 )
 def test_the_nearest_names_come_first(name: str, known: tuple[str, ...], found: tuple[str, ...]) -> None:

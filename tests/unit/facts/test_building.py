@@ -320,10 +320,15 @@ def test_yes_no_null_and_dates_in_a_mapping() -> None:
         (with_act(layers=1.0), "F119", "`1.0` is a number that may not be exact", "as text, such as `1.0 layers`"),
         (with_act(end_use=["chips", "chip"]), "F106", "in `acts.ship.end-use[1]`", "did you mean `chips`?"),
         (with_act(knows=[]), "F102", "`knows` is `yes` or `no`, not `none`", "write `no`"),
-        (with_act(from_={"at": "AT"}), "F119", "unknown key `at`", "`value`"),
+        (with_act(from_={"at": "AT"}), "F119", "a mapping is no value", "write the value as text"),
         (ACTS | {"itmes": {}}, "F119", "unknown key `itmes`", "did you mean `items`"),
         (ACTS | {"items": ["coil"]}, "F119", "a list is no mapping, in `items`", "in braces"),
-        (ACTS | {"stakes": [{"owner": "a"}]}, "F119", "`held`, `share` and `interest` missing", "state `owner`"),
+        (
+            ACTS | {"stakes": [{"owner": "a"}]},
+            "F119",
+            "`held`, `share` and `interest` missing",
+            '{"owner": …, "held": …,',
+        ),
         (ACTS | {"items": {"big coil": {}}}, "F121", "`big coil` cannot be a name", "hyphens"),
         (ACTS | {"parties": {"p": {"name": "a\nb"}}}, "F121", "`a b` is written on several lines", "one line"),
         (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pycontrol import Policy, report
+from pycontrol import Policy, Refused, report
 from tests import small
 
 if TYPE_CHECKING:
@@ -168,6 +168,13 @@ def test_a_headline_says_what_is_certain_in_one_branch_of_an_event() -> None:
     assert "hangs on an event in doubt: licence required (revived: certain, extended: excluded)" in shown
 
 
+def test_an_act_that_is_done_after_the_day_asked_about_is_told() -> None:
+    ahead = "\n  ship: stated as done on 2025-06-02, after the day asked about\n"
+    assert ahead in text(on="2025-06-02")
+    assert "after the day asked about" not in text(on="2025-05-30")
+    assert "after the day asked about" not in text(on="2025-06-02", state="planned")
+
+
 def test_what_sleeping_law_hangs_on_is_asked_for_apart() -> None:
     found = text(full=False, on="2025-07-01", urgent="")
     _, asked = found.split("To find out for what sleeps, should it operate")
@@ -180,7 +187,7 @@ def test_what_sleeps_is_selected_by_its_layer() -> None:
     assert found.select(kind="licence") == ()
     assert [one.provision for one in found.select(kind="licence", layer="dormant")] == ["home-1/1"]
     assert found.select(kind="licence", layer=None) == found.select(kind="licence", layer="dormant")
-    with pytest.raises(ValueError, match="asleep"):
+    with pytest.raises(Refused, match="there is no layer `asleep`"):
         found.select(layer="asleep")
 
 

@@ -109,7 +109,12 @@ def test_comments_stay_where_they_are() -> None:
     text = same(
         "-- top\n\n-- next\nvocabulary\n\n\n\nkinds of act a, -- after a\n  -- before b\n  b\n  -- last\n", law=True
     )
-    assert text == ("-- top\n\n-- next\nvocabulary\n\nkinds of act a, -- after a\n    -- before b\n    b\n-- last\n")
+    assert text == ("-- top\n\n-- next\nvocabulary\n\nkinds of act a, -- after a\n    -- before b\n    b\n  -- last\n")
+
+
+def test_comments_behind_the_last_word_keep_their_depth_as_far_as_anything_could_stand_there() -> None:
+    text = same('scenario "A"\n  -- party p\n\n  --   name "N"\n-- end\n                 -- far\n', law=False)
+    assert text == 'scenario "A"\n  -- party p\n\n  --   name "N"\n-- end\n  -- far\n'
 
 
 WORDS = st.sampled_from(

@@ -149,7 +149,7 @@ def test_advice_on_what_is_written_twice_fits_where_it_stands() -> None:
 
 
 def test_a_block_that_cannot_be_read_leaves_none_homeless() -> None:
-    assert codes('announcement x-1\narticle 1 "A"\n  limb (1) states "x"\nkinds of act a\n') == ["S019"]
+    assert codes('announcement x-1\narticle 1 "A"\n  limb (1) states "x"\nkinds of act a\n') == ["S020"]
 
 
 def test_messages_speak_the_language() -> None:
