@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tests.properties.oracle.answer import Tables
 
 EXAMPLES = int(os.environ.get("DIFFERENTIAL_EXAMPLES", "150"))
+WORLDS = int(os.environ.get("DIFFERENTIAL_WORLDS", "1000"))
+"""The most completions that the oracle looks at for one question: a rare case has thousands, and would take minutes."""
 NODES = ("applies", "stands", "binds", "breach")
 
 
@@ -122,7 +124,7 @@ def test_they_agree_on_facts_that_exist_only_for_some_things(case: tuple[Law, Sc
 def agree(law: Law, scenario: Scenario, asked: dt.date) -> None:
     """Hold the two against each other; where one finds that no world fits the facts, the other must."""
     try:
-        answer = evaluate(law, scenario, asked, limit=20_000)
+        answer = evaluate(law, scenario, asked, limit=WORLDS)
     except TooManyWorlds:
         reject()
     except Contradiction:
