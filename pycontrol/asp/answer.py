@@ -7,16 +7,17 @@ from itertools import combinations, product
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from pycontrol.asp.page import named
 from pycontrol.asp.solve import Column, Grounded
-from pycontrol.asp.turning import hanging, named
+from pycontrol.asp.turning import hanging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from pycontrol.asp.case import Case
     from pycontrol.asp.page import Shown
     from pycontrol.asp.program import Program
-    from pycontrol.asp.solve import Assumption
+    from pycontrol.asp.solve import Claim
 
 BranchKey = tuple[tuple[str, str], ...]
 """One branch per event in doubt: (event, branch) pairs; empty where nothing is in doubt."""
@@ -26,6 +27,7 @@ Deviation = tuple[tuple[str, str], ...]
 
 _REASONS: Callable[[Shown], str] = attrgetter("reasons")
 _OUTCOMES: Callable[[Shown], str] = attrgetter("outcomes")
+_WANTED: Callable[[Shown], str] = attrgetter("wanted")
 
 _OUTCOME = ("binds(", "breach_", "code(")
 _CHOICES = frozenset({"loose", "value", "fixed", "doubted"})
@@ -47,7 +49,8 @@ class Answer:
 class _Question:
     """A batch of cases of one program, with the readings that it turns on and the branches that it hangs on.
 
-    The readings `loose` are left open in the grounding.
+    The readings `loose` are left open in the grounding. `spoken`: of what something may be asked apart; nothing, where
+    everything is asked for at all times.
     """
 
     program: Program
@@ -56,6 +59,7 @@ class _Question:
     readings: tuple[str, ...]
     taken: Mapping[str, str]
     loose: tuple[str, ...]
+    spoken: frozenset[str] = frozenset()
 
     def default(self, reading: str) -> str:
         """Return the value taken by a scenario, else the law's default; empty for none."""
@@ -76,6 +80,7 @@ class _Question:
             elif default:
                 lines.append(f"fixed({short},{self._value(name, default)}).")
         lines += [f"doubted({program.event_ids[event]})." for event in self.events]
+        lines += [f"spoken({name})." for name in sorted(self.spoken)]
         for case in self.cases:
             lines += case.lines
         return "\n".join(lines)
@@ -93,20 +98,31 @@ class _Question:
         for chosen in product(*(event.branches for event in events)):
             yield tuple((event.name, branch.name) for event, branch in zip(events, chosen, strict=True))
 
-    def column(self, grounded: Grounded, key: BranchKey, readings: Mapping[str, str]) -> Column:
-        """Return what holds in a branch under these readings; where nothing else is open, there is one answer to ask for."""
-        fixed = self.assume(key, readings)
+    def column(
+        self, grounded: Grounded, key: BranchKey, readings: Mapping[str, str], wanted: Collection[str] | None = None
+    ) -> Column:
+        """Return what holds in a branch under these readings; of it what speaks of what is `wanted`, where that is said.
+
+        Where nothing else is open, there is one answer to ask for.
+        """
+        fixed = [*self.assume(key, readings), *self._asking(wanted)]
         if any(case.choices for case in self.cases) or any(name not in readings for name in self.loose):
             return grounded.column(fixed)
         atoms = grounded.only(fixed)
         return Column(atoms, atoms)
 
-    def assume(self, key: BranchKey, readings: Mapping[str, str]) -> list[Assumption]:
+    def assume(self, key: BranchKey, readings: Mapping[str, str]) -> list[Claim]:
         """Return the assumptions that fix branches and readings."""
         program = self.program
-        found: list[Assumption] = [("branch", (program.event_ids[e], program.branch_ids[(e, b)])) for e, b in key]
-        found += [("reads", (program.reading_ids[r], self._value(r, v))) for r, v in readings.items()]
-        return found
+        found = [f"branch({program.event_ids[e]},{program.branch_ids[(e, b)]})" for e, b in key]
+        found += [f"reads({program.reading_ids[r]},{self._value(r, v)})" for r, v in readings.items()]
+        return [(atom, True) for atom in found]
+
+    def _asking(self, wanted: Collection[str] | None) -> Iterator[Claim]:
+        if self.spoken:
+            yield "everything", wanted is None
+        for name in self.spoken:
+            yield f"wanted({name})", wanted is None or name in wanted
 
 
 def ask(case: Case, *, deviations: bool = True) -> Answer:
@@ -121,12 +137,21 @@ def ask(case: Case, *, deviations: bool = True) -> Answer:
     undecided = [name for name in readings if name not in taken and not law.readings[name].default]
     free = tuple(name for name in readings if name not in taken) if deviations else ()
     loose = tuple(dict.fromkeys((*undecided, *free)))
-    question = _Question(case.program, [case], events, readings, taken, loose)
+    spoken = _spoken(case) if free and not case.whole else frozenset[str]()
+    question = _Question(case.program, [case], events, readings, taken, loose, spoken)
     default = {name: question.default(name) for name in loose if question.default(name)}
-    grounded = Grounded(question.text(_REASONS if case.whole else _OUTCOMES))
+    grounded = Grounded(question.text(_REASONS if case.whole else _WANTED if spoken else _OUTCOMES))
     columns = {key: question.column(grounded, key, default) for key in question.branches()}
     moved = _deviations(_Search(question, grounded, columns, free)) if free else {}
     return Answer(columns, moved, readings)
+
+
+def _spoken(case: Case) -> frozenset[str]:
+    """Return the names of all of which an outcome of a case may speak; see `named`."""
+    program = case.program
+    coded = (term for one in case.issued for term in (one.term, *one.near))
+    paths = (group.path for group in program.classes if group.name in case.weighed)
+    return frozenset((*map(program.term_ids.__getitem__, coded), *map(program.provision_ids.__getitem__, paths)))
 
 
 def everything_open(program: Program, cases: Sequence[Case], shows: Callable[[Shown], str]) -> Grounded:
@@ -224,7 +249,7 @@ class _Search:
         untold = {key: set(parts.values()) for key, parts in asked.items()}
         while any(untold.values()):
             key = max(untold, key=lambda one: len(untold[one]))
-            tried = self.question.column(self.grounded, key, readings)
+            tried = self.question.column(self.grounded, key, readings, {named(atom) for atom in asked[key]})
             told |= {part: (part[0] in tried.certain, part[0] in tried.possible) for part in asked[key].values()}
             for parts in untold.values():
                 parts.difference_update(told)

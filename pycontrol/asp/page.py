@@ -18,6 +18,7 @@ _ARGUMENT = re.compile(r"(?:[^,()]|\([^()]*\))+")
 _REPORTED = re.compile(
     r"(?:f|n|r|rn|is|c|applies|stands|defeated|breach)_\d+|h|u|covered|fulfilled|overdue|live|paused|binds|grain|code"
 )
+_FOLLOWS = re.compile(r"breach_\d+|binds|code")
 _OUTCOME = re.compile(r"(?:breach|applies|stands)_\d+|binds|grain|code|covered|fulfilled")
 
 
@@ -72,7 +73,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Rules, and what the solver is to report: all that a reason may need, or only what follows.
+    """Rules, and what the solver is to report: all that a reason may need, only what follows, or of that what is `wanted`.
 
     What is open is asked value by value, so that the fewer atoms are reported the sooner it is answered.
     """
@@ -80,6 +81,7 @@ class Shown:
     rules: str
     reasons: str
     outcomes: str
+    wanted: str
 
 
 @dataclass(frozen=True)
@@ -148,8 +150,29 @@ class Page:
         text = "\n".join([*(rule.text for rule in rules), *defined]) + "\n"
         shown = {name: arity for name, arity in self.reported.items() if name in derived}
         outcomes = {name: arity for name, arity in shown.items() if _OUTCOME.fullmatch(name)}
-        return Shown(text, _show(shown), _show(outcomes))
+        return Shown(text, _show(shown), _show(outcomes), _show_wanted(outcomes))
 
 
 def _show(signatures: Mapping[str, int]) -> str:
     return "#show.\n" + "".join(f"#show {name}/{arity}.\n" for name, arity in signatures.items())
+
+
+def named(atom: str) -> str:
+    """Return the name of what an atom of an outcome speaks of: a provision, or an entry with a code."""
+    predicate, _, rest = atom.partition("(")
+    return rest.split(",", 3)[_place(predicate)]
+
+
+def _place(predicate: str) -> int:
+    return 1 if predicate == "code" else 2
+
+
+def _show_wanted(signatures: Mapping[str, int]) -> str:
+    """Report outcomes of what is wanted of that which is spoken of, and the rest where everything is."""
+    lines = ["#show.", "{ wanted(N) } :- spoken(N).", "{ everything }."]
+    for name, arity in signatures.items():
+        atom = f"{name}({','.join(f'A{place}' for place in range(arity))})"
+        lines.append(
+            f"#show {atom} : {atom}, {f'wanted(A{_place(name)})' if _FOLLOWS.fullmatch(name) else 'everything'}."
+        )
+    return "\n".join(lines) + "\n"

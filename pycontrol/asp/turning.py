@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def turning(program: Program) -> Mapping[str, frozenset[str]]:
-    """Return, for each reading, the names of what may turn on it; see `named`."""
+    """Return, for each reading, the names of what may turn on it; see `page.named`."""
     law = program.law
     own = {path: _own(law, one) for path, one in law.provisions.items()}
     found: dict[str, set[str]] = {name: set() for name in law.readings}
@@ -47,12 +47,6 @@ def below(law: Law) -> Mapping[str, frozenset[str]]:
     """Return, for each provision, itself and all that it names, is defeated by or refers to, and so on down."""
     next_below = {path: frozenset(_below(one)) for path, one in law.provisions.items()}
     return {path: _reached(path, next_below) for path in law.provisions}
-
-
-def named(atom: str) -> str:
-    """Return the name of what an atom of an outcome speaks of: a provision, or an entry with a code."""
-    predicate, _, rest = atom.partition("(")
-    return rest.split(",", 3)[1 if predicate == "code" else 2]
 
 
 def _own(law: Law, provision: Provision) -> frozenset[str]:
