@@ -82,9 +82,16 @@ class Evidence:
         """Return an atom's certainty in each branch of the events on which it turns; nothing where it turns on none."""
         return tuple(_turning(self.certainties(atom)).items())
 
-    def overall(self, atom: str, columns: Mapping[BranchKey, Column] | None = None) -> Certainty:
+    def overall(self, atom: str) -> Certainty:
         """Return the certainty of an atom over all branches: certain in all, excluded in all, else possible."""
-        return combined(certainty(atom, column) for column in (columns or self.answer.columns).values())
+        known = self._overall
+        if atom not in known:
+            known[atom] = combined(certainty(atom, column) for column in self.answer.columns.values())
+        return known[atom]
+
+    @cached_property
+    def _overall(self) -> dict[str, Certainty]:
+        return {}
 
     def bound(self, atom: str) -> Bound:
         """Read an atom `predicate(case,layer,provision,subject)`."""
