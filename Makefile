@@ -20,7 +20,7 @@ test: .venv/dev
 	$(BIN)/pytest -n 2 --dist loadfile -q -m "not coverage"
 
 coverage: .venv/dev
-	$(BIN)/pytest -q -m coverage tests/corpus
+	$(BIN)/pytest -n 2 -q -m coverage tests/corpus
 
 bench: .venv/dev
 	$(BIN)/python -m bench

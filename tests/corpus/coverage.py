@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from pycontrol.asp import Scales, conditions_of
 from pycontrol.determine import Certainty, Kind, Life
@@ -17,7 +18,7 @@ from tests.corpus.cases import cases, policy
 
 if TYPE_CHECKING:
     from pycontrol import Scenario
-    from pycontrol.determine import Determination
+    from pycontrol.determine import Determination, Evidence
     from pycontrol.explain import Reason
 
 NOT_ITS_OWN = (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED)
@@ -27,8 +28,20 @@ TRIED = 120
 INNER = (Sort.ALTERNATIVE, Sort.TERM)
 
 
+_BOUND: WeakKeyDictionary[Evidence, set[str]] = WeakKeyDictionary()
+_SCALES: WeakKeyDictionary[Evidence, Scales] = WeakKeyDictionary()
+"""What is asked of a case for every provision is found once."""
+
+
 def binds(determination: Determination) -> set[str]:
     """The provisions that certainly bind here at the default readings, awake or asleep."""
+    assert determination.evidence
+    if determination.evidence not in _BOUND:
+        _BOUND[determination.evidence] = _binds(determination)
+    return _BOUND[determination.evidence]
+
+
+def _binds(determination: Determination) -> set[str]:
     found = {one for one in determination.outcomes if one.default is Certainty.CERTAIN and one.kind not in NOT_ITS_OWN}
     return {one.provision for one in found}
 
@@ -89,15 +102,23 @@ def missed(path: str) -> str | None:
 def distance(path: str, determination: Determination) -> int:
     """Guess how far a provision is from binding without binding: the conditions that fail, one that is in doubt for half."""
     evidence = determination.evidence
-    if evidence is None or path in binds(determination):
+    assert evidence
+    if path in binds(determination):
         return FAR
-    program, case = evidence.program, evidence.case
-    scales = Scales(program, case.things, {name: value for name, value in evidence.taken.items() if value})
+    program, case, scales = evidence.program, evidence.case, _scales(evidence)
     conditions = conditions_of(program.law.provisions[path])
     costs = {True: 0, None: 1, False: 2}
     subjects = case.subjects.get(program.class_of[path].name, ())
     sums = [sum(costs[scales.condition(one, subject)] for one in conditions) for subject in subjects]
     return min((abs(one - costs[False]) for one in sums), default=FAR if conditions else 0)
+
+
+def _scales(evidence: Evidence) -> Scales:
+    """The scales of a case at the readings that it takes, and by default."""
+    if evidence not in _SCALES:
+        taken = {name: value for name, value in evidence.taken.items() if value}
+        _SCALES[evidence] = Scales(evidence.program, evidence.case.things, taken)
+    return _SCALES[evidence]
 
 
 FAR = 1000
