@@ -55,7 +55,7 @@ def command(
         raise click.UsageError("a form is written for one kind of act, or for all: leave the words out")
     if kind and kind not in law.vocabulary.kinds:
         raise click.BadParameter(f"`{kind}` is no kind of act; there is {', '.join(law.vocabulary.kinds)}")
-    show(empty_form(law.vocabulary, kind, zh=lang == "zh"))
+    show(empty_form(law.vocabulary, kind, report.Tongue(lang)))
 
 
 def _found(law: Law, words: tuple[str, ...]) -> tuple[list[Found], Sequence[Offer]]:

@@ -10,7 +10,7 @@ from pycontrol import report
 from pycontrol.diagnostics import Source
 from pycontrol.syntax import format_text, parse_law, parse_scenarios, read_source
 from tests.corpus import coverage
-from tests.corpus.cases import POLICY, cases, files, policy, scenarios
+from tests.corpus.cases import LAW, cases, files, policy, scenarios
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,6 @@ QUESTIONS = (
     "Q-DEMIN2", "Q-ORIGIN", "Q-TECHORIGIN", "Q-ALLOY", "Q-EXPORT61", "Q-TRANSIT", "Q-CHINA", "Q-CITIZEN", "Q-50",
     "Q-MIL", "Q-HUM", "Q-VIRES", "Q-PEN", "Q-REL", "Q-CAT", "Q-SUBST", "Q-BASIC", "Q-PATENT", "Q-KNOW",
 )  # fmt: skip
-LAW = tuple(sorted(POLICY.rglob("*.law")))
 
 
 def test_every_policy_file_loads() -> None:

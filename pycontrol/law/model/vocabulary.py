@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from pycontrol.diagnostics import Span
     from pycontrol.law.model.doubt import Guard
-    from pycontrol.law.model.words import Text, Value
+    from pycontrol.law.model.words import Value
+    from pycontrol.phrases import Text
 
 
 class Sort(StrEnum):
