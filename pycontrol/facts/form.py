@@ -34,6 +34,7 @@ class FactRow:
     values: tuple[str, ...]
     low: str
     high: str
+    difference: bool
     many: bool
     open: bool
     dated: bool
@@ -68,6 +69,7 @@ def _row(fact: Fact, vocabulary: Vocabulary) -> FactRow:
         values=_values(fact, vocabulary),
         low=low,
         high=high,
+        difference=fact.difference,
         many=fact.many,
         open=fact.open,
         dated=fact.dated,
@@ -141,6 +143,8 @@ def _field(fact: Fact, vocabulary: Vocabulary, kind: str, tongue: Tongue) -> Ite
 def _notes(fact: Fact, kind: str) -> Iterator[Text]:
     if fact.settled is not Settled.ASKED:
         yield say(f"form {fact.settled}")
+    if fact.difference:
+        yield say("form difference")
     if fact.open:
         yield say("form open", fact=fact.name)
     if fact.acts and not kind:

@@ -38,7 +38,8 @@ def _fact(found: Found, tongue: Tongue) -> Iterator[str]:
     values = f" ({' | '.join((*row.values, *others))})" if (row.values or others) and row.type != "yes-no" else ""
     any_ = say("no limit")
     bounds = say("bounds", low=row.low or any_, high=row.high or any_) if row.low or row.high else ""
-    marks = [word for word, holds in (("open", row.open), ("dated", row.dated), ("alterable", row.alterable)) if holds]
+    known = {"difference": row.difference, "open": row.open, "dated": row.dated, "alterable": row.alterable}
+    marks = [mark for mark, holds in known.items() if holds]
     marks += [row.settled] if row.settled != "asked" else []
     told = f"; {', '.join(say(f'fact {mark}') for mark in marks)}" if marks else ""
     yield f"{row.thing}.{row.name}: {kind}{values}{bounds}{told}"
