@@ -72,8 +72,10 @@ class Findings:
                 taken = dict(self.things.scenario.assumptions.taken)
                 reading = self.program.law.readings[guard.reading]
                 value = taken.get(guard.reading) or reading.default
-                words = verbatim(value) if value else say("none taken")
-                return (Finding(guard.reading, say("reading"), words, say("equal", value=words, other=guard.value)),)
+                if not value:
+                    return (Finding(guard.reading, say("reading"), say("none taken")),)
+                compared = say("equal", value=value, other=guard.value)
+                return (Finding(guard.reading, say("reading"), verbatim(value), compared),)
             case Differs():
                 return tuple(self._sides(condition, subject))
             case _:
