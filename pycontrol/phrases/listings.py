@@ -62,6 +62,11 @@ LISTINGS: dict[str, tuple[str, str]] = {
     "may take": ("Readings, to fix one of their values", "解释：选定其中一值"),
     "may licence": ("Papers held: the kinds of a `licence`", "所持许可的种类"),
     "may regimes": ("Legal orders, to ask only of some", "法律秩序：仅就部分询问"),
+    "found nowhere": ("nothing that a scenario may state has {words} in it", "案情可陈述的内容中没有{words}"),
+    "found near": (
+        "nothing that a scenario may state has {words} in it; near: {near}",
+        "案情可陈述的内容中没有{words}；相近的有：{near}",
+    ),
     "many": ("many {of}", "可有多项的{of}"),
     "type yes-no": ("yes-no", "是非"),
     "type choice": ("choice", "选项"),

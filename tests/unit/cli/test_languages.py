@@ -22,11 +22,11 @@ SAID = {
 }
 
 
-def run(tmp_path: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def run(tmp_path: Path, line: str, monkeypatch: pytest.MonkeyPatch, code: int = 0) -> str:
     small.written(tmp_path)
     monkeypatch.chdir(tmp_path)
     found = CliRunner().invoke(cli, [*line.split(), "--policy", "law", "--lang", "zh"])
-    assert found.exit_code == 0, found.output
+    assert found.exit_code == code, found.output
     return found.output
 
 
@@ -53,6 +53,10 @@ def test_so_do_the_words_around_an_answer(
     line: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert words in run(tmp_path, line, monkeypatch)
+
+
+def test_what_is_found_nowhere_is_told_in_chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(tmp_path, "facts qwertz", monkeypatch, 1) == "案情可陈述的内容中没有`qwertz`\n"
 
 
 def test_a_gist_without_chinese_is_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
