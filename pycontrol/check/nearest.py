@@ -122,9 +122,9 @@ def _blocks(provision: Provision, reason: Reason) -> tuple[str, ...]:
     for child in reason.because:
         match child.sort:
             case Sort.EXCEPTION if child.verdict is Verdict.MET:
-                found.append(f"{child.citation} {child.note}")
+                found.append(f"{child.citation} {child.note.en}")
             case Sort.STATUS if child.verdict is not Verdict.MET:
-                found.append(f"its status: {child.words.en} {child.note}".rstrip())
+                found.append(f"its status: {child.words.en} {child.note.en}".rstrip())
             case Sort.CONDITION if child.verdict is not Verdict.MET:
                 found.append(child.words.en)
             case _:

@@ -10,5 +10,4 @@ command = listing_verb(
     "Provisions beside their counterparts in other law, each with its title, the difference, and both confidences.",
     lambda policy, tongue: report.counterparts(policy.counterparts(), tongue),
     lambda policy: report.counterparts_data(policy.counterparts()),
-    nothing="no provision names a counterpart",
 )

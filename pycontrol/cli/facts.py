@@ -11,6 +11,7 @@ from pycontrol import report
 from pycontrol.cli.options import lang_option, policy_option
 from pycontrol.cli.printing import show
 from pycontrol.facts import ITEMS, Found, Offer, Words, empty_form, facts_table, offers
+from pycontrol.phrases import joined
 from pycontrol.policy import Policy
 
 if TYPE_CHECKING:
@@ -43,23 +44,23 @@ def command(
     With WORDs, only that in which one of them is found: in a name or a part of it, a choice, a unit, a question or a
     sign. Ends with 1 where none is.
     """
-    law = Policy.load(directory).law
+    law, tongue = Policy.load(directory).law, report.Tongue(lang)
     if kind is None:
-        found, offered = _found(law, words)
+        found, offered = _found(law, words, tongue)
         if form == "json":
             show(json.dumps(report.statable_data(found, offered), ensure_ascii=False, indent=2) + "\n")
         else:
-            show(report.statable(found, offered, report.Tongue(lang)))
+            show(report.statable(found, offered, tongue))
         return
     if words:
         raise click.UsageError("a form is written for one kind of act, or for all: leave the words out")
     kinds = (*law.vocabulary.kinds, ITEMS)
     if kind and kind not in kinds:
         raise click.BadParameter(f"`{kind}` is no kind of act; there is {', '.join(kinds)}")
-    show(empty_form(law.vocabulary, kind, zh=lang == "zh"))
+    show(empty_form(law.vocabulary, kind, tongue))
 
 
-def _found(law: Law, words: tuple[str, ...]) -> tuple[list[Found], Sequence[Offer]]:
+def _found(law: Law, words: tuple[str, ...], tongue: report.Tongue) -> tuple[list[Found], Sequence[Offer]]:
     """Return what may be stated, or that of it in which a word is found; ends the command where none is."""
     rows, beside = facts_table(law.vocabulary), offers(law)
     if not words:
@@ -69,7 +70,7 @@ def _found(law: Law, words: tuple[str, ...]) -> tuple[list[Found], Sequence[Offe
     offered = [one for one in beside if sought.offer(one)]
     if found or offered:
         return found, offered
-    what = " or ".join(f"`{word}`" for word in words)
-    near = ", ".join(f"`{name}`" for name in sought.near(rows, beside))
-    show(f"nothing that a scenario may state has {what} in it" + (f"; near: {near}\n" if near else "\n"))
+    what = joined((f"`{word}`" for word in words), "or")
+    near = joined(f"`{name}`" for name in sought.near(rows, beside))
+    show(tongue.say("found near" if near.en else "found nowhere", words=what, near=near) + "\n")
     raise click.exceptions.Exit(NOTHING)

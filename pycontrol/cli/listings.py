@@ -22,9 +22,8 @@ def listing_verb(
     words: str,
     told: Callable[[Policy, report.Tongue], tuple[report.Listing, ...]],
     data: Callable[[Policy], Sequence[Mapping[str, object]]],
-    nothing: str,
 ) -> click.Command:
-    """Return a verb that prints what is `told` of a policy, or its `data`; `nothing`, where there is nothing to tell."""
+    """Return a verb that prints what is `told` of a policy, or its `data`."""
 
     @click.command(name, help=words)
     @policy_option
@@ -35,8 +34,9 @@ def listing_verb(
         if form == "json":
             show(json.dumps(data(policy), ensure_ascii=False, indent=2) + "\n")
             return
-        listings = told(policy, report.Tongue(lang))
+        tongue = report.Tongue(lang)
+        listings = told(policy, tongue)
         write = report.listing_text if form == "text" else report.listing_markdown
-        show(write(listings) if listings else f"{nothing}\n")
+        show(write(listings) if listings else tongue.say(f"no {name}") + "\n")
 
     return command

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from pycontrol import report
-from pycontrol.cli.options import policy_option
+from pycontrol.cli.options import lang_option, policy_option
 from pycontrol.cli.printing import show
 from pycontrol.policy import Policy
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 @policy_option
 @click.option("--entries", is_flag=True, help="Each entry of the item lists, each name, each measure.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def command(citation: str | None, directory: Path | None, form: str, *, entries: bool) -> None:
+@lang_option
+def command(
+    citation: str | None, directory: Path | None, form: str, lang: Literal["en", "zh"], *, entries: bool
+) -> None:
     """What of each instrument is modelled: its articles, the entries of its item lists, the names that it lists.
 
     CITATION: only that instrument, article or list of parties, with every entry and name.
@@ -31,4 +34,5 @@ def command(citation: str | None, directory: Path | None, form: str, *, entries:
     if form == "json":
         show(json.dumps(report.modelled_data(policy.law, articles, lists), ensure_ascii=False, indent=2) + "\n")
     else:
-        show(report.modelled_text(policy.law, articles, lists, entries=entries or citation is not None))
+        every = entries or citation is not None
+        show(report.modelled_text(policy.law, articles, lists, report.Tongue(lang), entries=every))

@@ -10,5 +10,4 @@ command = listing_verb(
     "Measures and countermeasures by date: by whom, how sure, what they answer, and what carries them here.",
     lambda policy, tongue: report.register(policy.register(), policy.law, tongue),
     lambda policy: report.register_data(policy.register()),
-    nothing="the register is empty",
 )

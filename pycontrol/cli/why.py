@@ -51,17 +51,18 @@ def command(
     Without CITATION, where something is certain, be it in one branch of an event in doubt, what is only possible is counted and
     not told.
     """
-    policy = Policy.load(directory)
+    policy, tongue = Policy.load(directory), report.Tongue(lang)
     for one in policy.determine_many(chosen(policy, [file], name), on=on.date() if on else None):
         told, rest = (one, 0) if citation or every else _certain(one)
         reasons = policy.why(told, citation)
         show(f"{one.scenario}\n\n")
         if reasons:
-            show(report.reason_text(reasons, policy.law, report.Tongue(lang), full=not brief) + "\n")
+            show(report.reason_text(reasons, policy.law, tongue, full=not brief) + "\n")
             if rest:
-                show(f"{rest} more are only possible: name one, such as `cn-mofcom-2025-61/1`, or say `--all`\n\n")
+                show(tongue.say("only possible", count=rest) + "\n\n")
         else:
-            show(f"nothing follows {'from ' + citation if citation else 'here'}; `pycontrol why-not` says why not\n\n")
+            nothing = tongue.say("nothing from", citation=citation) if citation else tongue.say("nothing here")
+            show(nothing + "\n\n")
 
 
 def _certain(determination: Determination) -> tuple[Determination, int]:

@@ -42,11 +42,11 @@ def command(
     brief: bool,
 ) -> None:
     """Why the provisions of CITATION do not certainly bind in FILE, the nearest miss first."""
-    policy = Policy.load(directory)
+    policy, tongue = Policy.load(directory), report.Tongue(lang)
     for one in policy.determine_many(chosen(policy, [file], name), on=on.date() if on else None):
         reasons = policy.why_not(one, citation)
         show(f"{one.scenario}\n\n")
         if reasons:
-            show(report.reason_text(reasons, policy.law, report.Tongue(lang), full=not brief) + "\n")
+            show(report.reason_text(reasons, policy.law, tongue, full=not brief) + "\n")
         else:
-            show(f"every provision of {policy.citation(citation)} binds here; `pycontrol why` says why\n\n")
+            show(tongue.say("all binds", citation=policy.citation(citation)) + "\n\n")

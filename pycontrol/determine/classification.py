@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp import Scales
 from pycontrol.determine.open_leaves import telling
-from pycontrol.determine.outcome import Certainty, Classified, Unclassified
+from pycontrol.determine.outcome import Certainty, Classified, Miss, Unclassified
 from pycontrol.facts.values import written
 from pycontrol.law.model import AnyOf, Compared, IsTerm, Quantifier, Quantity, Reach, Root, Sort, Test
 
@@ -92,7 +92,7 @@ def _missed(evidence: Evidence, leaves: OpenLeaves, item: Thing, met: set[str]) 
         )
 
 
-def _figures(evidence: Evidence, item: Thing, coded: Coded) -> Iterator[str]:
+def _figures(evidence: Evidence, item: Thing, coded: Coded) -> Iterator[Miss]:
     """Yield each figure that fails its threshold at the readings taken, in the unit of the fact."""
     program, things = evidence.program, evidence.case.things
     scales = Scales(program, things, {name: value for name, value in evidence.taken.items() if value})
@@ -103,7 +103,7 @@ def _figures(evidence: Evidence, item: Thing, coded: Coded) -> Iterator[str]:
                 shown, threshold = fact.shown(value), fact.shown(gate.check.threshold)
                 if isinstance(shown, Quantity) and isinstance(threshold, Quantity):
                     figures = written(shown.amount, shown.unit), written(threshold.amount, threshold.unit)
-                    yield f"{gate.fact} {figures[0]}, not {gate.check.operator} {figures[1]}"
+                    yield Miss(gate.fact, figures[0], f"{gate.check.operator} {figures[1]}")
 
 
 def _failing(scales: Scales, conditions: Iterable[Condition], item: Thing) -> tuple[Test, ...] | None:

@@ -85,7 +85,7 @@ def _calendar(outcomes: tuple[Outcome, ...]) -> str:
     if not any(one.due for one in outcomes):
         return ""
     used = calendar()
-    return f"{used.name} {used.version}, {used.first} to {used.last}"
+    return f"{used.name} {used.version}, {used.first}/{used.last}"
 
 
 def _order(evidence: Evidence) -> Callable[[Outcome], tuple[object, ...]]:

@@ -124,7 +124,7 @@ def classified_line(one: Classified) -> str:
     certainty = f"{one.default} " if one.default is Certainty.POSSIBLE or not one.near else ""
     line = f"{certainty}{'near code' if one.near else 'code'} {one.code} for {one.item}"
     asked = ", ".join(leaf.name if leaf.about == one.item else str(leaf) for leaf in one.depends_on)
-    told = "; ".join(one.misses) or (f"find out {asked}" if asked else "")
+    told = "; ".join(map(str, one.misses)) or (f"find out {asked}" if asked else "")
     return f"{line}: {told}" if told else line
 
 
@@ -201,10 +201,16 @@ def _changes(word: str, found: dict[_Change, list[Outcome]]) -> Iterator[str]:
 
 def cited(outcomes: Iterable[Outcome]) -> str:
     """Return the provisions of outcomes, each once. A breach is named where its provision is not among them."""
-    paths = list(dict.fromkeys(one.provision for one in outcomes if one.kind not in _BREACHES))
-    breaches = dict.fromkeys((one.kind, one.provision) for one in outcomes if one.kind in _BREACHES)
-    words = short(paths)
-    return ", ".join([*words, *(f"{kind} of {path}" for kind, path in breaches if path not in paths)])
+    paths, breaches = cited_apart(outcomes)
+    return ", ".join([*short(paths), *(f"{kind} of {path}" for kind, path in breaches)])
+
+
+def cited_apart(outcomes: Iterable[Outcome]) -> tuple[tuple[str, ...], tuple[tuple[Kind, str], ...]]:
+    """Return the provisions of outcomes, each once, and the breaches of others, each with its kind."""
+    found = tuple(outcomes)
+    paths = tuple(dict.fromkeys(one.provision for one in found if one.kind not in _BREACHES))
+    breaches = dict.fromkeys((one.kind, one.provision) for one in found if one.kind in _BREACHES)
+    return paths, tuple(one for one in breaches if one[1] not in paths)
 
 
 def short(paths: Iterable[str]) -> list[str]:

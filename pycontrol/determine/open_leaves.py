@@ -27,10 +27,11 @@ from pycontrol.law.model import (
     Sort,
     Stake,
     Test,
-    Text,
     Under,
 )
 from pycontrol.law.wording import list_words
+from pycontrol.phrases import Text, joined, say
+from pycontrol.phrases import thing as named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -205,15 +206,14 @@ class _Walk:
 
     def _list_question(self, thing: Thing, key: FactKey) -> Text:
         title = self.program.law.lists[key.list].title
-        by, through = (f", by {' or '.join(key.notices)}", f"（{'、'.join(key.notices)}）") if key.notices else ("", "")
-        zh = f"{thing.name} 是否列入{title.zh}{through}？" if title.zh else ""
-        return Text(f"Is {thing.name} on the list: {title.en}{by}?", zh)
+        if key.notices:
+            return say("is it listed by", thing=named(thing.name), title=title, notices=joined(key.notices, "or"))
+        return say("is it listed", thing=named(thing.name), title=title)
 
     def _leaf(self, thing: Thing, name: str) -> OpenLeaf:
         fact = self.things.fact(thing.sort, name)
-        question = Text(
-            *(words.replace(f"{{{thing.sort}}}", thing.name) for words in (fact.question.en, fact.question.zh))
-        )
+        hole, said = f"{{{thing.sort}}}", named(thing.name)
+        question = Text(fact.question.en.replace(hole, said.en), fact.question.zh.replace(hole, said.zh))
         return OpenLeaf(_KINDS[fact.settled], thing.name, name, question, fact.indicators)
 
     def _share(self, share: Share, subject: Subject | Thing) -> Iterator[OpenLeaf]:
@@ -300,21 +300,15 @@ class _Walk:
         named = (self.program.class_of[path].regime for path in reference.provisions)
         for name in dict.fromkeys(one for one in named if asked and one not in asked):
             act, title = subject.act if isinstance(subject, Subject) else subject, law.regimes[name].title
-            question = Text(
-                f"What does this law say of it: {title.en}?", f"{title.zh}对此有何规定？" if title.zh else ""
-            )
-            yield OpenLeaf(OpenKind.NOT_ASKED, act.name, name, question)
+            yield OpenLeaf(OpenKind.NOT_ASKED, act.name, name, say("what does it say", title=title))
 
     def papers(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
         """Yield the licence, consent or fulfilment that was not stated, on which a breach depends."""
         provision = self.program.law.provisions[path]
         names = self.program.provision_ids[path], self.evidence.case.subject(subject)
-        for predicate, kind, words in (
-            ("covered", OpenKind.LICENCE, "Is a licence (or consent) held that covers act, item, end user and use?"),
-            ("fulfilled", OpenKind.FULFILMENT, "Was the duty fulfilled in time?"),
-        ):
+        for predicate, kind in (("covered", OpenKind.LICENCE), ("fulfilled", OpenKind.FULFILMENT)):
             if self.evidence.is_open(f"{predicate}({self.evidence.case.number},{names[0]},{names[1]})"):
-                yield OpenLeaf(kind, subject.act.name, path, Text(words))
+                yield OpenLeaf(kind, subject.act.name, path, say(f"{predicate}?"))
                 if kind is OpenKind.LICENCE:
                     for fact in compared(self.things, cure_of(provision), subject):
                         yield self._leaf(subject.act, fact)

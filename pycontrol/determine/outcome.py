@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Text
+from pycontrol.phrases import NOTHING, say
 
 if TYPE_CHECKING:
     import datetime as dt
     from fractions import Fraction
 
     from pycontrol.law.model import Quantity
+    from pycontrol.phrases import Text
 
 BranchKey = tuple[tuple[str, str], ...]
 """One branch per event in doubt: (event, branch) pairs; empty where no event is in doubt."""
@@ -94,7 +95,7 @@ class OpenLeaf:
     kind: OpenKind
     about: str
     name: str
-    question: Text = Text("")
+    question: Text = NOTHING
     indicators: tuple[Text, ...] = ()
 
     def __str__(self) -> str:
@@ -166,12 +167,24 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Miss:
+    """A figure of an item that fails a threshold, such as `size` `48 um` and `> 50 um`."""
+
+    fact: str
+    value: str
+    threshold: str
+
+    def __str__(self) -> str:
+        return say("miss", fact=self.fact, value=self.value, threshold=self.threshold).en
+
+
+@dataclass(frozen=True, slots=True)
 class Classified:
     """An entry with a control code that an item meets, or just misses, certainly or perhaps.
 
     `entry` is its path in the law; `code` stands as printed, `suspected` is the code that is believed to be meant. `near`: it
     is in no entry of the list, but every figure that fails does so by no more than the tolerance that the list declares;
-    `misses` says by how much, such as `48 um, not > 50 um`. `default` is the certainty at the default readings, and
+    `misses` says by how much. `default` is the certainty at the default readings, and
     `turns_on` the smallest sets of readings that change it. `depends_on` lists what to find out.
     """
 
@@ -183,7 +196,7 @@ class Classified:
     default: Certainty
     near: bool = False
     suspected: str = ""
-    misses: tuple[str, ...] = ()
+    misses: tuple[Miss, ...] = ()
     turns_on: TurnsOn = ()
     depends_on: tuple[OpenLeaf, ...] = ()
 

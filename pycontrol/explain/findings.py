@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import Subject, Thing, kind_of, negated, weigh
-from pycontrol.diagnostics import quoted
 from pycontrol.explain.reason import Finding
 from pycontrol.explain.wording import figures, number, percent, value_words
 from pycontrol.facts.lists import membership
@@ -27,15 +26,18 @@ from pycontrol.law.model import (
     Test,
     Under,
 )
-from pycontrol.law.wording import list_words
+from pycontrol.phrases import NOTHING, Text, joined, say, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from fractions import Fraction
 
     from pycontrol.determine import Evidence
     from pycontrol.law.model import Check, Value
 
-_UNKNOWN = "unknown"
+_UNKNOWN = say("unknown")
+_NONE = say("none")
+_TRUTHS = {True: "listed", False: "not listed", None: "unknown"}
 
 
 class Findings:
@@ -69,8 +71,11 @@ class Findings:
             case Under(_, guard):
                 taken = dict(self.things.scenario.assumptions.taken)
                 reading = self.program.law.readings[guard.reading]
-                value = taken.get(guard.reading) or reading.default or "none taken"
-                return (Finding("reading", guard.reading, value, f"{value} is {guard.value}"),)
+                value = taken.get(guard.reading) or reading.default
+                if not value:
+                    return (Finding(guard.reading, say("reading"), say("none taken")),)
+                compared = say("equal", value=value, other=guard.value)
+                return (Finding(guard.reading, say("reading"), verbatim(value), compared),)
             case Differs():
                 return tuple(self._sides(condition, subject))
             case _:
@@ -81,35 +86,37 @@ class Findings:
         reached, dark = self.things.reach(subject, condition.reach)
         if reached:
             return ()
-        return (Finding(condition.reach.root, ".".join(condition.reach.steps), _UNKNOWN if dark else "none"),)
+        steps = verbatim(".".join(condition.reach.steps))
+        return (Finding(condition.reach.root, steps, _UNKNOWN if dark else _NONE),)
 
     def unweighed(self, reference: Reference, subject: Subject | Thing) -> tuple[Finding, ...]:
         """Return what is to be found where none of the provisions named is weighed for an act in view."""
-        named = ", ".join(reference.provisions)
+        named, nowhere = joined(reference.provisions), say("weighed for no such")
         acts, _ = self.things.reach(subject, reference.reach)
         nothing = self.members(reference, subject)
-        return nothing or tuple(Finding(act.name, named, "weighed for no such act, or not issued") for act in acts)
+        return nothing or tuple(Finding(act.name, named, nowhere) for act in acts)
 
     def _tested(self, test: Test, subject: Subject | Thing) -> Iterator[Finding]:
         reached, dark = self.things.reach(subject, test.reach)
         if not reached:
-            yield Finding(test.reach.root, ".".join((*test.reach.steps, test.fact)), _UNKNOWN if dark else "none")
+            steps = verbatim(".".join((*test.reach.steps, test.fact)))
+            yield Finding(test.reach.root, steps, _UNKNOWN if dark else _NONE)
         for thing in reached:
             known = self.things.known(thing, test.fact)
             fact = self.vocabulary.facts.get((thing.sort, test.fact))
             for value in known.values:
                 yield Finding(
                     thing.name,
-                    test.fact,
+                    verbatim(test.fact),
                     self._words(thing, test.fact, value),
                     figures(value, self._as_found(value, test.check), self.vocabulary, fact),
                     self._source(thing, test.fact, value),
                 )
             if known.among:
-                words = f"{_UNKNOWN}: {' or '.join(map(str, known.among))}{self._told(thing, test.fact)}"
-                yield Finding(thing.name, test.fact, words)
+                words = self._told(thing, test.fact, say("among", values=joined(known.among, "or")))
+                yield Finding(thing.name, verbatim(test.fact), words)
             elif known.more:
-                yield Finding(thing.name, test.fact, _UNKNOWN)
+                yield Finding(thing.name, verbatim(test.fact), _UNKNOWN)
             elif not known.values:
                 yield self._nothing(thing, test.fact)
 
@@ -117,29 +124,29 @@ class Findings:
         """A fact that a thing does not have; and why, where it is one that such a thing cannot have."""
         fact = self.vocabulary.facts.get((thing.sort, name))
         if not fact or not fact.where or self.things.exists(thing, fact) is not False:
-            return Finding(thing.name, name, "none")
+            return Finding(thing.name, verbatim(name), _NONE)
         choice = self.things.known(thing, fact.where.fact)
-        words = ", ".join(map(str, choice.values or choice.among)) or "none"
-        told = f"`{name}` exists only where `{fact.where}`; `{fact.where.fact}` is {words}"
+        words = joined(choice.values or choice.among) if choice.values or choice.among else _NONE
+        told = say("cannot have", fact=name, where=fact.where, choice=fact.where.fact, value=words)
         sources = [self._source(thing, fact.where.fact, value) for value in choice.values]
-        return Finding(thing.name, name, "none", told, next(iter(sources), ""))
+        return Finding(thing.name, verbatim(name), _NONE, told, next(iter(sources), ""))
 
-    def _told(self, thing: Thing, name: str) -> str:
-        """Say which facts tell what a choice is, or may be, of which nothing is stated."""
+    def _told(self, thing: Thing, name: str, value: Text) -> Text:
+        """Say beside a value which facts tell that a choice is, or may be, that one, where nothing is stated of it."""
         entity = self.things.entity(thing)
         having = self.things.existing.having(entity, name) if entity and name not in entity.facts else ()
-        return f" (as it has {quoted((fact.name for fact in having), 'and')})" if having else ""
+        return say("told by", value=value, facts=_named(f"`{fact.name}`" for fact in having)) if having else value
 
     def _as_found(self, value: Value, check: Check) -> Check:
         """Return the comparison as it came out: where the value fails the check, the opposite is what is true."""
         return negated(check) if self.program.judge.passes(value, check) is False else check
 
-    def _words(self, thing: Thing, fact: str, value: Value) -> str:
+    def _words(self, thing: Thing, fact: str, value: Value) -> Text:
         declared = self.vocabulary.facts.get((thing.sort, fact))
-        words = value_words(declared.shown(value) if declared else value)
+        words = verbatim(value_words(declared.shown(value) if declared else value))
         built_in = thing.sort is Sort.ACT and fact in ("kind", "state")
         assumed = not built_in and self.things.assumed(thing, fact)
-        return f"{words} (assumed)" if assumed else words + self._told(thing, fact)
+        return say("assumed value", value=words) if assumed else self._told(thing, fact, words)
 
     def _source(self, thing: Thing, fact: str, value: Value) -> str:
         entity = self.things.entity(thing)
@@ -150,18 +157,18 @@ class Findings:
     def _listed(self, thing: Thing, listed: Listed) -> Finding:
         looked_up = self.program.law.lists[listed.list], self.things.names(thing), thing.day, listed.notices
         truths = {truth for _, truth in membership(*looked_up)}
-        if len(truths) > 1:
-            value = "listed or not, by the reading of a date"
-        else:
-            value = {True: "listed", False: "not listed", None: _UNKNOWN}[truths.pop()]
-        return Finding(thing.name, list_words(listed.list, listed.notices), value, f"on {thing.day}")
+        value = say("listed or not" if len(truths) > 1 else _TRUTHS[truths.pop()])
+        where = verbatim(listed.list)
+        if listed.notices:
+            where = say("list by", list=listed.list, notices=joined(listed.notices, "or"))
+        return Finding(thing.name, where, value, say("on day", day=thing.day))
 
     def _shares(self, share: Share, subject: Subject | Thing) -> Iterator[Finding]:
         computed = self.program.computed_for[share]
         adding, nesting = self._mode(share.adding, Adding.SUMMED), self._mode(share.nesting, Nesting.ANY_DEPTH)
         for item in self.things.reach(subject, share.reach)[0]:
             if item.unnamed:
-                yield Finding(item.name, "value-share", _UNKNOWN)
+                yield Finding(item.name, say("value share"), _UNKNOWN)
                 continue
             found = occurrences(self.things.scenario, item.name, Nesting(nesting))
             counted = frozenset(
@@ -171,17 +178,16 @@ class Findings:
             kinds = {part: kind_of(self.program, self.things, computed, self._item(part, item)) for part in parts}
             result = share_figures(self.things.scenario, item.name, counted, Nesting(nesting), kinds or None)
             for row in result.rows:
-                each = value_words(row.each) if row.each else _UNKNOWN
-                yield Finding(row.occurrence[-1], "counted", f"{number(row.pieces)} x {each}")
-            bounds = percent(result.low)
+                each = verbatim(value_words(row.each)) if row.each else _UNKNOWN
+                yield Finding(row.occurrence[-1], say("counted"), say("pieces", number=number(row.pieces), each=each))
+            bounds = verbatim(percent(result.low))
             if result.high is None:
-                bounds = f"at least {bounds}"
+                bounds = say("at least", share=bounds)
             elif result.high != result.low:
-                bounds = f"{bounds} to {percent(result.high)}"
-            of = value_words(result.value) if result.value else _UNKNOWN
-            yield Finding(
-                item.name, "value-share", f"{bounds} of {of}", f"{bounds} {share.operator} {percent(share.threshold)}"
-            )
+                bounds = say("from to", low=bounds, high=percent(result.high))
+            whole = verbatim(value_words(result.value)) if result.value else _UNKNOWN
+            compared = say("compared", share=bounds, operator=share.operator, other=percent(share.threshold))
+            yield Finding(item.name, say("value share"), say("share of", share=bounds, whole=whole), compared)
 
     def _item(self, name: str, like: Thing) -> Thing:
         return Thing(Sort.ITEM, name, like.day)
@@ -192,10 +198,10 @@ class Findings:
 
     def _stakes(self, stake: Stake, subject: Subject | Thing) -> Iterator[Finding]:
         chaining = stake.fixed or Chaining(self._mode(stake.chaining, Chaining.DIRECT))
-        scenario = self.things.scenario
+        scenario, fact = self.things.scenario, say("stake by", interest=stake.interest)
         for party in self.things.reach(subject, stake.reach)[0]:
             if party.unnamed:
-                yield Finding(party.name, f"stake by {stake.interest}", _UNKNOWN)
+                yield Finding(party.name, fact, _UNKNOWN)
                 continue
             named = [Thing(Sort.PARTY, name, party.day) for name in scenario.parties]
             seeds = [one.name for one in named if weigh(self.program, self.things, stake.term, one)]
@@ -205,29 +211,39 @@ class Findings:
             graph = holdings(scenario.stakes, branches, day=party.day, interest=stake.interest)
             catches = stake_reason(graph, seeds, Hold(stake.threshold, stake.operator, chaining), party.name)
             for catch in catches:
-                held = ", ".join(f"{percent(part)} by {owner}" for owner, part in catch.by)
-                words = f"held {held}" if held else f"a branch of {catch.branch_of}"
-                compared = f"{percent(catch.total)} {stake.operator} {percent(stake.threshold)}" if held else ""
-                yield Finding(catch.party, f"stake by {stake.interest}", words, compared)
+                if not catch.by:
+                    yield Finding(catch.party, fact, say("branch of", body=catch.branch_of))
+                    continue
+                words = say("held", parts=_parts(catch.by))
+                compared = verbatim(f"{percent(catch.total)} {stake.operator} {percent(stake.threshold)}")
+                yield Finding(catch.party, fact, words, compared)
             if not catches:
-                yield self._uncaught(stake, party)
+                yield Finding(party.name, fact, *self._uncaught(stake, party))
 
-    def _uncaught(self, stake: Stake, party: Thing) -> Finding:
+    def _uncaught(self, stake: Stake, party: Thing) -> tuple[Text, Text]:
         """No stated stakes reach the threshold: give the largest that were stated, and whether all owners were."""
         stated = [
             one for one in self.things.scenario.stakes if one.held == party.name and one.interest == stake.interest
         ]
-        rows = ", ".join(f"{percent(one.share)} by {one.owner}" for one in stated) or "no stake stated"
+        rows = _parts((one.owner, one.share) for one in stated) if stated else say("no stake")
         entity = self.things.entity(party)
-        complete = entity is not None and "owners" in entity.complete
-        words = rows if complete else f"{rows}; owners not declared complete"
-        return Finding(
-            party.name, f"stake by {stake.interest}", words, f"below {percent(stake.threshold)}" if complete else ""
-        )
+        if entity is not None and "owners" in entity.complete:
+            return rows, say("below", share=percent(stake.threshold))
+        return joined((rows, say("owners open")), "then"), NOTHING
 
     def _sides(self, differs: Differs, subject: Subject | Thing) -> Iterator[Finding]:
         for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact)):
             for thing in self.things.reach(subject, reach)[0]:
                 known = self.things.known(thing, fact)
-                words = ", ".join(value_words(value) for value in known.values) or (_UNKNOWN if known.more else "none")
-                yield Finding(thing.name, fact, words)
+                words = joined(map(value_words, known.values)) if known.values else _UNKNOWN if known.more else _NONE
+                yield Finding(thing.name, verbatim(fact), words)
+
+
+def _parts(parts: Iterable[tuple[str, Fraction]]) -> Text:
+    return joined(say("part by", share=percent(share), owner=owner) for owner, share in parts)
+
+
+def _named(names: Iterable[str]) -> Text:
+    """Return names in a row, `and` before the last."""
+    *first, last = names
+    return joined((joined(first), last), "and") if first else verbatim(last)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pycontrol.explain.findings import Findings
-from pycontrol.law.model import Text
+from pycontrol.phrases import Text, joined, say, verbatim
 
 if TYPE_CHECKING:
     from pycontrol.asp import Subject
@@ -29,14 +29,18 @@ def gist(evidence: Evidence, outcome: Outcome) -> Text:
 def filled(findings: Findings, provision: Provision, subject: Subject) -> Text:
     """Fill the names of a subject into the gist; a role that nobody was named for stays in words."""
 
-    def name(blank: re.Match[str]) -> str:
-        word = blank[1]
+    def name(word: str) -> Text:
         if word == "act":
-            return subject.act.name
+            return verbatim(subject.act.name)
         if word == "item":
-            return subject.item.name if subject.item else "the item"
+            return verbatim(subject.item.name) if subject.item else say("some item")
         if word == provision.bearer and subject.bearer and not subject.bearer.unnamed:
-            return subject.bearer.name
-        return ", ".join(findings.roles(subject, word)) or f"the {word.replace('-', ' ')}"
+            return verbatim(subject.bearer.name)
+        if named := findings.roles(subject, word):
+            return joined(named)
+        return say("some party", role=Text(word.replace("-", " "), word))
 
-    return Text(*(_BLANK.sub(name, words) for words in (provision.gist.en, provision.gist.zh)))
+    gist = provision.gist
+    return Text(
+        _BLANK.sub(lambda blank: name(blank[1]).en, gist.en), _BLANK.sub(lambda blank: name(blank[1]).zh, gist.zh)
+    )

@@ -8,9 +8,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import visible
+from pycontrol.phrases import NOTHING
 
 if TYPE_CHECKING:
-    from pycontrol.law.model import Text
+    from pycontrol.phrases import Text
 
 
 class Verdict(StrEnum):
@@ -37,26 +38,27 @@ class Sort(StrEnum):
 class Finding:
     """A fact that a condition looked at: about what, which fact, its value in words, and where it was stated.
 
-    `value` is `unknown` where nobody stated it. `figures` is the comparison, such as `16 nm <= 14 nm`.
+    `value` is `unknown` where nobody stated it. `figures` is the comparison, such as `16 nm <= 14 nm`. Where the condition
+    is a reading, it is the reading that the finding is about.
     """
 
     about: str
-    fact: str
-    value: str
-    figures: str = ""
+    fact: Text
+    value: Text
+    figures: Text = NOTHING
     source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One node of a reason tree. `words` are those of the law file; `source` is where they stand in it."""
+    """One node of a reason tree. `words` are those of the law file; `source` is where they stand in it. `note` is ours."""
 
     sort: Sort
     verdict: Verdict
     words: Text
     citation: str = ""
     label: str = ""
-    note: str = ""
+    note: Text = NOTHING
     source: str = ""
     findings: tuple[Finding, ...] = ()
     because: tuple[Reason, ...] = ()
@@ -91,10 +93,10 @@ def _lines(reason: Reason, depth: int) -> list[str]:
 
 def _own_lines(reason: Reason, depth: int) -> list[str]:
     label = f"({reason.label}) " if reason.label and not reason.words.en.startswith(reason.label) else ""
-    note = f" [{reason.note}]" if reason.note else ""
+    note = f" [{reason.note.en}]" if reason.note.en else ""
     place = f"{reason.citation}: " if reason.citation else ""
     lines = [f"{'  ' * depth}{mark(reason)} {label}{place}{reason.words.en}{note}"]
     for found in reason.findings:
-        figures = f" ({found.figures})" if found.figures else ""
-        lines.append(f"{'  ' * (depth + 1)}  {found.about}: {found.fact} {found.value}{figures}")
+        figures = f" ({found.figures.en})" if found.figures.en else ""
+        lines.append(f"{'  ' * (depth + 1)}  {found.about}: {found.fact.en} {found.value.en}{figures}")
     return lines

@@ -25,9 +25,10 @@ from pycontrol.law.model import (
     Share,
     Stake,
     Test,
-    Text,
     Under,
 )
+from pycontrol.phrases import NOTHING, Text, joined, say, verbatim
+from pycontrol.phrases import thing as named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,11 +38,11 @@ if TYPE_CHECKING:
     from pycontrol.law.model import Alternative, Condition, Provision
 
 _ASPECTS = {
-    Aspect.APPLIES: ("does not apply", "applies"),
-    Aspect.STANDS: ("does not stand", "stands"),
-    Aspect.BREACH: ("is not breached", "is breached"),
+    Aspect.APPLIES: "applies",
+    Aspect.STANDS: "stands",
+    Aspect.BREACH: "breached",
 }
-HANGS = "it hangs on this"
+HANGS = say("hangs")
 """The note of what a review policy or terms hang on, which is no condition of their own."""
 
 _VERDICTS = {
@@ -83,12 +84,12 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
     return tuple(sorted(found, key=_distance))
 
 
-def _unweighed(evidence: Evidence, provision: Provision) -> str:
+def _unweighed(evidence: Evidence, provision: Provision) -> Text:
     """Say why a provision is weighed for nothing in a scenario."""
     asked, regime = evidence.case.things.scenario.regimes, evidence.program.law.instruments[provision.instrument].regime
     if asked and regime not in asked:
-        return f"not weighed: it belongs to {regime}, and the scenario asks only of {', '.join(asked)}"
-    return "weighed for no act of this scenario: its perimeter covers " + ", ".join(sorted(provision.kinds))
+        return say("not asked of", regime=regime, asked=joined(asked))
+    return say("weighed for none", kinds=joined(sorted(provision.kinds)))
 
 
 def _distance(reason: Reason) -> int:
@@ -100,6 +101,15 @@ def _subjects(evidence: Evidence, outcome: Outcome) -> Iterable[Subject]:
         names = (subject.item.name if subject.item else "-", subject.bearer.name if subject.bearer else "-")
         if subject.act.name == outcome.act and names == (outcome.item, outcome.bearer):
             yield subject
+
+
+def _aspect(aspect: Aspect, *, holds: bool = True) -> Text:
+    return say(_ASPECTS[aspect] + ("" if holds else " not"))
+
+
+def _some(provisions: Iterable[str], aspect: Aspect) -> Text:
+    """Say of some provisions together that they apply, stand or are breached."""
+    return say("of some", provisions=joined(provisions), aspect=_aspect(aspect))
 
 
 @dataclass(frozen=True)
@@ -126,7 +136,7 @@ def _tree(evidence: Evidence, determination: Determination, path: str, subject: 
 @cache
 def _written(span: Span) -> tuple[Text, str]:
     """Return the words of the law file, and where they stand in it."""
-    return Text(" ".join(span.text.split())), str(span)
+    return verbatim(" ".join(span.text.split())), str(span)
 
 
 class _Tree:
@@ -151,7 +161,7 @@ class _Tree:
         verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
         words = filled(self.findings, provision, subject)
         self.seen.add((path, subject))
-        unissued = Reason(Sort.STATUS, Verdict.UNMET, Text("not issued on the day of the act", "行为时尚未公布"))
+        unissued = Reason(Sort.STATUS, Verdict.UNMET, say("not issued"))
         weighed = self._weighed(path, subject)
         children = [self._status(self.statuses[(path, subject.act.name)]) if weighed else unissued]
         children += [self._asked(provision, condition, subject) for condition in self.program.conditions[path]]
@@ -166,7 +176,7 @@ class _Tree:
         if key not in self.built.above:
             verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
             words = filled(self.findings, self.program.law.provisions[path], subject)
-            self.built.above[key] = Reason(Sort.PROVISION, verdict, words, path, note="as shown above")
+            self.built.above[key] = Reason(Sort.PROVISION, verdict, words, path, note=say("as above"))
         return self.built.above[key]
 
     def _asked(self, provision: Provision, condition: Condition, subject: Subject) -> Reason:
@@ -174,8 +184,8 @@ class _Tree:
         found = self._condition(self.program.owner(provision.path, condition), condition, subject)
         if condition != presupposed(provision):
             return found
-        aspect = "is breached" if provision.norm.modality is Modality.SANCTION else "applies"
-        return replace(found, words=Text(f"{', '.join(provision.norm.of)} {aspect}"))
+        aspect = Aspect.BREACH if provision.norm.modality is Modality.SANCTION else Aspect.APPLIES
+        return replace(found, words=_some(provision.norm.of, aspect))
 
     def _weighed(self, path: str, subject: Subject) -> bool:
         return (path, subject.act.name) in self.statuses
@@ -187,8 +197,9 @@ class _Tree:
         sleeps = status.life in (Life.NOT_BEGUN, Life.ENDED) or status.operation is Operation.SUSPENDED
         open_ = status.operation is Operation.UNCONFIRMED or status.life is Life.OPEN
         verdict = Verdict.UNMET if sleeps else (Verdict.UNKNOWN if open_ else Verdict.MET)
-        note = f"by {status.because}" if status.because else ""
-        return Reason(Sort.STATUS, verdict, Text(f"{status.life}, {status.operation}"), note=note)
+        note = say("by", because=status.because) if status.because else NOTHING
+        life = say(status.life, readings=joined(status.turns_on))
+        return Reason(Sort.STATUS, verdict, say("state", life=life, operation=say(status.operation)), note=note)
 
     def _hanging(self, provision: Provision, subject: Subject) -> list[Reason]:
         """What a review policy or terms hang on: that a requirement which they name stands."""
@@ -203,7 +214,7 @@ class _Tree:
                 if other.act == subject.act and (other.item == subject.item or None in (other.item, subject.item))
             ]
         verdict = max(found, key=[Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET].index)
-        return [Reason(Sort.STATUS, verdict, Text(f"{', '.join(provision.norm.hangs_on)} stands"), note=HANGS)]
+        return [Reason(Sort.STATUS, verdict, _some(provision.norm.hangs_on, Aspect.STANDS), note=HANGS)]
 
     def _context(self, provision: Provision) -> list[Reason]:
         """The measures of the register beside which a provision or its instrument stands, each once in a tree."""
@@ -225,9 +236,9 @@ class _Tree:
 
     def _exception(self, path: str, other_path: str, subject: Subject, other: Subject) -> Reason:
         verdict = self._verdict(atom_of_defeat(self.evidence.case, self.layer, path, other_path, subject))
-        note = {Verdict.MET: "defeats it", Verdict.UNMET: "does not defeat it", Verdict.UNKNOWN: "may defeat it"}
+        note = {Verdict.MET: "defeats", Verdict.UNMET: "defeats not", Verdict.UNKNOWN: "defeats perhaps"}[verdict]
         inner = self.provision(other_path, other)
-        return Reason(Sort.EXCEPTION, verdict, inner.words, other_path, note=note[verdict], because=inner.because)
+        return Reason(Sort.EXCEPTION, verdict, inner.words, other_path, note=say(note), because=inner.because)
 
     # --- conditions -----------------------------------------------------------------------------------------
 
@@ -248,15 +259,13 @@ class _Tree:
         match condition:
             case AnyOf(_, alternatives):
                 ways = tuple(self._alternative(owner, one, subject) for one in alternatives)
-                return Reason(Sort.CONDITION, verdict, Text("any of"), source=source, because=ways)
+                return Reason(Sort.CONDITION, verdict, say("any of"), source=source, because=ways)
             case IsTerm():
                 unwritten = condition.span == self.program.terms[condition.term].span
                 return Reason(
                     Sort.CONDITION,
                     verdict,
-                    Text(f"in no entry of {words.en}")
-                    if unwritten and condition.quantifier is Quantifier.NO
-                    else words,
+                    say("in no entry", list=words) if unwritten and condition.quantifier is Quantifier.NO else words,
                     source=source,
                     findings=self.findings.members(condition, subject),
                     because=tuple(self._terms(condition, subject)),
@@ -273,12 +282,14 @@ class _Tree:
 
     def _alternative(self, owner: str, one: Alternative, subject: Subject | Thing) -> Reason:
         """An alternative; that of an item list, an entry, under its label and its code."""
-        suspected = f"suspected {one.code.suspected}: {one.code.because.en}" if one.code and one.code.suspected else ""
+        code, suspected = one.code, NOTHING
+        if code and code.suspected:
+            suspected = say("suspected because", suspected=code.suspected, because=code.because)
         return Reason(
             Sort.ALTERNATIVE,
             self._verdict(self.evidence.leaf(self.program.ports[(owner, one)], subject, self.layer)),
             one.title if one.title.en else _written(one.span)[0],
-            label=f"{one.label} {one.code.printed}" if one.code else one.label,
+            label=f"{one.label} {code.printed}" if code else one.label,
             note=suspected,
             source=_written(one.span)[1],
             because=tuple(self._condition(self.program.within(owner, one), inner, subject) for inner in one.conditions),
@@ -292,13 +303,13 @@ class _Tree:
         for thing in self.evidence.case.things.reach(subject, condition.reach)[0]:
             name = self.evidence.case.thing(thing)
             verdict = self._verdict(f"is_{level}({self.evidence.case.number},{owner},{name})")
-            words = Text(f"{thing.name} is {term.title.en or term.name}", term.title.zh)
+            words = say("is", thing=named(thing.name), term=term.title if term.title.en else term.name)
             if (term.name, thing) in self.seen:
-                yield Reason(Sort.TERM, verdict, words, term.name, note="as shown above")
+                yield Reason(Sort.TERM, verdict, words, term.name, note=say("as above"))
                 continue
             self.seen.add((term.name, thing))
             children = tuple(self._condition(owner, inner, thing) for inner in term.conditions)
-            note = term.tolerance.because.en if term.tolerance and not term.entries else ""
+            note = term.tolerance.because if term.tolerance and not term.entries else NOTHING
             yield Reason(Sort.TERM, verdict, words, term.name, note=note, source=str(term.span or ""), because=children)
 
     def _referred(self, reference: Reference, subject: Subject | Thing) -> Iterable[Reason]:
@@ -310,5 +321,5 @@ class _Tree:
                     level = self.program.aspect_levels[(path, reference.aspect)]
                     verdict = self._verdict(self.evidence.atom(f"{reference.aspect}_{level}", self.layer, path, other))
                     inner = self.provision(path, other)
-                    note = _ASPECTS[reference.aspect][verdict is not Verdict.UNMET]
+                    note = _aspect(reference.aspect, holds=verdict is not Verdict.UNMET)
                     yield Reason(Sort.PROVISION, verdict, inner.words, path, note=note, because=inner.because)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Compared, Inside, OneOf, Quantity, Text
+from pycontrol.law.model import Compared, Inside, OneOf, Quantity
+from pycontrol.phrases import Text, joined, say, verbatim
 
 if TYPE_CHECKING:
     from pycontrol.law.model import Check, Fact, Measure, Value, Vocabulary
@@ -42,9 +43,7 @@ def percent(share: Fraction) -> str:
 
 def context_words(measure: Measure) -> Text:
     """Return a measure of the register as the context of a provision: its day, issuer, title and confidence."""
-    words = f"{measure.day} {measure.issuer}", f"({measure.confidence})"
-    en, zh = (f"{words[0]} {title} {words[1]}" for title in (measure.title.en, measure.title.zh))
-    return Text(f"context: {en}", f"背景：{zh}" if measure.title.zh else "")
+    return say("context", day=measure.day, issuer=measure.issuer, title=measure.title, confidence=measure.confidence)
 
 
 def value_words(value: Value) -> str:
@@ -54,7 +53,7 @@ def value_words(value: Value) -> str:
     return percent(value.amount) if value.unit == "one" else f"{number(value.amount)} {value.unit}"
 
 
-def figures(value: Value, check: Check, vocabulary: Vocabulary, fact: Fact | None = None) -> str:
+def figures(value: Value, check: Check, vocabulary: Vocabulary, fact: Fact | None = None) -> Text:
     """Return the comparison that a test makes: `16 nm <= 14 nm`, `KR outside china`, `military in {…}`.
 
     Quantities are shown in the unit in which their fact is declared.
@@ -62,11 +61,12 @@ def figures(value: Value, check: Check, vocabulary: Vocabulary, fact: Fact | Non
     match check:
         case Compared(operator, threshold):
             left, right = (fact.shown(one) if fact else one for one in (value, threshold))
-            return f"{value_words(left)} {operator} {value_words(right)}"
+            return verbatim(f"{value_words(left)} {operator} {value_words(right)}")
         case Inside(territory, positive):
-            return f"{value} {'in' if positive else 'outside'} {vocabulary.territories[territory].title.en}"
+            title = vocabulary.territories[territory].title
+            return say("within" if positive else "without", value=value_words(value), other=title)
         case OneOf(values, positive):
-            named = ", ".join(sorted(values))
             if len(values) == 1:
-                return f"{value_words(value)} {'is' if positive else 'is not'} {named}"
-            return f"{value_words(value)} {'in' if positive else 'not in'} {{{named}}}"
+                return say("equal" if positive else "unequal", value=value_words(value), other=next(iter(values)))
+            others = joined(sorted(values))
+            return say("one of" if positive else "none of", value=value_words(value), others=others)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, assert_never
 from pycontrol.facts.offers import groups
 from pycontrol.facts.values import is_currency, written
 from pycontrol.law.model import FactType, Settled, Sort
+from pycontrol.phrases import Tongue, joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pycontrol.law.model import Fact, Text, Vocabulary
+    from pycontrol.law.model import Fact, Vocabulary
+    from pycontrol.phrases import Text
+
+ENGLISH = Tongue("en")
 
 ITEMS = "item"
 """What stands for the kind of act in a form of items alone."""
@@ -33,6 +37,7 @@ class FactRow:
     values: tuple[str, ...]
     low: str
     high: str
+    difference: bool
     many: bool
     open: bool
     dated: bool
@@ -50,13 +55,13 @@ def facts_table(vocabulary: Vocabulary) -> tuple[FactRow, ...]:
     return tuple(_row(fact, vocabulary) for fact in vocabulary.facts.values())
 
 
-def empty_form(vocabulary: Vocabulary, kind: str = "", *, zh: bool = False) -> str:
+def empty_form(vocabulary: Vocabulary, kind: str = "", tongue: Tongue = ENGLISH) -> str:
     """Return a scenario to fill in: every fact as a comment, with its question and what it takes.
 
     `kind` is the kind of act asked about; without one, the facts of all kinds are shown; with `ITEMS`, those of items
-    alone, which is all that a classification needs. `zh`: questions in Chinese, where the vocabulary has them.
+    alone, which is all that a classification needs.
     """
-    return "\n".join(_form(vocabulary, kind, zh=zh)) + "\n"
+    return "\n".join(_form(vocabulary, kind, tongue)) + "\n"
 
 
 def _row(fact: Fact, vocabulary: Vocabulary) -> FactRow:
@@ -68,6 +73,7 @@ def _row(fact: Fact, vocabulary: Vocabulary) -> FactRow:
         values=_values(fact, vocabulary),
         low=low,
         high=high,
+        difference=fact.difference,
         many=fact.many,
         open=fact.open,
         dated=fact.dated,
@@ -99,51 +105,59 @@ def _values(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 _OWN_LINES = {
     Sort.PARTY: (
-        'name "…", "…"   -- its names, as lists would print them',
-        "listed LIST by NOTICE since DAY until DAY   -- known to be on a list; by which notice, if known",
-        "screened LIST on DAY   -- looked up on that day, without a hit",
+        ('name "…", "…"', "form name"),
+        ("listed LIST by NOTICE since DAY until DAY", "form listed"),
+        ("screened LIST on DAY", "form screened"),
     ),
     Sort.ITEM: (),
-    Sort.ACT: ("on DAY   -- or: at DAY TIME, such as 2025-11-10 13:01",),
+    Sort.ACT: (("on DAY", "form on"),),
 }
+"""What is written of a thing beside its facts, and the phrase that says what for."""
 
 _LAST_LINES = (
-    "stake OWNER in PARTY 51 % equity since DAY until DAY   -- or: votes, seats",
-    "licence NAME kind … holder … items … end-users … end-uses … since DAY until DAY",
-    "complete licences, events   -- those stated are all there are",
-    "assume not FACT, GROUP   -- taken as no, or none, where not stated; the groups, each with the facts that it closes:",
+    ("stake OWNER in PARTY 51 % equity since DAY until DAY", "form stake"),
+    ("licence NAME kind … holder … items … end-users … end-uses … since DAY until DAY", ""),
+    ("complete licences, events", "form complete"),
+    ("assume not FACT, GROUP", "form assume"),
 )
 
 
-def _form(vocabulary: Vocabulary, kind: str, *, zh: bool) -> Iterator[str]:
+def _form(vocabulary: Vocabulary, kind: str, tongue: Tongue) -> Iterator[str]:
     items_alone = kind == ITEMS
     yield 'scenario "…"'
-    yield "  -- asked DAY" + ("   -- needed, as no act has a day" if items_alone else "")
+    yield "  -- asked DAY" + (f"   -- {tongue.say('form asked')}" if items_alone else "")
     for sort in (Sort.ITEM,) if items_alone else (Sort.PARTY, Sort.ITEM, Sort.ACT):
         yield ""
         yield f"  -- {sort} NAME"
-        yield from (f"  --   {line}" for line in _OWN_LINES[sort])
+        yield from (f"  --   {written}   -- {tongue.say(said)}" for written, said in _OWN_LINES[sort])
         for fact in vocabulary.facts.values():
             if fact.sort is sort and (not kind or not fact.acts or kind in fact.acts):
-                yield from _field(fact, vocabulary, kind, zh=zh)
+                yield from _field(fact, vocabulary, kind, tongue)
     if items_alone:
         return
     yield ""
-    yield from (f"  -- {line}" for line in _LAST_LINES)
+    yield from (f"  -- {written}" + (f"   -- {tongue.say(said)}" if said else "") for written, said in _LAST_LINES)
     for group, facts in groups(vocabulary, kind).items():
         yield f"  --   {group}: {', '.join(facts)}"
 
 
-def _field(fact: Fact, vocabulary: Vocabulary, kind: str, *, zh: bool) -> Iterator[str]:
-    words = (fact.question.zh if zh else "") or fact.question.en
-    yield f"  --   {fact.name} {_blank(fact, vocabulary, kind)}   -- {words}"
-    of_kinds = f"only for {', '.join(sorted(fact.acts))}" if fact.acts and not kind else ""
-    where = f"only where {fact.where}" if fact.where else ""
-    settled = {Settled.ASKED: "", Settled.JUDGED: "a judgement", Settled.NOT_ENCODED: "under law not encoded here"}
-    complete = f"`complete {fact.name}` says that those are all" if fact.open else ""
-    notes = [note for note in (settled[fact.settled], complete, of_kinds, where) if note]
-    if notes:
-        yield f"  --     ({'; '.join(notes)})"
+def _field(fact: Fact, vocabulary: Vocabulary, kind: str, tongue: Tongue) -> Iterator[str]:
+    yield f"  --   {fact.name} {_blank(fact, vocabulary, kind)}   -- {tongue.law(fact.question)}"
+    if notes := tuple(_notes(fact, kind)):
+        yield f"  --     ({tongue.law(joined(notes, 'then'))})"
+
+
+def _notes(fact: Fact, kind: str) -> Iterator[Text]:
+    if fact.settled is not Settled.ASKED:
+        yield say(f"form {fact.settled}")
+    if fact.difference:
+        yield say("form difference")
+    if fact.open:
+        yield say("form open", fact=fact.name)
+    if fact.acts and not kind:
+        yield say("form only for", kinds=joined(sorted(fact.acts)))
+    if fact.where:
+        yield say("form only where", choice=fact.where)
 
 
 def _blank(fact: Fact, vocabulary: Vocabulary, kind: str) -> str:

@@ -6,22 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.facts.build import WHOLE, licence_kinds
-from pycontrol.law.model import Text
+from pycontrol.phrases import NOTHING, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.law.model import Law, Vocabulary
+    from pycontrol.phrases import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Words that a scenario may write. `section` says what they are for, `about` what they reach, name by name."""
+    """Words that a scenario may write. `section` says what they are for, `about` what they reach, name by name.
+
+    `held`: how much of a list is known. `default`: the value of a reading where none is taken.
+    """
 
     section: str
     words: str
     title: Text
     about: tuple[tuple[str, Text], ...] = ()
+    held: Text = NOTHING
+    default: str = ""
 
 
 def groups(vocabulary: Vocabulary, kind: str = "") -> dict[str, tuple[str, ...]]:
@@ -43,27 +49,19 @@ def _offers(law: Law) -> Iterator[Offer]:
     for fact in law.vocabulary.facts.values():
         if fact.open:
             reach = ((f"{fact.sort}.{fact.name}", fact.question),)
-            yield Offer(
-                "complete", f"complete {fact.name}", Text(f"inside {_A[fact.sort]}: those stated are all"), reach
-            )
-    yield Offer("complete", f"complete {', '.join(WHOLE)}", Text("of the whole case: those stated are all there were"))
+            yield Offer("complete", f"complete {fact.name}", say(f"all inside {fact.sort}"), reach)
+    yield Offer("complete", f"complete {', '.join(WHOLE)}", say("all of the case"))
     questions = {f"{fact.sort}.{fact.name}": fact.question for fact in law.vocabulary.facts.values()}
     for group, facts in groups(law.vocabulary).items():
-        yield Offer("assume", f"assume not {group}", Text(""), tuple((fact, questions[fact]) for fact in facts))
+        yield Offer("assume", f"assume not {group}", NOTHING, tuple((fact, questions[fact]) for fact in facts))
     for one in law.lists.values():
-        known = Text("complete" if one.complete else "partial: a name without a match is unknown")
+        held = say("complete" if one.complete else "list partial")
         notices = tuple((notice.name, notice.note) for notice in one.notices)
-        yield Offer("list", f"listed {one.name}", one.title, (("held", known), *notices))
+        yield Offer("list", f"listed {one.name}", one.title, notices, held=held)
     for reading in law.readings.values():
-        values = tuple(
-            (value + (" (default)" if value == reading.default else ""), words) for value, words in reading.values
-        )
-        yield Offer("take", f"take {reading.name}", reading.title, values)
+        yield Offer("take", f"take {reading.name}", reading.title, reading.values, default=reading.default)
     kinds = licence_kinds(law)
     if kinds:
-        yield Offer("licence", f"kind {' | '.join(sorted(kinds))}", Text(""))
+        yield Offer("licence", f"kind {' | '.join(sorted(kinds))}", NOTHING)
     for regime in law.regimes.values():
         yield Offer("regimes", f"regimes {regime.name}", regime.title)
-
-
-_A = {"act": "an act", "party": "a party", "item": "an item"}

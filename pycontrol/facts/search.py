@@ -65,7 +65,7 @@ class Words:
     def offer(self, offer: Offer) -> bool:
         """Whether a word is found in what may be written, what it is called, or what it reaches."""
         return self.within(offer.words, *(name for name, _ in offer.about)) or self.said(
-            offer.title, *(words for _, words in offer.about)
+            offer.title, offer.held, *(words for _, words in offer.about)
         )
 
     def near(self, rows: Sequence[FactRow], offers: Sequence[Offer]) -> tuple[str, ...]:

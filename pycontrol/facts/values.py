@@ -157,7 +157,7 @@ class Reader:
         if unit is None or not _fits(fact, unit):
             self._wrong_unit(fact, found[2], unit, said)
             return None
-        amount = Quantity(number * unit.factor, unit.canonical)
+        amount = fact.exact(number, unit)
         low, high = (Fraction(0), None) if fact.type is FactType.MONEY else (fact.low, fact.high)
         if (low is None or low <= amount.amount) and (high is None or amount.amount <= high):
             return amount
@@ -218,8 +218,10 @@ def written(amount: Fraction, unit: str) -> str:
 
 def _limit(fact: Fact, end: Fraction, unit: str) -> str:
     """Write an end of the range of a fact in the unit in which the vocabulary measures it."""
-    shown = fact.shown_in
-    return written(end, unit) if shown is None else f"{decimal(end / shown.factor)} {shown.name}"
+    if fact.shown_in is None:
+        return written(end, unit)
+    shown = fact.shown_in.shown(end)
+    return f"{decimal(shown.amount)} {shown.unit}"
 
 
 def decimal(number: Fraction) -> str:

@@ -338,13 +338,17 @@ def _reference(node: tree.Reference, scope: Scope) -> Condition:
     return model.Reference(node.span, at.reach, aspect, provisions)
 
 
+def _type(fact: model.Fact) -> str:
+    return "difference" if fact.difference else fact.type
+
+
 def _differs(node: tree.Differs, scope: Scope) -> Condition:
     one, other = seen(node.path, scope), seen(node.other, scope)
     first, second = _single(node.path, one), _single(node.other, other)
-    if (first.type, first.unit) != (second.type, second.unit):
+    if (first.type, first.unit, first.difference) != (second.type, second.unit, second.difference):
         raise mistake(
             "L166",
-            f"`{node.path.text}` is a {first.type}, `{node.other.text}` a {second.type}",
+            f"`{node.path.text}` is a {_type(first)}, `{node.other.text}` a {_type(second)}",
             node.span,
             cure="compare two values of one type and unit",
         )

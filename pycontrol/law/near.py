@@ -26,11 +26,11 @@ from pycontrol.law.model import (
     Sort,
     Stake,
     Test,
-    Text,
     Under,
 )
 from pycontrol.law.problems import mistake
 from pycontrol.law.wording import cited
+from pycontrol.phrases import say
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
@@ -120,10 +120,7 @@ def _near(term: Term, tolerance: Tolerance, mover: Mover) -> Term:
     lists = term.conditions[0].span
     ways = [near for way in _ways(term) if (near := _near_way(term, way, mover)) is not None]
     within = f"{tolerance.share * 100} %"
-    title = Text(
-        f"near {term.title.en} (within {within} of every threshold)",
-        f"接近{term.title.zh}（各项阈值{within}以内）" if term.title.zh else "",
-    )
+    title = say("near term", list=term.title, within=within)
     # written nowhere, so that it stands at the name of what it is outside of; reasons find words for it
     outside = IsTerm(mover.terms[annex].span or lists, ITSELF, annex, Quantifier.NO)
     conditions = (outside, AnyOf(lists, tuple(ways)))
@@ -204,10 +201,7 @@ class Mover:
         new = f"{name}~{'wider' if outward else 'narrower'}-{self.share}"
         if new not in self.moved:
             by = f"{self.share * 100} %"
-            title = Text(
-                f"{term.title.en} (thresholds moved by {by})",
-                f"{term.title.zh}（阈值移动{by}）" if term.title.zh else "",
-            )
+            title = say("moved term", term=term.title, by=by)
             self.moved[new] = replace(term, name=new, title=title, entries=False, tolerance=None)
             inner = self.conditions(term.conditions, outward=outward)
             self.moved[new] = replace(self.moved[new], conditions=inner)

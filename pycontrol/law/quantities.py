@@ -19,14 +19,13 @@ ONE = "one"
 
 def exact(quantity: tree.Quantity, units: Mapping[str, Unit]) -> Quantity:
     """Return the amount in the canonical unit of its dimension."""
-    unit = unit_named(quantity.unit, units)
-    return Quantity(quantity.number.value * unit.factor, unit.canonical)
+    return unit_named(quantity.unit, units).exact(quantity.number.value)
 
 
 def exact_for(quantity: tree.Quantity, fact: Fact, units: Mapping[str, Unit]) -> Quantity:
     """Return the amount as the fact measures it: of its dimension and within its range."""
-    amount = exact(quantity, units)
-    unit = units[quantity.unit.text]
+    unit = unit_named(quantity.unit, units)
+    amount = fact.exact(quantity.number.value, unit)
     if fact.type is FactType.MONEY:
         if not is_currency(unit):
             raise mistake(

@@ -1,4 +1,4 @@
-"""Units: what one of each is worth in the canonical unit of its dimension."""
+"""Units: what one of each is worth in the canonical unit of its dimension, and where it counts from."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _range(node: tree.Unit, low: tree.Quantity, units: Mapping[str, Unit]) -> tu
     """Return the lowest and the highest amount of a dimension, which stand at the unit that it is reckoned in."""
     dimension, ends = node.dimension.text, [end for end in (low, node.high) if end]
     strange = [end for end in ends if end.unit.text not in units or units[end.unit.text].dimension != dimension]
-    amounts = [end.number.value * units[end.unit.text].factor for end in ends if end not in strange]
+    amounts = [units[end.unit.text].exact(end.number.value).amount for end in ends if end not in strange]
     problem = cure = ""
     if node.factor is not None:
         problem = f"`{node.name.text}` is not the unit that {dimension} is reckoned in"
@@ -93,13 +93,17 @@ def _unit(node: tree.Unit, nodes: dict[str, tree.Unit], canonical: dict[str, str
             node.dimension.span,
             cure=f"declare one unit of {dimension} without `is`",
         )
-    factor, step, passed = Fraction(1), node, {node.name.text}
+    factor, zero, step, passed = Fraction(1), Fraction(0), node, {node.name.text}
     while step.factor is not None:
         base = step.factor.unit
         if base.text not in nodes or nodes[base.text].dimension.text != dimension or base.text in passed:
             same = (name for name, other in nodes.items() if other.dimension.text == dimension and name not in passed)
             raise unknown("L144", f"unit of {dimension}", base, same)
+        if step.zero and step.zero.unit.text != base.text:
+            problem = f"the zero of `{step.name.text}` is written in `{step.zero.unit.text}`"
+            raise mistake("L149", problem, step.zero.span, cure=f"write it in `{base.text}`")
         factor *= step.factor.number.value
+        zero = zero * step.factor.number.value + (step.zero.number.value if step.zero else 0)
         step = nodes[base.text]
         passed.add(base.text)
-    return Unit(node.name.text, dimension, canonical[dimension], factor)
+    return Unit(node.name.text, dimension, canonical[dimension], factor, zero)

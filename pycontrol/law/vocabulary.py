@@ -119,12 +119,14 @@ def _declare(
     sort, name = sort_and_name(node.path)
     if (sort, name) in facts:
         raise twice("L128", "fact", node.path, facts[sort, name].span)
+    difference = node.type.name.text == "difference"
     bare = Fact(
         sort=sort,
         name=name,
-        type=FactType(node.type.name.text),
+        type=FactType.QUANTITY if difference else FactType(node.type.name.text),
         question=text(node.question),
         values=tuple(choice.text for choice in node.type.choices),
+        difference=difference,
         many=node.many,
         open=node.open,
         dated=node.dated,
@@ -147,7 +149,8 @@ def _measured(fact: Fact, node: tree.Fact, units: Mapping[str, Unit]) -> Fact:
     """Return the fact with its canonical unit and its range in that unit: its own, else that of the dimension."""
     if node.type.unit is None:
         return fact
-    unit = unit_named(node.type.unit, units)
+    named = unit_named(node.type.unit, units)
+    unit = named.stepwise() if fact.difference else named
     measured = replace(fact, unit=unit.canonical, shown_in=unit, low=unit.low, high=unit.high)
     low = exact_for(node.type.low, measured, units).amount if node.type.low else unit.low
     high = exact_for(node.type.high, measured, units).amount if node.type.high else unit.high

@@ -96,6 +96,14 @@ class OutcomeForm(Form, frozen=True):
     liability: tuple[LiabilityForm, ...] = ()
 
 
+class MissForm(Form, frozen=True):
+    """A figure of an item that fails a threshold of an entry: the fact, its value and the threshold."""
+
+    fact: str
+    value: str
+    threshold: str
+
+
 class ClassifiedForm(Form, frozen=True):
     """An entry with a control code that an item meets or (`near`) just misses, by `misses`; how certainly."""
 
@@ -107,7 +115,7 @@ class ClassifiedForm(Form, frozen=True):
     default: Certainty
     near: bool = False
     suspected: str = ""
-    misses: tuple[str, ...] = ()
+    misses: tuple[MissForm, ...] = ()
     turns_on: tuple[UnderReadings, ...] = ()
     depends_on: tuple[OpenForm, ...] = ()
 
@@ -191,7 +199,7 @@ class NeighbourForm(Form, frozen=True):
 
 
 class FindingForm(Form, frozen=True):
-    """A fact that a condition looked at, with its figures and the place where it was stated."""
+    """A fact that a condition looked at, with its figures, in English, and the place where it was stated."""
 
     about: str
     fact: str
@@ -201,7 +209,10 @@ class FindingForm(Form, frozen=True):
 
 
 class ReasonForm(Form, frozen=True):
-    """One node of a reason tree, in the words of the law file. `because`: the places of what it rests on in `reasons`."""
+    """One node of a reason tree, in the words of the law file. `because`: the places of what it rests on in `reasons`.
+
+    `note` is in English. What reads the same in both languages stands as English words.
+    """
 
     sort: Sort
     verdict: Verdict

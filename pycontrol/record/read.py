@@ -14,6 +14,7 @@ from pycontrol.determine import (
     Grain,
     Headline,
     Liability,
+    Miss,
     NearName,
     Neighbour,
     OpenLeaf,
@@ -128,7 +129,7 @@ def _classified(one: form.ClassifiedForm) -> Classified:
         default=one.default,
         near=one.near,
         suspected=one.suspected,
-        misses=one.misses,
+        misses=tuple(Miss(miss.fact, miss.value, miss.threshold) for miss in one.misses),
         turns_on=_under(one.turns_on),
         depends_on=tuple(_leaf(leaf) for leaf in one.depends_on),
     )

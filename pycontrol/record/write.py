@@ -142,7 +142,7 @@ def _classified(one: Classified) -> form.ClassifiedForm:
         default=one.default,
         near=one.near,
         suspected=one.suspected,
-        misses=one.misses,
+        misses=tuple(form.MissForm(miss.fact, miss.value, miss.threshold) for miss in one.misses),
         turns_on=_under(one.turns_on),
         depends_on=tuple(_leaf(leaf) for leaf in one.depends_on),
     )
@@ -213,13 +213,13 @@ def _place(one: Reason, nodes: dict[form.ReasonForm, int]) -> int:
     node = form.ReasonForm(
         sort=one.sort,
         verdict=one.verdict,
-        words=_words(one.words),
+        words=_words(one.words) if one.words.zh != one.words.en else form.Words(one.words.en),
         citation=one.citation,
         label=one.label,
-        note=one.note,
+        note=one.note.en,
         source=one.source,
         findings=tuple(
-            form.FindingForm(found.about, found.fact, found.value, found.figures, found.source)
+            form.FindingForm(found.about, found.fact.en, found.value.en, found.figures.en, found.source)
             for found in one.findings
         ),
         because=tuple(_place(child, nodes) for child in one.because),

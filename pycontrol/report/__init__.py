@@ -1,5 +1,6 @@
 """Anything that a policy returns, for people: plain text or Markdown, in English or Chinese. Nothing is decided here."""
 
+from pycontrol.phrases import Tongue
 from pycontrol.report.diagnostics import diagnostic_text
 from pycontrol.report.expected import MOST_TOLD, Mismatch, mismatches, mismatches_text
 from pycontrol.report.listing import (
@@ -17,7 +18,6 @@ from pycontrol.report.reasons import reason_text
 from pycontrol.report.sheet import Sheet, codes_sheet, sheet
 from pycontrol.report.statable import statable, statable_data
 from pycontrol.report.text import text
-from pycontrol.report.tongue import Tongue
 
 __all__ = [
     "MOST_TOLD",

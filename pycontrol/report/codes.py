@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from pycontrol.determine import Life, Operation
 from pycontrol.report.entry import Entry, Section
+from pycontrol.report.open_leaves import named
 from pycontrol.report.standing import state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.determine import Classified, Determination
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 
 def codes(determination: Determination, tongue: Tongue) -> Iterator[Section]:
@@ -35,8 +36,8 @@ def _entry(one: Classified, asleep: str, tongue: Tongue) -> Entry:
     lines = [f"{tongue.law(one.title)} · {one.entry}"]
     lines += [asleep] if asleep else []
     lines += [say("suspected", suspected=one.suspected)] if one.suspected else []
-    lines += one.misses
-    asked = [leaf.name if leaf.about == one.item else str(leaf) for leaf in one.depends_on]
+    lines += [say("miss", fact=miss.fact, value=miss.value, threshold=miss.threshold) for miss in one.misses]
+    asked = [named(leaf, tongue, beside=one.item) for leaf in one.depends_on]
     lines += [say("find out", facts=", ".join(asked))] if asked else []
     for readings, certainty in one.turns_on:
         taken = ", ".join(f"{name} {value}" for name, value in readings)

@@ -9,7 +9,7 @@ from pycontrol.determine import Kind, Layer
 if TYPE_CHECKING:
     from pycontrol.determine import Determination, Headline
     from pycontrol.law.model import Law, Text
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 _TELLING = frozenset({Kind.STATEMENT, Kind.DUTY})
 """What says little by its name: that there is a statement, or a duty."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pycontrol.law.model import Cited, Counterpart, Law, Measure, Text
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,11 @@ def register(measures: Iterable[Measure], law: Law, tongue: Tongue) -> tuple[Lis
 def _measure(measure: Measure, law: Law, tongue: Tongue) -> tuple[str, ...]:
     instrument = law.instruments.get(measure.instrument)
     carried = f"{instrument.name}, {tongue.law(instrument.cite)}" if instrument else ""
-    answers = (f"{law.measures[name].day} {tongue.law(law.measures[name].title)}" for name in measure.answers)
+    answers = (
+        f"{tongue.law(law.measures[name].day)} {tongue.law(law.measures[name].title)}" for name in measure.answers
+    )
     return (
-        measure.day,
+        tongue.law(measure.day),
         visible(measure.issuer),
         tongue.law(measure.title),
         measure.confidence,
@@ -109,7 +111,7 @@ def register_data(measures: Iterable[Measure]) -> list[Mapping[str, object]]:
     return [
         _full(
             name=one.name,
-            day=one.day,
+            day=one.day.en,
             first=str(one.first),
             last=str(one.last),
             issuer=one.issuer,

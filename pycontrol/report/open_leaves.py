@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from pycontrol.determine import OpenKind
 from pycontrol.diagnostics import visible
+from pycontrol.phrases import joined, say, verbatim
 from pycontrol.report.entry import Entry, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pycontrol.determine import Determination, OpenLeaf
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Text, Tongue
 
 _GROUPS = {
     OpenKind.FACT: "facts",
@@ -48,13 +49,25 @@ _MOST = 8
 """So many questions of a group are shown; who has answered them is asked the others."""
 
 
+def named(leaf: OpenLeaf, tongue: Tongue, *, beside: str = "") -> str:
+    """Return what a leaf asks for: `foundry.military-user`; of the thing beside which it stands, only the name."""
+    about = "" if leaf.about == beside else visible(f"{leaf.about}.")
+    return about + tongue.law(_asked_for(leaf))
+
+
+def _asked_for(leaf: OpenLeaf) -> Text:
+    """The name of a fact, or of a list with the notices that are meant."""
+    one, _, notices = leaf.name.partition(" by ")
+    return say("list by", list=one, notices=joined(notices.split(" or "), "or")) if notices else verbatim(one)
+
+
 def section(leaves: Iterable[OpenLeaf], title: str, tongue: Tongue) -> Iterator[Section]:
     """Yield the open leaves under `title`, in their groups; nothing where none is open."""
     found: dict[str, list[Entry]] = {group: [] for group in _GROUPS.values()}
     for leaf in leaves:
         signs = tuple(Entry(tongue.say("indicator", words=tongue.law(one))) for one in leaf.indicators)
         question = tongue.law(leaf.question)
-        found[_GROUPS[leaf.kind]].append(Entry(visible(f"{leaf}") + (f": {question}" if question else ""), signs))
+        found[_GROUPS[leaf.kind]].append(Entry(named(leaf, tongue) + (f": {question}" if question else ""), signs))
     groups = tuple(Entry(tongue.say(group), tuple(entries)) for group, entries in found.items() if entries)
     if groups:
         yield Section(title, groups)
@@ -100,4 +113,4 @@ def _asked(leaves: list[OpenLeaf], tongue: Tongue) -> Entry:
     question = tongue.law(first.question)
     if first.kind in (OpenKind.LICENCE, OpenKind.FULFILMENT):
         return Entry(visible(f"{first.about}: ") + tongue.say("and for", words=question, names=names), signs)
-    return Entry(visible(f"{first}") + (f": {question}" if question else ""), signs)
+    return Entry(named(first, tongue) + (f": {question}" if question else ""), signs)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.determine import Certainty, Kind
-from pycontrol.determine.lines import band_words, short
-from pycontrol.diagnostics import visible
+from pycontrol.determine.lines import short
+from pycontrol.facts.values import decimal
 from pycontrol.report.entry import Entry
+from pycontrol.report.open_leaves import named
 from pycontrol.report.turns import by_branch
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from pycontrol.determine import DueDay, Liability, Outcome
     from pycontrol.law.model import Law, Text
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 _FEW = 6
 
@@ -88,15 +89,26 @@ class Writer:
 
     def _band(self, band: Liability) -> str:
         say, title = self.tongue.say, self.tongue.law(band.title)
-        amount = visible(band_words(band, "").removesuffix("(open)").strip())
+        amount = self._amount(band)
         if not amount:
             return title if band.decided else say("not settled", title=title)
         if band.base and (band.low is None if band.multiple else not band.decided):
             return say("base not stated", title=title, amount=amount, base=band.base)
         return say("amount" if band.decided else "amount open", title=title, amount=amount)
 
+    def _amount(self, band: Liability) -> str:
+        """Return exact amounts where the base is stated, else what the law names; empty for another consequence."""
+        say = self.tongue.say
+        low, high = (decimal(end.amount) if end else "" for end in (band.low, band.high))
+        if band.high:
+            return say("band" if low else "band up to", low=low, high=high, unit=band.high.unit)
+        if band.multiple:
+            least, most = map(decimal, band.multiple)
+            return say("band times" if band.multiple[0] else "band times up to", low=least, high=most, base=band.base)
+        return ""
+
     def _turns(self, outcome: Outcome) -> Iterator[str]:
-        leaves = [f"{leaf}" for leaf in outcome.depends_on]
+        leaves = [named(leaf, self.tongue) for leaf in outcome.depends_on]
         if leaves:
             shown = ", ".join(leaves[:_FEW]) + (", …" if len(leaves) > _FEW else "")
             yield self.tongue.say("depends", leaves=shown)

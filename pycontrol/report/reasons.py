@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import visible
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from pycontrol.explain import Finding, Reason
     from pycontrol.law.model import Law
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 _FEW = 3
 
@@ -23,34 +24,53 @@ def reason_text(reasons: Iterable[Reason], law: Law, tongue: Tongue, *, full: bo
     What rests on much and was told before is not told again. Not `full`: of what is met, what made it so; of what is not,
     what stood in the way; the rest is counted.
     """
-    told: set[Reason] = set()
+    told = _Told()
     return "\n\n".join("\n".join(_lines(reason, law, tongue, 0, told, full=full)) for reason in reasons) + "\n"
 
 
-def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, told: set[Reason], *, full: bool) -> Iterator[str]:
+def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, told: _Told, *, full: bool) -> Iterator[str]:
     indent = "  " * depth
     label = f"{reason.label} " if reason.label and not reason.words.en.startswith(reason.label) else ""
     place = f"{reason.citation}: " if reason.citation else ""
-    words = tongue.law(reason.words) if reason.words.zh else visible(reason.words.en)
-    note = f" [{visible(reason.note)}]" if reason.note else ""
+    note = f" [{tongue.law(reason.note)}]" if reason.note.en else ""
     source = f"   {reason.source}" if reason.source else ""
-    yield f"{indent}{mark(reason)} {label}{place}{words}{note}{source}"
+    yield f"{indent}{mark(reason)} {label}{place}{tongue.law(reason.words)}{note}{source}"
     if depth == 0 and reason.citation in law.provisions:
         provision = law.provisions[reason.citation]
         instrument = law.instruments[provision.instrument]
         yield f"{indent}    {tongue.law(instrument.cite)}, {tongue.law(provision.cite)}"
     yield from (f"{indent}    {_finding(found, tongue)}" for found in _findings(reason))
     below = _below(reason)
-    if any(child.because for child in below):
-        if depth and reason in told:
-            yield f"{indent}    {tongue.say('told before')}"
-            return
-        told.add(reason)
+    if any(child.because for child in below) and told.before(reason) and depth:
+        yield f"{indent}    {tongue.say('told before')}"
+        return
     shown = below if full or depth == 0 else _deciding(reason, below)
     for child in shown:
         yield from _lines(child, law, tongue, depth + 1, told, full=full)
     if len(shown) < len(below):
         yield f"{indent}    {tongue.say('more reasons', count=len(below) - len(shown))}"
+
+
+class _Told:
+    """What was told before: reasons that say the same and rest on the same, each looked at once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+        self._known: dict[int, int] = {}
+        self._told: set[int] = set()
+
+    def before(self, reason: Reason) -> bool:
+        """Whether a reason was told before; from now on it is."""
+        number = self._number(reason)
+        told = number in self._told
+        self._told.add(number)
+        return told
+
+    def _number(self, reason: Reason) -> int:
+        if id(reason) not in self._known:
+            key = replace(reason, because=()), tuple(self._number(child) for child in reason.because)
+            self._known[id(reason)] = self._numbers.setdefault(key, len(self._numbers))
+        return self._known[id(reason)]
 
 
 def _deciding(reason: Reason, below: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -86,6 +106,6 @@ def _below(reason: Reason) -> tuple[Reason, ...]:
 
 
 def _finding(found: Finding, tongue: Tongue) -> str:
-    figures = f" ({found.figures})" if found.figures else ""
-    source = f"   {found.source}" if found.source else ""
-    return visible(f"{tongue.thing(found.about)}: {found.fact} {found.value}{figures}{source}")
+    figures = f" ({tongue.law(found.figures)})" if found.figures.en else ""
+    source = f"   {visible(found.source)}" if found.source else ""
+    return f"{tongue.thing(found.about)}: {tongue.law(found.fact)} {tongue.law(found.value)}{figures}{source}"

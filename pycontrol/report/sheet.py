@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pycontrol.determine import Determination, Headline, OpenLeaf, Outcome
     from pycontrol.law.model import Law, Text
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pycontrol.determine import Determination, Status
     from pycontrol.law.model import Law
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 
 def statuses(determination: Determination, law: Law, tongue: Tongue, *, full: bool) -> Iterator[Section]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pycontrol.facts import Found
     from pycontrol.facts.offers import Offer
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 
 def statable(found: Iterable[Found], offers: Iterable[Offer], tongue: Tongue) -> str:
@@ -31,26 +31,33 @@ def statable_data(found: Iterable[Found], offers: Iterable[Offer]) -> dict[str, 
 
 
 def _fact(found: Found, tongue: Tongue) -> Iterator[str]:
-    row = found.row
-    many = "many " if row.many else ""
-    others = (f"… {tongue.say('other choices', count=found.others)}",) if found.others else ()
+    row, say = found.row, tongue.say
+    kind = say(f"type {row.type}")
+    kind = say("many", of=kind) if row.many else kind
+    others = (f"… {say('other choices', count=found.others)}",) if found.others else ()
     values = f" ({' | '.join((*row.values, *others))})" if (row.values or others) and row.type != "yes-no" else ""
-    bounds = f" from {row.low or 'any'} to {row.high or 'any'}" if row.low or row.high else ""
-    marks = [word for word, holds in (("open", row.open), ("dated", row.dated), ("alterable", row.alterable)) if holds]
-    marks += [row.settled.replace("-", " ")] if row.settled != "asked" else []
-    yield f"{row.thing}.{row.name}: {many}{row.type}{values}{bounds}" + (f"; {', '.join(marks)}" if marks else "")
+    any_ = say("no limit")
+    bounds = say("bounds", low=row.low or any_, high=row.high or any_) if row.low or row.high else ""
+    known = {"difference": row.difference, "open": row.open, "dated": row.dated, "alterable": row.alterable}
+    marks = [mark for mark, holds in known.items() if holds]
+    marks += [row.settled] if row.settled != "asked" else []
+    told = f"; {', '.join(say(f'fact {mark}') for mark in marks)}" if marks else ""
+    yield f"{row.thing}.{row.name}: {kind}{values}{bounds}{told}"
     if row.question.en:
         yield f"    {tongue.law(row.question)}"
     if row.kinds:
-        yield f"    for {', '.join(row.kinds)}"
+        yield f"    {say('for kinds', kinds=', '.join(row.kinds))}"
     if row.where:
-        yield f"    where {row.where}"
-    yield from (f"    sign: {tongue.law(sign)}" for sign in row.indicators)
+        yield f"    {say('where', choice=row.where)}"
+    yield from (f"    {say('indicator', words=tongue.law(sign))}" for sign in row.indicators)
 
 
 def _offer(offer: Offer, tongue: Tongue) -> Iterator[str]:
     title = tongue.law(offer.title)
     yield f"  {visible(offer.words)}" + (f": {title}" if title else "")
+    if offer.held.en:
+        yield f"      {tongue.say('held so far', words=offer.held)}"
     for name, words in offer.about:
+        said = tongue.say("by default", value=name) if name == offer.default else visible(name)
         told = tongue.law(words)
-        yield f"      {visible(name)}" + (f": {told}" if told else "")
+        yield f"      {said}" + (f": {told}" if told else "")

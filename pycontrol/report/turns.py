@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.determine import Layer
-from pycontrol.determine.lines import cited
-from pycontrol.diagnostics import visible
+from pycontrol.determine.lines import cited_apart, short
 from pycontrol.report.entry import Entry, Section
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from pycontrol.determine import BranchKey, Certainty, Determination, Outcome
     from pycontrol.law.model import Law, Reading
-    from pycontrol.report.tongue import Tongue
+    from pycontrol.phrases import Tongue
 
 
 def branch_words(key: BranchKey, law: Law, tongue: Tongue) -> str:
@@ -84,4 +83,6 @@ def _changes(groups: dict[tuple[str, Layer, Certainty], list[Outcome]], tongue: 
     for (act, layer, certainty), outcomes in groups.items():
         words = tongue.say(certainty)
         words = tongue.say("in sleep", certainty=words) if layer is Layer.DORMANT else words
-        yield Entry(visible(f"{act}: {words}: {cited(outcomes)}"))
+        paths, breaches = cited_apart(outcomes)
+        of = (tongue.say("breach of", kind=tongue.say(kind), provision=path) for kind, path in breaches)
+        yield Entry(f"{tongue.thing(act)}: {words}: {', '.join((*short(paths), *of))}")

@@ -35,7 +35,8 @@ def unit(parts: Parts) -> tree.Unit:
     name, dimension = parts.all(tree.Word)
     ends = parts.clause("unit_range")
     low, high = (*(ends.all(tree.Quantity) if ends else ()), None, None)[:2]
-    return tree.Unit(parts.span, name, dimension, parts.first(tree.Quantity), low, high)
+    factor, zero = (*parts.all(tree.Quantity), None, None)[:2]
+    return tree.Unit(parts.span, name, dimension, factor, zero, low, high)
 
 
 def currency(parts: Parts) -> tree.Currency:
@@ -81,8 +82,8 @@ def fact_type(parts: Parts) -> tree.FactType:
     name, *words = parts.all(tree.Word)
     if parts.has("CHOICE"):
         return tree.FactType(parts.span, name, choices=tuple(words))
-    if parts.has("QUANTITY"):
-        low, high = parts.all(tree.Quantity) or (None, None)
+    if parts.has("QUANTITY") or parts.has("DIFFERENCE"):
+        low, high = (*parts.all(tree.Quantity), None, None)[:2]
         return tree.FactType(parts.span, name, unit=words[0], low=low, high=high)
     return tree.FactType(parts.span, name)
 

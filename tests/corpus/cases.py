@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 POLICY = bundled("policy")
 SCENARIOS = bundled("scenarios")
+LAW = tuple(sorted(POLICY.rglob("*.law")))
 
 
 @cache

@@ -12,7 +12,7 @@ from pycontrol.diagnostics import Source
 from pycontrol.facts import to_mapping
 from pycontrol.syntax import format_text, read_source
 from tests.corpus import coverage
-from tests.corpus.cases import POLICY, cases, files, policy, scenarios
+from tests.corpus.cases import LAW, cases, files, policy, scenarios
 from tests.corpus.schema import PUBLISHED, fits
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ QUESTIONS = (
     "Q-DEMIN2", "Q-ORIGIN", "Q-TECHORIGIN", "Q-ALLOY", "Q-EXPORT61", "Q-TRANSIT", "Q-CHINA", "Q-CITIZEN", "Q-50",
     "Q-MIL", "Q-HUM", "Q-VIRES", "Q-PEN", "Q-REL", "Q-CAT", "Q-SUBST", "Q-BASIC", "Q-PATENT", "Q-KNOW",
 )  # fmt: skip
-LAW = tuple(sorted(POLICY.rglob("*.law")))
 
 
 def test_every_policy_file_loads() -> None:

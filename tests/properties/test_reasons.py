@@ -97,7 +97,7 @@ def every(reason: Reason) -> Iterator[Reason]:
 def check_complete(law: Law, tree: Reason) -> None:
     """One leaf per condition of every provision and term in the tree, wherever it is spelt out."""
     for node in every(tree):
-        spelt_out = "as shown above" not in node.note and node.source
+        spelt_out = "as shown above" not in node.note.en and node.source
         if node.sort in (Sort.PROVISION, Sort.EXCEPTION) and node.because:
             expected = conditions_of(law.provisions[node.citation])
             assert Counter(leaf.source for leaf in own_leaves(node)) == Counter(leaf_places(expected)), node.citation
@@ -116,7 +116,7 @@ def check_shown_above(tree: Reason) -> None:
     for node in every(tree):
         if node.sort is Sort.TERM:
             key = (node.citation, node.words.en)
-            assert ("as shown above" in node.note) == (key in shown)
+            assert ("as shown above" in node.note.en) == (key in shown)
             shown[key] += 1
 
 
@@ -164,7 +164,7 @@ def check_derived(tree: Reason) -> None:
     for node in every(tree):
         if id(node) in idle:  # where nothing applies, an exception that stands has nothing to defeat
             continue
-        above = node.note.endswith(("above", "applies", "stands", "breached"))
+        above = node.note.en.endswith(("above", "applies", "stands", "breached"))
         joins = node.sort not in (Sort.STATUS, Sort.CONDITION) or node.words.en == "any of"
         if joins and node.because and not above:
             assert derived(node) in (node.verdict, Verdict.UNKNOWN), f"{node.citation or node.words.en}\n{node}"
@@ -220,8 +220,8 @@ def check_findings(law: Law, leaf: Reason) -> None:
     assert leaf.source.startswith("text-"), leaf.source
     for found in leaf.findings:
         assert found.about, leaf.words.en
-        assert found.fact, leaf.words.en
-        assert found.value, leaf.words.en
-        tested = (model.Sort.ACT, found.fact) in law.vocabulary.facts and " is " not in leaf.words.en
-        if tested and found.value not in ("unknown", "none") and any(sign in leaf.words.en for sign in ("<", ">")):
-            assert found.figures, leaf.words.en
+        assert found.fact.en, leaf.words.en
+        assert found.value.en, leaf.words.en
+        tested = (model.Sort.ACT, found.fact.en) in law.vocabulary.facts and " is " not in leaf.words.en
+        if tested and found.value.en not in ("unknown", "none") and any(sign in leaf.words.en for sign in ("<", ">")):
+            assert found.figures.en, leaf.words.en

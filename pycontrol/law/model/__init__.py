@@ -55,7 +55,8 @@ from pycontrol.law.model.vocabulary import (
     Where,
     is_place_code,
 )
-from pycontrol.law.model.words import Quantity, Text, Value
+from pycontrol.law.model.words import Quantity, Value
+from pycontrol.phrases import Text
 
 __all__ = [
     "Adding",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model.words import Text
+from pycontrol.phrases import Text
 
 if TYPE_CHECKING:
     from fractions import Fraction

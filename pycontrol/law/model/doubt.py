@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pycontrol.diagnostics import Span
-    from pycontrol.law.model.words import Text
+    from pycontrol.phrases import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pycontrol.law.model.norms import Noted, Overlap, Provision
     from pycontrol.law.model.register import Counterpart, Measure
     from pycontrol.law.model.vocabulary import Vocabulary
-    from pycontrol.law.model.words import Text
+    from pycontrol.phrases import Text
 
 
 @dataclass(frozen=True, slots=True)

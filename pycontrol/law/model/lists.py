@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from pycontrol.diagnostics import Span
     from pycontrol.law.model.doubt import Guard
-    from pycontrol.law.model.words import Text
+    from pycontrol.phrases import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pycontrol.law.model.conditions import Compared, Condition
     from pycontrol.law.model.doubt import Guard
     from pycontrol.law.model.lists import Period
-    from pycontrol.law.model.words import Quantity, Text
+    from pycontrol.law.model.words import Quantity
+    from pycontrol.phrases import Text
 
 
 class Modality(StrEnum):

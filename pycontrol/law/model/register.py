@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.phrases import say, verbatim
+
 if TYPE_CHECKING:
     import datetime as dt
 
     from pycontrol.diagnostics import Span
-    from pycontrol.law.model.words import Text
+    from pycontrol.phrases import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,11 @@ class Measure:
     span: Span | None = None
 
     @property
-    def day(self) -> str:
-        """When it was taken, as the law file writes it."""
+    def day(self) -> Text:
+        """When it was taken; in English as the law file writes it."""
         first = f"{self.first:%Y}" if self.year else f"{self.first:%Y-%m}" if self.month else f"{self.first}"
-        last = f" to {self.last}" if self.last != self.first else ""
-        return f"{'about ' if self.about else ''}{first}{last}"
+        day = verbatim(first) if self.last == self.first else say("from to", low=first, high=self.last)
+        return say("about day", day=day) if self.about else day
 
 
 @dataclass(frozen=True, slots=True)

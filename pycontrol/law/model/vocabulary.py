@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,11 @@ from pycontrol.law.model.words import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from fractions import Fraction
 
     from pycontrol.diagnostics import Span
     from pycontrol.law.model.doubt import Guard
-    from pycontrol.law.model.words import Text, Value
+    from pycontrol.law.model.words import Value
+    from pycontrol.phrases import Text
 
 
 class Sort(StrEnum):
@@ -67,7 +68,8 @@ class Fact:
     """A fact that a scenario may state about an act, a party or an item.
 
     `values` lists the choices of a choice fact. `unit` is the canonical unit of a quantity fact, `shown_in` the unit in
-    which it is declared and shown to people; `low` and `high` are its range (inclusive), if any. `many`: several values may hold at once; a test on it means *some* unless it
+    which it is declared and shown to people; `low` and `high` are its range (inclusive), if any. `difference`: it is the distance
+    between two amounts, so that where a unit counts from does not matter. `many`: several values may hold at once; a test on it means *some* unless it
     says `every` or `no`. `open`: the values stated are not all there are unless the scenario says `complete`.
     `acts` names the kinds of act that have this fact (acts only; empty: all kinds). `groups` are names by which
     `assume not` can close several facts together. `where` says which things have it at all; None: all.
@@ -82,6 +84,7 @@ class Fact:
     shown_in: Unit | None = None
     low: Fraction | None = None
     high: Fraction | None = None
+    difference: bool = False
     many: bool = False
     open: bool = False
     dated: bool = False
@@ -103,7 +106,11 @@ class Fact:
         """Return a value of this fact as people are shown it: a quantity in the unit in which the fact is declared."""
         if self.shown_in is None or not isinstance(value, Quantity) or value.unit != self.unit:
             return value
-        return Quantity(value.amount / self.shown_in.factor, self.shown_in.name)
+        return self.shown_in.shown(value.amount)
+
+    def exact(self, number: Fraction, unit: Unit) -> Quantity:
+        """Return so much of a unit in the canonical one, as this fact measures it."""
+        return (unit.stepwise() if self.difference else unit).exact(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +131,35 @@ class Filing:
     to: str = ""
 
 
+NOTHING = Fraction(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: one of it is `factor` of the canonical unit of its dimension, of which no amount lies beyond `low`, `high`."""
+    """A unit: one of it is `factor` of the canonical unit of its dimension, of which no amount lies beyond `low`, `high`.
+
+    Nothing of it is `zero` of the canonical unit: kelvins count from -273.15 degrees Celsius.
+    """
 
     name: str
     dimension: str
     canonical: str
     factor: Fraction
+    zero: Fraction = NOTHING
     low: Fraction | None = None
     high: Fraction | None = None
+
+    def exact(self, number: Fraction) -> Quantity:
+        """Return so much of this unit in the canonical one."""
+        return Quantity(number * self.factor + self.zero, self.canonical)
+
+    def shown(self, amount: Fraction) -> Quantity:
+        """Return an amount of the canonical unit in this one."""
+        return Quantity((amount - self.zero) / self.factor, self.name)
+
+    def stepwise(self) -> Unit:
+        """Return this unit as differences are measured in it: between steps, wherever it counts from."""
+        return replace(self, zero=NOTHING, low=None, high=None)
 
 
 _PLACE_CODE = re.compile(r"[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")

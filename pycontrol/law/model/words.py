@@ -1,4 +1,4 @@
-"""Words for people, exact quantities, and values."""
+"""Exact quantities, and values."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words for people, in English and, where the law has them, in Chinese (empty otherwise)."""
-
-    en: str
-    zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)

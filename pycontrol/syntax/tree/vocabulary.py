@@ -26,11 +26,15 @@ class Filings(Node):
 
 @dataclass(frozen=True, slots=True)
 class Unit(Node):
-    """`unit um of length is 1000 nm`; the canonical unit of a dimension has no `factor`, and may have a range: `from 0 nm`."""
+    """`unit um of length is 1000 nm`; the canonical unit of a dimension has no `factor`, and may have a range: `from 0 nm`.
+
+    `zero` is where a unit counts from, if not from nothing: `unit K of temperature is 1 degC above -273.15 degC`.
+    """
 
     name: Word
     dimension: Word
     factor: Quantity | None = None
+    zero: Quantity | None = None
     low: Quantity | None = None
     high: Quantity | None = None
 
@@ -61,7 +65,7 @@ class Territory(Node):
 
 @dataclass(frozen=True, slots=True)
 class FactType(Node):
-    """`choice of a, b`, `quantity in % from 0 % to 100 %`, `place`, …: `name` is the first word of these."""
+    """`choice of a, b`, `quantity in % from 0 % to 100 %`, `difference in degC`, `place`, …: `name` is the first word of these."""
 
     name: Word
     choices: tuple[Word, ...] = ()

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pycontrol.explain import Finding, Reason, Sort, Verdict
-from pycontrol.law.model import Text
+from pycontrol.phrases import Text, say, verbatim
 
+FOUND = Finding("bar\x1b", verbatim("form"), say("unknown"))
 REASON = Reason(
     Sort.PROVISION,
     Verdict.MET,
     Text("licence for <b>x</b>"),
     "home-1/1",
-    because=(
-        Reason(
-            Sort.CONDITION, Verdict.UNKNOWN, Text("form is metal"), findings=(Finding("bar\x1b", "form", "unknown"),)
-        ),
-    ),
+    because=(Reason(Sort.CONDITION, Verdict.UNKNOWN, Text("form is metal"), findings=(FOUND,)),),
 )
 
 

@@ -24,7 +24,7 @@ def codes(*texts: str) -> list[str]:
 def test_measures_stand_by_date() -> None:
     law = loaded(REGISTER, announcement(article("1")))
     assert list(law.measures) == ["month", "early", "around", "late", "year"]
-    assert [one.day for one in law.measures.values()] == [
+    assert [one.day.en for one in law.measures.values()] == [
         "2025-04",
         "2025-09-14 to 2025-09-15",
         "about 2025-10-07",

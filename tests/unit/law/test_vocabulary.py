@@ -124,6 +124,8 @@ def test_several_vocabularies_are_one() -> None:
         ("unit kg of mass from 0 nm", "L147"),
         ("unit kg of mass from 0 lyrs", "L147"),
         ("unit kg of mass from 2 kg to 1 kg", "L147"),
+        ("unit kg of mass unit g of mass is 1/1000 kg above 5 nm", "L149"),
+        ("unit kg of mass unit g of mass is 1/1000 kg above 5 g", "L149"),
         ('unit kg of mass from 0 kg fact act.new is quantity in kg from -1 kg to 1 kg question "?"', "L134"),
         ('territory t "x" places US under china-scope outsid', "L105"),
     ],

@@ -1,8 +1,8 @@
-"""Every phrase that a report says of its own accord, in English and in Chinese."""
+"""What a determination says: headlines, sections, outcomes, liability, the state of the law, what is open."""
 
 from __future__ import annotations
 
-PHRASES: dict[str, tuple[str, str]] = {
+ANSWERS: dict[str, tuple[str, str]] = {
     # how certain
     "certain": ("certain", "确定"),
     "possible": ("possible", "可能"),
@@ -12,6 +12,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "head prohibition": ("prohibited", "禁止"),
     "head presumption-of-denial": ("licence required, presumption of denial", "须取得许可，原则上不予许可"),
     "head case-by-case": ("licence required, reviewed case by case", "须取得许可，逐案审批"),
+    "head stricter-review": ("stricter review", "从严审查"),
     "head licence": ("licence required", "须取得许可"),
     "head relief": ("a filing instead of a licence", "以登记代替许可"),
     "head exemption": ("exempt", "豁免"),
@@ -105,6 +106,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "relief": ("a filing instead of a licence: {value}", "以登记代替许可：{value}"),
     "review": ("an application meets: {value}", "申请的审查：{value}"),
     "review presumption-of-denial": ("presumption of denial", "原则上不予许可"),
+    "review stricter-review": ("stricter review", "从严审查"),
     "review case-by-case": ("review case by case", "逐案审批"),
     "terms": ("terms of a licence: {value}", "许可证件的条件：{value}"),
     "statement": ("the law says", "法规说明"),
@@ -112,6 +114,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "covered": ("covered by a licence held", "已有许可"),
     "breach": ("violation", "违法"),
     "would-breach": ("would be a violation", "将构成违法"),
+    "breach of": ("{kind} of {provision}", "{kind}（{provision}）"),
     "liability": ("liability", "法律责任"),
     "unnamed": ("the unstated {role} of {of}", "{of}未陈述的{role}"),
     "for item": ("for {item}", "物项{item}"),
@@ -126,7 +129,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "none taken": ("none", "未定"),
     "from": ("from {citations}", "针对{citations}"),
     "depends": ("possible: depends on {leaves}", "可能：取决于{leaves}"),
+    # near misses
+    "miss": ("{fact} {value}, not {threshold}", "{fact} {value}，不满足{threshold}"),
+    "near term": (
+        "near {list} (within {within} of every threshold)",
+        "接近{list}（各项阈值{within}以内）",
+    ),
+    "moved term": ("{term} (thresholds moved by {by})", "{term}（阈值移动{by}）"),
     # liability
+    "band": ("{low} to {high} {unit}", "{low}至{high} {unit}"),
+    "band up to": ("up to {high} {unit}", "不超过{high} {unit}"),
+    "band times": ("{low} to {high} times {base}", "{base}的{low}倍至{high}倍"),
+    "band times up to": ("up to {high} times {base}", "不超过{base}的{high}倍"),
     "amount": ("{title}: {amount}", "{title}：{amount}"),
     "base not stated": (
         "{title}: {amount}; amount undecided: {base} not stated",
@@ -155,36 +169,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "beyond": ("the act lies after the day checked, {day}", "行为在核查日{day}之后"),
     "confidence": ("confidence {mark}", "可信度{mark}"),
     "for act": ("{words}, for {act}", "{words}，行为{act}"),
-    # the register, counterparts
-    "column day": ("day", "日期"),
-    "column issuer": ("by", "发布方"),
-    "column title": ("measure", "措施"),
-    "column mark": ("confidence", "可信度"),
-    "column answers": ("answers", "回应"),
-    "column carried by": ("carried here by", "本库载体"),
-    "column because": ("because", "理由"),
-    "counterparts": ("Counterparts in other law", "与其他法律的对应"),
-    "column here": ("provision", "规定"),
-    "column here title": ("title", "标题"),
-    "column there": ("counterpart", "对应规定"),
-    "column there title": ("title of the counterpart", "对应规定标题"),
-    "column difference": ("difference", "差异"),
-    "column difference mark": ("confidence of the difference", "差异的可信度"),
-    "column marks": ("confidence", "可信度"),
-    # what a scenario may state
-    "other choices": ("{count} others", "另有{count}项"),
-    "may complete": ("All there is: what is stated of it is complete", "完整：所陈述者即为全部"),
-    "may assume": (
-        "Groups of facts (or write one yes-no fact): `no`, or no value, where they are not stated",
-        "是非事实组（亦可写单项事实）：未陈述者视为否；其他事实视为无",
-    ),
-    "may list": (
-        "Lists that a party may be `listed` on (by a notice, if known) or `screened` against",
-        "当事方可能被列入的名单",
-    ),
-    "may take": ("Readings, to fix one of their values", "解释：选定其中一值"),
-    "may licence": ("Papers held: the kinds of a `licence`", "所持许可的种类"),
-    "may regimes": ("Legal orders, to ask only of some", "法律秩序：仅就部分询问"),
     # open leaves
     "near names": ("Names that look like listed ones: to be compared by a person", "与名单所列相近的名称：须由人核对"),
     "near name": (
@@ -206,8 +190,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "not encoded": ("(3) law that is not encoded", "（3）未编码的规定"),
     "not asked": ("(4) law that was not asked of (`regimes`)", "（4）未询问的法律（`regimes`）"),
     "indicator": ("sign: {words}", "迹象：{words}"),
-    # reasons
-    "met": ("met", "满足"),
-    "unmet": ("not met", "不满足"),
-    "unknown": ("unknown", "不明"),
+    "list by": ("{list} by {notices}", "{list}（{notices}）"),
+    "is it listed": ("Is {thing} on the list: {title}?", "{thing}是否列入{title}？"),
+    "is it listed by": ("Is {thing} on the list: {title}, by {notices}?", "{thing}是否列入{title}（{notices}）？"),
+    "what does it say": ("What does this law say of it: {title}?", "{title}对此有何规定？"),
+    "covered?": (
+        "Is a licence (or consent) held that covers act, item, end user and use?",
+        "是否持有涵盖该行为、物项、最终用户和最终用途的许可（或者同意）？",
+    ),
+    "fulfilled?": ("Was the duty fulfilled in time?", "义务是否已按期履行？"),
+    # between words
+    "from to": ("{low} to {high}", "{low}至{high}"),
+    "about day": ("about {day}", "{day}前后"),
+    "and so on": (", ", "、"),
+    "and": (" and ", "和"),
+    "or": (" or ", "或者"),
+    "then": ("; ", "；"),
 }
