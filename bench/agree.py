@@ -33,6 +33,7 @@ class Agreement:
     rules: int
     rows: int
     over_whole: int
+    more_over_whole: int
     of_whole: int
     provisions_of_whole: int
     ratio: float
@@ -43,7 +44,7 @@ class Agreement:
             f"Raw and pycontrol say the same of {len(self.cases)} completed scenarios, in which {self.bound} of the law's "
             f"{self.provisions} provisions bring something about. Raw: {self.rules} rules and {self.rows} table facts. Over the whole law "
             f"({self.provisions_of_whole} provisions) {self.over_whole} of {self.of_whole} asked say the same of these "
-            f"provisions. Of all the cases, one after the other, pycontrol took {self.ratio:.2f} × as long as raw in sum."
+            f"provisions and {self.more_over_whole} say more, as the statutes rest there on what other announcements require. Of all the cases, one after the other, pycontrol took {self.ratio:.2f} × as long as raw in sum."
         )
 
 
@@ -53,7 +54,7 @@ def agreed(policy: Policy, cases: tuple[BenchCase, ...], whole: Policy) -> Agree
     Some are asked of the whole law as well, of which raw holds a part: there nothing is refused, only counted.
     """
     bound: Counter[str] = Counter()
-    same: list[bool] = []
+    same: list[tuple[bool, bool]] = []
     policy.determine(cases[0].mapping)
     hand = ours = 0.0
     for number, case in enumerate(cases):
@@ -71,11 +72,14 @@ def agreed(policy: Policy, cases: tuple[BenchCase, ...], whole: Policy) -> Agree
             )
         bound.update(key[2] for key in by_hand)
         if number % EVERY == 0:
-            same.append(determined(whole.determine(known_case(whole, case.scenario).mapping)) == by_hand)
+            over_whole = determined(whole.determine(known_case(whole, case.scenario).mapping))
+            same.append((over_whole == by_hand, over_whole > by_hand))
     held = [path for path in policy.law.provisions if path.partition("/")[0] in NAMES.values()]
     rules, rows = _size(law_text())
     return Agreement(
-        cases, len(bound), len(held), rules, rows, sum(same), len(same), len(whole.law.provisions), ours / hand
+        *(cases, len(bound), len(held), rules, rows),
+        *(sum(one for one, _ in same), sum(more for _, more in same), len(same), len(whole.law.provisions)),
+        ours / hand,
     )
 
 

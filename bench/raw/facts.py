@@ -146,6 +146,8 @@ class _Writer:
     # --- clocks and papers ------------------------------------------------------------------------------------
 
     def _clock(self, act: Act, short: str) -> Iterator[str]:
+        if act.done and self.asked >= act.on:
+            yield f"past({short})."
         if act.done and self.asked > act.on:
             yield f"overdue({short})."
         last = working_days_after(act.on, _REPORT_DAYS)[0]
