@@ -11,6 +11,7 @@ from pycontrol.asp.differing import Pair, compare
 from pycontrol.asp.domains import open_owner
 from pycontrol.asp.from_law import coded_owner, cure_of
 from pycontrol.asp.fulfilment import fulfilment
+from pycontrol.asp.pointed import not_asked
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
 from pycontrol.asp.solve import ContradictionError
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from pycontrol.facts.scenario import Scenario
     from pycontrol.law.model import Differs, Reference
     from pycontrol.law.status import Phase
-
-MANY = 6
-"""Of an item that may meet more entries than these, the solver is not asked which."""
 
 
 class Case(Sheet):
@@ -111,11 +109,11 @@ class Case(Sheet):
         self.issued = tuple(filter(self._issued, self.program.coded))
         for item in self.classed:
             truths = [(coded, weigh(self.program, self.things, coded.term, item)) for coded in self.issued]
-            perhaps = tuple(coded for coded, truth in truths if truth is None)
-            if len(perhaps) > MANY:
-                self.unclassed[item] = perhaps
+            perhaps = [coded for coded, truth in truths if truth is None]
+            self.unclassed[item] = not_asked(self.program, self.things, item, perhaps)
+            aside = {coded.term for coded in self.unclassed[item]}
             for coded, truth in truths:
-                if truth or (truth is None and item not in self.unclassed):
+                if truth or (truth is None and coded.term not in aside):
                     self._term(coded.term, item)
                 for term in coded.near if truth is False else ():
                     if weigh(self.program, self.things, term, item) is not False:

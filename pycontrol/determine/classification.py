@@ -28,8 +28,9 @@ def classification(evidence: Evidence, leaves: OpenLeaves) -> tuple[tuple[Classi
         many = evidence.case.unclassed.get(item, ())
         perhaps = (*many, *(coded for coded, found in met if found.default is not Certainty.EXCLUDED))
         if many:
-            # What is only possible is told by the number of entries and what tells them apart.
-            met = [(coded, found) for coded, found in met if found.default is Certainty.CERTAIN]
+            # What is only possible, and nothing points at, is told by the number of entries and what tells them apart.
+            aside = {coded.term for coded in many}
+            met = [one for one in met if one[1].default is Certainty.CERTAIN or one[0].term not in aside]
             ways = (evidence.program.terms[coded.term].conditions for coded in many)
             unclassified.append(
                 Unclassified(item.name, len(many), telling(evidence.program, evidence.case.things, item, ways))
