@@ -25,6 +25,9 @@ _OTHER = r"\s\u3000-\u9fff\uff00-\uffef、，；：（）“”…|{}"
 
 _WORD = re.compile(rf"[^{_OTHER}]*[A-Za-z][^{_OTHER}]*")
 _PROPER = re.compile(r"[A-Za-z-]*[A-Z][A-Za-z-]*")
+_JOINT = re.compile(r"(?<=[^\s:,；：，（(] )(?:and|by|from|in|is|not|of|or|times|to)(?= \S)")
+"""A word between words, which is English though a fact may have that name: `500000 to 5000000 CNY`, not `ship: to KR`."""
+
 _CODE = re.compile(r"[0-9/]")
 _WRITTEN = re.compile(r"`[^`]*`")
 _AROUND = '.,:;()[]"?+-*<>='
@@ -41,7 +44,8 @@ def english(text: str, *told: object, written: Iterable[str] = ()) -> set[str]:
     text = " ".join(_without_end(piece, marked) for piece in unescape(text).replace("\\", "").split(MARK))
     for quote in sorted({*law.quotes & case.quotes, *written}, key=len, reverse=True):
         text = text.replace(quote, " ")
-    words = (word.strip(_AROUND) for word in _WORD.findall(_WRITTEN.sub(" ", text)))
+    text = _WRITTEN.sub(" ", text)
+    words = (word.strip(_AROUND) for word in _WORD.findall(text))
     names = law.names | case.names | law.proper | _LIBRARIES
     return {
         word
