@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bench.raw.ask import ask, law_text
 from bench.raw.facts import facts_text, worth_of_chinese_part1
 from pycontrol.facts.lists import membership
+from pycontrol.facts.ownership import holds_on
 from pycontrol.law.model import Quantity
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _flat(law: Law, scenario: Scenario) -> Iterator[dict[str, object]]:
         "stakes": [
             {"owner": one.owner, "held": one.held, "hundredths": int(one.share * 10_000)}
             for one in scenario.stakes
-            if one.interest == "equity"
+            if one.interest == "equity" and holds_on(one, act.on)
         ],
         "branches": [
             {"body": _first(party, "branch-of"), "branch": name}
