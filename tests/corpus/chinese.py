@@ -47,7 +47,7 @@ def english(text: str, *told: object, written: Iterable[str] = ()) -> set[str]:
     text = _WRITTEN.sub(" ", text)
     words = (word.strip(_AROUND) for word in _WORD.findall(text))
     names = law.names | case.names | law.proper | _LIBRARIES
-    return {
+    return {*_JOINT.findall(text)} | {
         word
         for word in words
         if len(word) > 1 and not _CODE.search(word) and not {*re.split(r"[.@]\??", word)} <= names
