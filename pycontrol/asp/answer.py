@@ -249,7 +249,8 @@ class _Search:
         untold = {key: set(parts.values()) for key, parts in asked.items()}
         while any(untold.values()):
             key = max(untold, key=lambda one: len(untold[one]))
-            tried = self.question.column(self.grounded, key, readings, {named(atom) for atom in asked[key]})
+            wanted = {self.universe[key][atom].name for atom in asked[key]}
+            tried = self.question.column(self.grounded, key, readings, wanted)
             told |= {part: (part[0] in tried.certain, part[0] in tried.possible) for part in asked[key].values()}
             for parts in untold.values():
                 parts.difference_update(told)

@@ -29,7 +29,7 @@ def not_asked(program: Program, things: Things, item: Thing, perhaps: Sequence[C
     if len(perhaps) <= MANY:
         return ()
     scale, sorts = scales(program, things), _sorts(program.law.vocabulary.of_sort[Sort.ITEM])
-    named = [sorts.union(_named(scale, program.terms[one.term].conditions, item)) - sorts for one in perhaps]
+    named = [frozenset(_named(scale, program.terms[one.term].conditions, item)) - sorts for one in perhaps]
     often = Counter(fact for facts in named for fact in facts)
     pointed = [any(often[fact] <= MANY for fact in facts) for facts in named]
     if sum(pointed) > MANY:

@@ -110,13 +110,7 @@ class Scales:
 
     def conditions(self, conditions: Iterable[Condition], subject: Subject | Thing) -> Truth:
         """Return whether all conditions are met: those of a term, or of an alternative of an enumeration."""
-        doubtful = False
-        for condition in conditions:
-            truth = self.condition(condition, subject)
-            if truth is False:
-                return False
-            doubtful = doubtful or truth is None
-        return None if doubtful else True
+        return every(self.condition(one, subject) for one in conditions)
 
     def condition(self, condition: Condition, subject: Subject | Thing) -> Truth:
         """Return whether a condition is met for a subject, or for the thing of a term."""
