@@ -223,6 +223,8 @@ class Case(Sheet):
         self._constrained(thing, key)
         if known.more or None in symbols:
             self._open(thing, key, known)
+        elif known.beside:
+            self._beside(thing, key, known)
 
     def _open(self, thing: Thing, key: FactKey, known: Known) -> None:
         """Leave a fact open: to one of some values, to any, or to any where the thing has the fact at all."""
@@ -237,6 +239,16 @@ class Case(Sheet):
             self.say(f"{'opens' if vocabulary.many else 'open'}{perhaps}", name, fact)
         if known.absent and vocabulary.where:
             self._fact(thing, FactKey(thing.sort, vocabulary.where.fact))
+
+    def _beside(self, thing: Thing, key: FactKey, known: Known) -> None:
+        """Leave open whether a sharper word than the vague one that is stated is true too."""
+        name, fact, many = self.thing(thing), self.program.fact_ids[key], self.things.fact(thing.sort, key.name).many
+        self.open_facts[(name, fact)] = (thing, key)
+        self.choices = True
+        for value in known.beside:
+            region = str(self.program.regions[key].symbol(value))
+            self.say("besides" if many else "beside", name, fact, region)
+            self.use(of_value(fact, region))
 
     def _doubted(self, key: FactKey, known: Known) -> None:
         """Note the readings on which it turns whether a value passes a test (a place, in a territory)."""

@@ -56,13 +56,20 @@ class Subject(NamedTuple):
 class Known:
     """What is known of a fact: its values, and whether there may be others beside them.
 
-    `among`: it is one of these, and nobody said which. `absent`: it may be that the thing does not have the fact at all.
+    `among`: it is one of these, and nobody said which. `beside`: what is stated is vague, so that it may be (of a fact with one
+    value at a time: one of) these too. `absent`: it may be that the thing does not have the fact at all.
     """
 
     values: tuple[Value, ...]
     more: bool = False
     among: tuple[Value, ...] = ()
     absent: bool = False
+    beside: tuple[Value, ...] = ()
+
+    @property
+    def loose(self) -> bool:
+        """Whether it may have other values than those stated."""
+        return self.more or bool(self.beside)
 
 
 NOTHING = Known(())
@@ -146,7 +153,8 @@ class Things:
         values = tuple(one.value for one in stated if _holds(one, thing.day))
         if not values:
             return NOTHING if entity and name in entity.complete else self._unsaid(thing, fact, entity)
-        return Known(values, more=fact.open and entity is not None and name not in entity.complete)
+        more = fact.open and entity is not None and name not in entity.complete
+        return Known(values, more=more, beside=self.existing.beside(entity, fact) if entity and fact.vague else ())
 
     def _unsaid(self, thing: Thing, fact: Fact, entity: Entity | None) -> Known:
         """Return what other facts of the thing tell of one of which nothing is stated."""

@@ -165,6 +165,8 @@ class Scales:
             if known.more:
                 passed = {self._passes(value, check) for value in known.among} or {None}
                 yield _real(one, passed.pop() if len(passed) == 1 else None)
+            if any(self._passes(value, check) is not False for value in known.beside):
+                yield None
         if dark:
             yield None
 

@@ -79,7 +79,7 @@ def telling(program: Program, things: Things, thing: Thing, ways: Iterable[Itera
         asked.update(list(dict.fromkeys(one.fact for one in tests if one.reach.sort is thing.sort)))
     facts = program.law.vocabulary.facts
     named = [name for name, _ in asked.most_common() if facts[(thing.sort, name)].type is not FactType.QUANTITY]
-    return tuple(name for name in named if things.known(thing, name).more)[:_TELLING]
+    return tuple(name for name in named if things.known(thing, name).loose)[:_TELLING]
 
 
 class _Walk:
@@ -214,6 +214,10 @@ class _Walk:
         fact = self.things.fact(thing.sort, name)
         hole, said = f"{{{thing.sort}}}", named(thing.name)
         question = Text(fact.question.en.replace(hole, said.en), fact.question.zh.replace(hole, said.zh))
+        known = self.things.known(thing, name)
+        if known.beside:
+            sharper, value = joined(known.beside, "or"), joined(map(str, known.values))
+            question = say("vague word", question=question, value=value, sharper=sharper, fact=name)
         return OpenLeaf(_KINDS[fact.settled], thing.name, name, question, fact.indicators)
 
     def _share(self, share: Share, subject: Subject | Thing) -> Iterator[OpenLeaf]:

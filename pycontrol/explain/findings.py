@@ -108,7 +108,7 @@ class Findings:
                 yield Finding(
                     thing.name,
                     verbatim(test.fact),
-                    self._words(thing, test.fact, value),
+                    self._words(thing, test.fact, value, known.beside),
                     figures(value, self._as_found(value, test.check), self.vocabulary, fact),
                     self._source(thing, test.fact, value),
                 )
@@ -141,11 +141,13 @@ class Findings:
         """Return the comparison as it came out: where the value fails the check, the opposite is what is true."""
         return negated(check) if self.program.judge.passes(value, check) is False else check
 
-    def _words(self, thing: Thing, fact: str, value: Value) -> Text:
+    def _words(self, thing: Thing, fact: str, value: Value, beside: tuple[Value, ...] = ()) -> Text:
         declared = self.vocabulary.facts.get((thing.sort, fact))
         words = verbatim(value_words(declared.shown(value) if declared else value))
         built_in = thing.sort is Sort.ACT and fact in ("kind", "state")
         assumed = not built_in and self.things.assumed(thing, fact)
+        if beside:
+            return say("vague value", value=words, sharper=joined(map(str, beside), "or"))
         return say("assumed value", value=words) if assumed else self._told(thing, fact, words)
 
     def _source(self, thing: Thing, fact: str, value: Value) -> str:

@@ -1,4 +1,4 @@
-"""Facts that exist only where a choice has some value: what the choice may be, given which of them are stated."""
+"""What of a choice is left open: by facts that exist only where it has some value, and by words that are vague."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pycontrol.facts.scenario import Entity
-    from pycontrol.law.model import Fact, Sort, Vocabulary
+    from pycontrol.law.model import Fact, Sort, Vocabulary, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,14 @@ class Existing:
         values = self._facts[entity.sort, choice].values if having else ()
         return tuple(value for value in values if _allowed(value, having)) if having else None
 
+    def beside(self, entity: Entity, fact: Fact) -> tuple[str, ...]:
+        """Return the choices of which one may be true beside those stated, as these are vague; none where all are said."""
+        if fact.name in entity.complete:
+            return ()
+        stated = _stated(entity, fact.name)
+        found = (one.sharper for one in fact.vague if _met(one.given, entity) and not stated.isdisjoint(one.values))
+        return tuple(dict.fromkeys(value for sharper in found for value in sharper if value not in stated))
+
     def clashes(self, entity: Entity) -> Iterator[Clash]:
         """Yield what facts of a thing it cannot have, as others say."""
         for sort, name in self._told_by:
@@ -58,6 +66,14 @@ class Existing:
         if entity.facts.get(fact.name):
             return fact.name
         return next((self.stated(entity, other) for other in self.having(entity, fact.name)), fact.name)
+
+
+def _stated(entity: Entity, name: str) -> frozenset[str]:
+    return frozenset(str(one.value) for one in entity.facts.get(name) or ())
+
+
+def _met(given: Where | None, entity: Entity) -> bool:
+    return given is None or not _stated(entity, given.fact).isdisjoint(given.values)
 
 
 def _allowed(value: str, having: tuple[Fact, ...]) -> bool:

@@ -356,8 +356,9 @@ def _differs(node: tree.Differs, scope: Scope) -> Condition:
 
 
 def _single(path: tree.Word, at: Seen) -> model.Fact:
-    if at.fact is None or at.many:
-        what = "may have several values" if at.many else f"means {PLURALS[at.reach.sort]}, not a value"
+    if at.fact is None or at.many or at.fact.vague:
+        many = at.many or (at.fact is not None and bool(at.fact.vague))
+        what = "may have several values" if many else f"means {PLURALS[at.reach.sort]}, not a value"
         raise mistake("L165", f"`{path.text}` {what}", path.span, cure="compare two single values")
     return at.fact
 

@@ -63,12 +63,22 @@ def _where(node: tree.Exists, fact: Fact, facts: Mapping[tuple[Sort, str], Fact]
         declared = node.path.text in {f"{one.sort}.{one.name}" for one in facts.values()}
         cure = (not declared and suggestion(node.path.text, known)) or every
         raise mistake("L218", message, node.path.span, cure=cure)
-    choice = known[node.path.text]
-    for value in node.values:
+    return choice_named(known[node.path.text], node)
+
+
+def choice_named(choice: Fact, node: tree.Exists) -> Where:
+    """Return which values of a choice are named, each of which it must have."""
+    return Where(choice.name, choices_named(choice, node.values), node.span)
+
+
+def choices_named(choice: Fact, words: Iterable[tree.Word]) -> tuple[str, ...]:
+    """Return the choices that the words name, each once."""
+    words = tuple(words)
+    for value in words:
         if value.text not in choice.values:
             cure = f"add it to the choices of `{choice.name}`"
             raise unknown("L219", f"choice of `{choice.name}`:", value, choice.values, cure=cure)
-    return Where(choice.name, tuple(dict.fromkeys(value.text for value in node.values)), node.span)
+    return tuple(dict.fromkeys(word.text for word in words))
 
 
 def _tells(choice: Fact, fact: Fact) -> bool:

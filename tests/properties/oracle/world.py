@@ -175,6 +175,28 @@ class World:
 
     def values(self, thing: Thing, name: str, day: dt.date) -> Values:
         """The values of a fact of a thing on a day; for a relation, the names of the things."""
+        said, fact = self._said(thing, name, day), self.case.fact(thing, name)
+        return self._and_sharper(said, thing, fact) if fact is not None and fact.vague else said
+
+    def _and_sharper(self, said: Values, thing: Thing, fact: Fact) -> Values:
+        """What is said in a vague word, and what may be true beside it: one, or any, of the sharper words."""
+        entity = self.case.entity(thing)
+        if entity is None or not entity.facts.get(fact.name) or fact.name in self.case.completed(thing):
+            return said
+        options: dict[Value, None] = {}
+        for vague in fact.vague:
+            given = vague.given
+            told = () if given is None else tuple(one.value for one in entity.facts.get(given.fact) or ())
+            if (given is None or set(told) & set(given.values)) and set(said.known) & set(vague.values):
+                options |= dict.fromkeys(value for value in vague.sharper if value not in said.known)
+        key = ("sharper", thing, fact.name)
+        if fact.many:
+            return Values((*said.known, *(value for value in options if self.run.free(*key, value))))
+        found = self.run.choose(key, (None, *options)) if options else None
+        return said if found is None else _with(said, found)
+
+    def _said(self, thing: Thing, name: str, day: dt.date) -> Values:
+        """The values of a fact by what was stated of it, or, where nothing was, in this world."""
         case = self.case
         if thing.sort is Sort.ACT and name == "kind":
             return Values((case.act(thing.name).kind,))
@@ -222,7 +244,7 @@ class World:
         if fact.where is None:
             return True
         allowed = fact.where.values
-        return any(value in allowed for value in self.values(thing, fact.where.fact, day).known)
+        return any(value in allowed for value in self._said(thing, fact.where.fact, day).known)
 
     def _and_perhaps(self, known: Values, thing: Thing, fact: Fact, day: dt.date) -> Values:
         """The values stated of an open fact, and perhaps one more."""
