@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Iterable
 
+    from pycontrol.asp import Thing
     from pycontrol.determine.evidence import Evidence
     from pycontrol.law.model import Guard, Law, Suspension
     from pycontrol.law.status import Phase
@@ -50,6 +51,20 @@ def list_statuses(evidence: Evidence, instruments: Iterable[str]) -> tuple[Statu
         clock = Clock("", name, periods, suspensions(law, name), operations(law, name))
         now = phase(header, periods, clock.suspensions, day, assumed=name in assumed)
         found.append(_status(law, clock, day, now, evidence.taken, assumed)(provision=name, act="-"))
+    return tuple(found)
+
+
+def target_statuses(evidence: Evidence, target: str, act: Thing) -> tuple[Status, ...]:
+    """Return the status of a target on the day of an act: of the whole, or of a provision for each clock that it has."""
+    program = evidence.program
+    assumed = frozenset(evidence.case.things.scenario.assumptions.in_force)
+    paths = program.targets[target]
+    found = []
+    for path in paths:
+        now = program.phase(path, act.day, assumed)
+        if now.issued:
+            status = _status(program.law, program.clock_of[path], act.day, now, evidence.taken, assumed)
+            found.append(status(provision=target if len(paths) == 1 else path, act=act.name))
     return tuple(found)
 
 
