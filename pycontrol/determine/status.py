@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 
 def statuses(evidence: Evidence) -> tuple[Status, ...]:
-    """Return the status of every provision that is weighed, per act."""
+    """Return the status of every provision that is weighed, or that one of these asks whether it operates, per act."""
     found: list[Status] = []
     program, case = evidence.program, evidence.case
     assumed = frozenset(case.things.scenario.assumptions.in_force)
     taken = evidence.taken
     alike: dict[tuple[str, dt.date], Callable[..., Status] | None] = {}  # provisions of a clock live and sleep together
+    acts = _acts(evidence)
     for path in program.law.provisions:
-        for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
+        for act in acts[path]:
             clock = program.clock_of[path]
             when = clock.name, act.day
             if when not in alike:
@@ -38,6 +39,18 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
             if status:
                 found.append(status(provision=path, act=act.name))
     return tuple(found)
+
+
+def _acts(evidence: Evidence) -> dict[str, dict[Thing, None]]:
+    """Return for which acts it matters of a provision whether it operates."""
+    program = evidence.program
+    found: dict[str, dict[Thing, None]] = {path: {} for path in program.law.provisions}
+    for path, group in program.class_of.items():
+        acts = dict.fromkeys(one.act for one in evidence.case.subjects.get(group.name, ()))
+        wants = program.wants.get(group.name)
+        for looked_at in (path, *(wants.clocks if wants else ())):
+            found[looked_at].update(acts)
+    return found
 
 
 def list_statuses(evidence: Evidence, instruments: Iterable[str]) -> tuple[Status, ...]:
