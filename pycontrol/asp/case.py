@@ -9,9 +9,9 @@ from pycontrol.asp.clocks import clocks
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
 from pycontrol.asp.differing import Pair, compare
-from pycontrol.asp.domains import open_owner
-from pycontrol.asp.from_law import coded_owner, cure_of
+from pycontrol.asp.from_law import cure_of
 from pycontrol.asp.fulfilment import fulfilment
+from pycontrol.asp.owners import of_code, of_value
 from pycontrol.asp.pointed import not_asked
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
@@ -146,7 +146,7 @@ class Case(Sheet):
             self._look(name, thing)
         elif truth:
             self.say(f"is_{self.program.term_levels[term]}", name, self.thing(thing))
-        self.use(coded_owner(name))
+        self.use(of_code(name))
 
     def _look(self, owner: str, subject: Subject | Thing) -> None:
         """Say everything that the leaves of `owner` (a class or a term) look at for `subject`."""
@@ -219,7 +219,7 @@ class Case(Sheet):
         self._doubted(key, known)
         for symbol in symbols:
             if symbol is not None:
-                self.say("h", name, fact, symbol)
+                self.value(name, fact, symbol)
         self._constrained(thing, key)
         if known.more or None in symbols:
             self._open(thing, key, known)
@@ -227,7 +227,7 @@ class Case(Sheet):
     def _open(self, thing: Thing, key: FactKey, known: Known) -> None:
         """Leave a fact open: to one of some values, to any, or to any where the thing has the fact at all."""
         name, fact, vocabulary = self.thing(thing), self.program.fact_ids[key], self.things.fact(thing.sort, key.name)
-        self.use(open_owner(fact))
+        self.any_value(key)
         self.open_facts[(name, fact)] = (thing, key)
         self.choices = True
         for value in known.among:
@@ -264,13 +264,14 @@ class Case(Sheet):
             self.open_facts[(name, fact)] = (thing, key)
             self.choices = True
             self.say("asked" if key.notices else "open", name, fact)
-            self.use(open_owner(fact))
+            self.any_value(key)
         if unknown and key.notices:
             self._by_notice(thing, key.list, name)
             return
         for guard, truth in self.by_reading(cases):
             if truth is not None:
                 self.say("h_if", name, fact, "yes" if truth else "no", guard)
+                self.use(of_value(fact, "yes" if truth else "no"))
 
     def _by_notice(self, thing: Thing, listing: str, name: str) -> None:
         """Say by which notices of a list a party is there, and by which it may be."""
@@ -341,8 +342,7 @@ class Case(Sheet):
                 self._blur(leaf, self.subject(subject))
             for other in self.weighed.get(self.program.class_of[path].name, ()):
                 if other.act in acts and (other.act != subject.act or subject.fits(other)):
-                    names = self.subject(subject), self.program.provision_ids[path], self.subject(other)
-                    self.say("touches", leaf, *names)
+                    self.touch(leaf, subject, path, other)
 
     def _links(self) -> None:
         for link in self.program.links:
@@ -351,8 +351,7 @@ class Case(Sheet):
             for first, second in product(firsts, seconds):
                 alike = not link.same_bearer or first.bearer == second.bearer
                 if alike and first.act == second.act and first.fits(second):
-                    names = self.subject(first), self.program.provision_ids[link.second], self.subject(second)
-                    self.say("touches", link.name, *names)
+                    self.touch(link.name, first, link.second, second)
 
     # --- licences held, duties fulfilled --------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from pycontrol.asp.owners import of_any, of_value
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.regions import compare, cut, cut_numbers
 from pycontrol.law.model import Guard, OneOf, Quantity
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from pycontrol.asp.leaves import Compiler
     from pycontrol.asp.program import Computed
     from pycontrol.asp.regions import Judge, Regions
-
-
-def open_owner(fact: str) -> str:
-    """Return the owner of the rows that say in which regions a fact may lie, needed where nobody stated it."""
-    return f"{fact} open"
 
 
 def readings(compiler: Compiler) -> None:
@@ -105,20 +101,21 @@ def regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
     found = cut(fact, checks, judge)
     name = compiler.fact(key)
     for region in found.domain():
-        compiler.row("may", name, region, of=open_owner(name))
+        compiler.row("may", name, region, of=of_any(name))
     if fact and fact.where:
         choice = FactKey(key.sort, fact.where.fact)
         values = compiler.law.vocabulary.facts[(choice.sort, choice.name)].values
         for one in fact.where.values:
-            compiler.row("exists", name, compiler.fact(choice), f"v{values.index(one)}", of=open_owner(name))
+            compiler.row("exists", name, compiler.fact(choice), f"v{values.index(one)}", of=of_any(name))
     symbols = [(value, found.symbol(value)) for value in found.examples]
     for check in checks:
         test = compiler.test((key, check))
         for value, symbol in symbols:
             passed = judge.passes(value, check)
             if passed is True:
-                compiler.row("sat", test, str(symbol), of=name)
+                compiler.row("sat", test, str(symbol), of=of_value(name, str(symbol)))
             elif passed:
+                owner = of_value(name, str(symbol))
                 for guard in passed:
-                    compiler.row("sat_if", test, str(symbol), compiler.guard_id(guard, name), of=name)
+                    compiler.row("sat_if", test, str(symbol), compiler.guard_id(guard, owner), of=owner)
     return found

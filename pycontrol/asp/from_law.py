@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.domains import constraints, existing, figures, listings, readings, regions
 from pycontrol.asp.leaves import Compiler, Demand
+from pycontrol.asp.owners import of_code, of_link
 from pycontrol.asp.page import Page
 from pycontrol.asp.program import Class, Clock, Coded, Link, Parts, Program, Wants
 from pycontrol.asp.regions import Judge
@@ -42,7 +43,7 @@ def compile_law(law: Law) -> Program:
         for path, provision in law.provisions.items()
     }
     coded = tuple(_coded(compiler))
-    links = (*_defeats(compiler, classes), *_hanging(compiler, classes))
+    links = (*_defeats(compiler), *_hanging(compiler))
     grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
     _grains(compiler, classes, grains)
     readings(compiler)
@@ -100,14 +101,9 @@ def _coded(compiler: Compiler) -> Iterator[Coded]:
             compiler.term_level(entry.near_owner)
             near = (compiler.entries[(compiler.term(entry.near_owner), entry.near)], entry.near_owner)
         for name in (term, *near):
-            compiler.row("coded", compiler.term(name), of=coded_owner(compiler.term(name)))
+            compiler.row("coded", compiler.term(name), of=of_code(compiler.term(name)))
             compiler.blocks[("coded", compiler.term_levels[name])] = None
         yield Coded(entry, compiler.law.instruments[entry.instrument].regime, term, near)
-
-
-def coded_owner(term: str) -> str:
-    """Return the owner of the row that says that a term has a code, needed wherever its truth is known."""
-    return f"code of {term}"
 
 
 # --- classes and clocks -------------------------------------------------------------------------------------
@@ -260,7 +256,7 @@ def _same_regime(law: Law, one: Provision, other: Provision) -> bool:
     return law.instruments[one.instrument].regime == law.instruments[other.instrument].regime
 
 
-def _defeats(compiler: Compiler, classes: Classes) -> Iterator[Link]:
+def _defeats(compiler: Compiler) -> Iterator[Link]:
     provisions = compiler.law.provisions
     for path, provision in provisions.items():
         applies = _aspect_level(compiler, path, Aspect.APPLIES)
@@ -273,22 +269,22 @@ def _defeats(compiler: Compiler, classes: Classes) -> Iterator[Link]:
             link = Link(
                 f"z{compiler.node(('defeat', path, defeat.by))}", path, defeat.by, provision.bearer == other.bearer
             )
-            owner = classes[provision.path].name
             names = compiler.provision(path), compiler.provision(defeat.by)
+            owner = of_link(link.name, names[1])
             guard = compiler.guard_id(defeat.guard, owner)
             compiler.row(f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=owner)
             compiler.blocks[("defeated", stands, applies, below)] = None
             yield link
 
 
-def _hanging(compiler: Compiler, classes: Classes) -> Iterator[Link]:
+def _hanging(compiler: Compiler) -> Iterator[Link]:
     for path, provision in compiler.law.provisions.items():
         stands = _aspect_level(compiler, path, Aspect.STANDS)
         for target in provision.norm.hangs_on:
             below = _aspect_level(compiler, target, Aspect.STANDS)
             link = Link(f"z{compiler.node(('hangs', path, target))}", path, target, same_bearer=False)
             names = compiler.provision(path), compiler.provision(target)
-            compiler.row(f"hangs_{stands}_{below}", *names, link.name, of=classes[provision.path].name)
+            compiler.row(f"hangs_{stands}_{below}", *names, link.name, of=of_link(link.name, names[1]))
             compiler.blocks[("hanging", stands, below)] = None
             yield link
 

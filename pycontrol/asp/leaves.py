@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, assert_never
 
 from pycontrol.asp.materials import materials_of
+from pycontrol.asp.owners import of_link
 from pycontrol.asp.program import Computed, FactKey, Port
 from pycontrol.asp.regions import negated
 from pycontrol.law.model import (
@@ -122,7 +123,7 @@ class Compiler:
         self.targets: dict[str, tuple[str, ...]] = {}
 
     def row(self, predicate: str, *arguments: str, of: str = "") -> None:
-        """Add a fact of the law. `of` names the class, term or fact without which no case needs it; empty: all do."""
+        """Add a fact of the law. `of` names the class, term, fact, value or link without which no case needs it; empty: all do."""
         self.rows.setdefault(of, {})[f"{predicate}({','.join(arguments)})."] = None
 
     def guard_id(self, guard: Guard | None, of: str) -> str:
@@ -358,17 +359,18 @@ class Compiler:
         return Port("f", level, leaf)
 
     def _reference(self, owner: str, condition: Reference) -> Port:
-        below = {(path, self.aspect_levels[(path, condition.aspect)]) for path in condition.provisions}
-        level = 1 + max((level for _, level in below), default=0)
+        levels = {(path, self.aspect_levels[(path, condition.aspect)]) for path in condition.provisions}
+        level = 1 + max((below for _, below in levels), default=0)
         leaf = self.leaf((condition.reach, condition.aspect, condition.provisions))
         demand = self._demand(owner)
         demand.references[(leaf, condition)] = None
         demand.leaves[(leaf, condition.reach)] = None
         self.row(f"refers_{level}", leaf, of=owner)
         self.blocks[("blurred", level)] = None
-        for path, at in sorted(below):
-            self.row(f"looks_{condition.aspect}_{level}_{at}", leaf, self.provision(path), of=owner)
-            self.blocks[("reference", level, at, str(condition.aspect))] = None
+        for path, below in sorted(levels):
+            name = self.provision(path)
+            self.row(f"looks_{condition.aspect}_{level}_{below}", leaf, name, of=of_link(leaf, name))
+            self.blocks[("reference", level, below, str(condition.aspect))] = None
         return Port("r", level, leaf)
 
     def _operates(self, owner: str, condition: Operates) -> Port:

@@ -183,8 +183,8 @@ class Clock:
 class Program:
     """A law, compiled; the maps are keyed as their names say.
 
-    `page` is the page at the levels that the law needs. `rows` are the law's facts by the class, term or fact without which
-    no case needs them; those under the empty name every case needs. `entries` names the term into which an alternative of
+    `page` is the page at the levels that the law needs. `rows` are the law's facts by the class, term, fact, value or link
+    without which no case needs them; those under the empty name every case needs. `entries` names the term into which an alternative of
     a list was made, by owner and alternative. `conditions` are those of each provision, what its norm presupposes included;
     `plain` says where it is found whether all conditions of a provision hold that look at facts only. `targets` are those of
     which it is asked whether they operate, each with a provision of each of its clocks.

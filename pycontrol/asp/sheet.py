@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pycontrol.asp.owners import of_any, of_link, of_value
 from pycontrol.asp.things import Subject, Thing
 from pycontrol.law.model import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pycontrol.asp.program import Program
+    from pycontrol.asp.program import FactKey, Program
     from pycontrol.facts.lists import Cases
 
 
@@ -51,6 +52,24 @@ class Sheet:
     def use(self, owner: str) -> None:
         """Ask for the law's rows that belong to a class, term or fact; of one without rows nothing comes."""
         self.owners[owner] = None
+
+    def value(self, thing: str, fact: str, region: str) -> None:
+        """Say that a value of a fact lies in a region."""
+        self.say("h", thing, fact, region)
+        self.use(of_value(fact, region))
+
+    def any_value(self, key: FactKey) -> None:
+        """Ask for all that is to know of a fact that nobody stated."""
+        fact = self.program.fact_ids[key]
+        self.use(of_any(fact))
+        for region in self.program.regions[key].domain():
+            self.use(of_value(fact, region))
+
+    def touch(self, link: str, subject: Subject, path: str, other: Subject) -> None:
+        """Say that what a subject is asked about a provision is that of another subject."""
+        provision = self.program.provision_ids[path]
+        self.say("touches", link, self.subject(subject), provision, self.subject(other))
+        self.use(of_link(link, provision))
 
     def under(self, guards: Iterable[Guard | None]) -> str:
         """Return the name of a set of guards, and note that this case turns on their readings."""
