@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
+from pycontrol.asp.clocks import clocks
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
 from pycontrol.asp.differing import Pair, compare
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from pycontrol.asp.program import Class, Coded, Computed, Program
     from pycontrol.facts.scenario import Scenario
     from pycontrol.law.model import Differs, Reference
-    from pycontrol.law.status import Phase
 
 
 class Case(Sheet):
@@ -78,7 +78,7 @@ class Case(Sheet):
             for subject in self.weighed.get(group.name, ()):
                 self._references(group, subject)
         self._links()
-        self._clocks()
+        clocks(self)
         self._norms()
         if self.paths is None:
             self._codes()
@@ -365,29 +365,7 @@ class Case(Sheet):
                 if alike and first.act == second.act and first.fits(second):
                     self.touch(link.name, first, link.second, second)
 
-    # --- clocks, licences held, duties fulfilled ------------------------------------------------------------
-
-    def _clocks(self) -> None:
-        assumed = frozenset(self.things.scenario.assumptions.in_force)
-        phases: dict[tuple[str, Thing], Phase] = {}
-        for path, clock in self.program.clock_of.items():
-            for act in dict.fromkeys(one.act for one in self.weighed.get(self.program.class_of[path].name, ())):
-                key = clock.name, act
-                if key not in phases:
-                    phases[key] = self.program.phase(path, act.day, assumed)
-                    self._clock(clock.name, act, phases[key])
-                for event, _ in phases[key].doubts:
-                    self.doubted.setdefault(event, set()).add(path)
-
-    def _clock(self, clock: str, act: Thing, now: Phase) -> None:
-        name = self.thing(act)
-        if now.issued:
-            self.say("issued", clock, name)
-        for predicate, guards in (("within", now.within), ("lasting", now.lasting), ("paused", now.paused)):
-            for guard in guards:
-                self.say(f"{predicate}_if", clock, name, self.under([guard]))
-        for event, guard in now.doubts:
-            self.say("doubt_if", clock, name, self.program.event_ids[event], self.under([guard]))
+    # --- licences held, duties fulfilled --------------------------------------------------------------------
 
     def _norms(self) -> None:
         for path, provision in self.program.law.provisions.items():

@@ -19,7 +19,7 @@ OPTIONAL = frozenset(
     maybe_fulfilled maybe_overdue covered fulfilled overdue within_if lasting_if paused_if doubt_if asleep issued subject
     some none under given reach isa nota computed with without seen surely maybe touches within_grain needs
     all any term looks refers rneeds rall rany norm rnorm defeats weak firm curable due plain hangs binds u
-    reads branch f n r rn is c applies stands breach hit live miss rmiss gone beaten defeated guard on off ghost absent perhaps maybe_held held cures made_of shadow unreal alla whole""".split()
+    reads branch f n r rn is c applies stands breach hit live miss rmiss gone beaten defeated guard on off ghost absent perhaps maybe_held held cures made_of shadow runs unreal alla whole""".split()
 )
 
 

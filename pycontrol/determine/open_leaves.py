@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import FactKey, Scales, Subject, Thing, compared, conditions_of, cure_of, kind_of, some, weigh
-from pycontrol.determine.outcome import Certainty, OpenKind, OpenLeaf
+from pycontrol.determine.outcome import Certainty, Layer, OpenKind, OpenLeaf
 from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
 from pycontrol.law.looks import atoms
@@ -20,6 +20,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Nesting,
+    Operates,
     Quantity,
     Reference,
     Settled,
@@ -176,7 +177,7 @@ class _Walk:
                             yield self._leaf(thing, fact)
             case Reference():
                 yield from self._reference(condition, subject)
-            case Under():
+            case Operates() | Under():
                 return
             case _:
                 assert_never(condition)
@@ -331,7 +332,9 @@ class _Walk:
         verdicts = set(self.evidence.certainties(atom).values())
         return None if len(verdicts) > 1 or Certainty.POSSIBLE in verdicts else Certainty.CERTAIN in verdicts
 
-    def _referred(self, reference: Reference, subject: Subject | Thing) -> bool | None:
+    def _referred(self, reference: Reference | Operates, subject: Subject | Thing) -> bool | None:
+        if isinstance(reference, Operates):
+            return self.scales.operating(reference, subject)[self.layer == Layer.DORMANT]
         _, dark = self.things.reach(subject, reference.reach)
         unasked = not self.evidence.case.asks_all(reference.provisions)
         return (

@@ -179,13 +179,19 @@ def cited_provisions(node: tree.Citation, scope: Scope) -> tuple[str, ...]:
 
     A provision that is under its own citation does not mean itself.
     """
-    path = cited_path(node, scope)
+    path = cited_target(node, scope)
     under = [each for each in scope.names.provisions if _within(each, path)]
-    if not under:
-        raise _no_provision(node, path, scope)
     implementing = [each for each, cited in scope.names.implements.items() if any(_within(one, path) for one in cited)]
     found = dict.fromkeys([*under, *implementing])
     return tuple(each for each in found if each != scope.provision or len(found) == 1)
+
+
+def cited_target(node: tree.Citation, scope: Scope) -> str:
+    """Return the path that a citation names: an instrument or a part of one, of which something is encoded."""
+    path = cited_path(node, scope)
+    if not any(_within(each, path) for each in scope.names.provisions):
+        raise _no_provision(node, path, scope)
+    return path
 
 
 def _within(each: str, path: str) -> bool:

@@ -33,11 +33,11 @@ def declare_vagueness(declared: Iterable[tree.Fact], facts: Facts, problems: Pro
 def _vague(node: tree.Vague, fact: Fact, facts: Mapping[tuple[Sort, str], Fact]) -> Vague:
     if fact.type is not FactType.CHOICE or fact.dated or fact.open:
         message = f"`{fact.sort}.{fact.name}` has no vague words"
-        raise mistake("L248", message, node.span, cure="only a choice that is neither dated nor open has some")
+        raise mistake("L249", message, node.span, cure="only a choice that is neither dated nor open has some")
     values, sharper = choices_named(fact, node.values), choices_named(fact, node.sharper)
     if both := [word for word in node.sharper if word.text in values]:
         message = f"`{both[0].text}` is vague here and sharp at once"
-        raise mistake("L249", message, both[0].span, cure="take it away before or after `for`")
+        raise mistake("L250", message, both[0].span, cure="take it away before or after `for`")
     return Vague(values, sharper, _given(node.given, fact, facts) if node.given else None)
 
 
@@ -50,5 +50,5 @@ def _given(node: tree.Exists, fact: Fact, facts: Mapping[tuple[Sort, str], Fact]
     if node.path.text not in known:
         cure = suggestion(node.path.text, known) or f"name another choice of the same {fact.sort}, not dated"
         message = f"`{node.path.text}` cannot tell where a choice of `{fact.sort}.{fact.name}` is vague"
-        raise mistake("L250", message, node.path.span, cure=cure)
+        raise mistake("L251", message, node.path.span, cure=cure)
     return choice_named(known[node.path.text], node)
