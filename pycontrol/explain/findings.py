@@ -176,7 +176,7 @@ class Findings:
             )
             parts = {one[-1] for one in counted} if adding == Adding.EACH_ALONE and computed.materials else ()
             kinds = {part: kind_of(self.program, self.things, computed, self._item(part, item)) for part in parts}
-            result = share_figures(self.things.scenario, item.name, counted, Nesting(nesting), kinds or None)
+            result = share_figures(self.things.settled, item.name, counted, Nesting(nesting), kinds or None)
             for row in result.rows:
                 each = verbatim(value_words(row.each)) if row.each else _UNKNOWN
                 yield Finding(row.occurrence[-1], say("counted"), say("pieces", number=number(row.pieces), each=each))
@@ -226,8 +226,7 @@ class Findings:
             one for one in self.things.scenario.stakes if one.held == party.name and one.interest == stake.interest
         ]
         rows = _parts((one.owner, one.share) for one in stated) if stated else say("no stake")
-        entity = self.things.entity(party)
-        if entity is not None and "owners" in entity.complete:
+        if not self.things.known(party, "owners").more:
             return rows, say("below", share=percent(stake.threshold))
         return joined((rows, say("owners open")), "then"), NOTHING
 
