@@ -74,7 +74,9 @@ def refuse_absent(
             spans = [span for name in (*names, choice) if (span := found.get(name))]
             laws = [Label(one.where.span, "the law") for one in clash.having if one.where and one.where.span]
             also = [*(Label(span, "and here") for span in dict.fromkeys(spans[1:])), *laws]
-            refusals.add("F125", problem, spans[0] if spans else places[entity.name], _cure(clash, names[-1]), also=also)
+            refusals.add(
+                "F125", problem, spans[0] if spans else places[entity.name], _cure(clash, names[-1]), also=also
+            )
 
 
 def _cure(clash: Clash, name: str) -> str:
