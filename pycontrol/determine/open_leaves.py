@@ -128,9 +128,15 @@ class _Walk:
 
     def _applies(self, path: str, subject: Subject) -> tuple[OpenLeaf, ...]:
         """Return what is open of the conditions of a provision alone."""
-        conditions = conditions_of(self.program.law.provisions[path])
-        walk = (leaf for one in conditions for leaf in self._condition(one, subject))
-        return self._once(Aspect.APPLIES, path, subject, walk)
+        return self._once(Aspect.APPLIES, path, subject, self._conditions(path, subject))
+
+    def _conditions(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
+        provision = self.program.law.provisions[path]
+        for one, relation in ((subject.item, "items"), (subject.bearer, provision.bearer)):
+            if one and one.ghost:
+                yield self._leaf(subject.act, relation)
+        for condition in conditions_of(provision):
+            yield from self._condition(condition, subject)
 
     def _others(self, path: str, subject: Subject) -> Iterator[Subject]:
         for other in self.evidence.case.subjects.get(self.program.class_of[path].name, ()):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Facts = dict[tuple[Sort, str], Fact]
 
+
 def declare_existence(declared: Iterable[tree.Fact], facts: Facts, problems: Problems) -> None:
     """Say of the facts that exist only for some things for which; once all facts are known, whatever their order."""
     for node in declared:
