@@ -27,7 +27,7 @@ from pycontrol.facts.scenario import Scenario
 from pycontrol.facts.shares import Kind, Occurrence, occurrences, share_interval
 from pycontrol.law import status
 from pycontrol.law.model import Law, Nesting, Provision
-from tests.properties import existing, figures
+from tests.properties import existing, figures, relations
 from tests.properties.oracle import (
     Contradiction,
     OracleAnswer,
@@ -60,6 +60,8 @@ ABOUT = (
     figures.between,
     existing.things,
     existing.told,
+    relations.things,
+    relations.held,
 )
 KINDS = (*(kind() for kind in ABOUT), cases())
 
@@ -258,6 +260,14 @@ def _a_fact_tells_nothing_of_the_choice_on_which_it_hangs(patch: pytest.MonkeyPa
     patch.setattr(existence.Existing, "left", lambda *_: None)
 
 
+def _anybody_may_hold_what_has_no_owners(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Things, "settled", property(lambda things: things.scenario))
+
+
+def _a_holder_tells_nothing_of_the_kind(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(existence.Existing, "_is_stated", lambda _, entity, fact: bool(entity.facts.get(fact.name)))
+
+
 IN_THE_FIGURES = (
     _at_least_is_more,
     _direct_parts_only,
@@ -276,6 +286,8 @@ IN_THE_FIGURES = (
     _nothing_turns_on_when_law_operates_that_is_watched,
     _nobody_asks_whether_a_thing_has_a_fact,
     _a_fact_tells_nothing_of_the_choice_on_which_it_hangs,
+    _anybody_may_hold_what_has_no_owners,
+    _a_holder_tells_nothing_of_the_kind,
 )
 
 
@@ -318,9 +330,14 @@ def _what_is_stated_may_be_of_anything(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(world.World, "_may_have_all", lambda *_: True)
 
 
+def _everything_has_every_relation(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(world.Case, "leads_nowhere", lambda *_: False)
+
+
 @pytest.mark.parametrize(
     "plant",
     [
+        _everything_has_every_relation,
         _everything_has_every_fact,
         _what_is_stated_may_be_of_anything,
         _nothing_is_defeated,

@@ -84,7 +84,6 @@ def test_several_vocabularies_are_one() -> None:
         ('reading r "x" aa "a", b "b" default ab because "z"', "L126"),
         ("kinds of act movement", "L127"),
         ('fact item.new is yes-no where item.form is metal question "?"', "L217"),
-        ('fact item.new is item where item.form is metal question "?"', "L217"),
         ('fact item.new is place where item.shape is metal question "?"', "L218"),
         ('fact item.new is place where item.made-in is CN question "?"', "L218"),
         ('fact act.new is place where item.form is metal question "?"', "L218"),
