@@ -29,7 +29,7 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
     alike: dict[tuple[str, dt.date], Callable[..., Status] | None] = {}  # provisions of a clock live and sleep together
     acts = _acts(evidence)
     for path in program.law.provisions:
-        for act in acts[path]:
+        for act in acts.get(path, ()):
             clock = program.clock_of[path]
             when = clock.name, act.day
             if when not in alike:
@@ -44,12 +44,12 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
 def _acts(evidence: Evidence) -> dict[str, dict[Thing, None]]:
     """Return for which acts it matters of a provision whether it operates."""
     program = evidence.program
-    found: dict[str, dict[Thing, None]] = {path: {} for path in program.law.provisions}
+    found: dict[str, dict[Thing, None]] = {}
     for path, group in program.class_of.items():
-        acts = dict.fromkeys(one.act for one in evidence.case.subjects.get(group.name, ()))
-        wants = program.wants.get(group.name)
-        for looked_at in (path, *(wants.clocks if wants else ())):
-            found[looked_at].update(acts)
+        if acts := dict.fromkeys(one.act for one in evidence.case.subjects.get(group.name, ())):
+            wants = program.wants.get(group.name)
+            for looked_at in (path, *(wants.clocks if wants else ())):
+                found.setdefault(looked_at, {}).update(acts)
     return found
 
 
