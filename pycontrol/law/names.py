@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted, suggestion
-from pycontrol.law.model import FactType, Guard, Modality, Sort
+from pycontrol.law.model import Guard, Modality, Sort
 from pycontrol.law.problems import mistake, unknown
 
 if TYPE_CHECKING:
@@ -118,16 +118,11 @@ def facts_of(sort: Sort, vocabulary: Vocabulary) -> dict[str, Fact]:
     return vocabulary.of_sort[sort]
 
 
-def roles(vocabulary: Vocabulary) -> list[str]:
-    """Return the roles of an act: its facts that name parties."""
-    return [name for name, fact in facts_of(Sort.ACT, vocabulary).items() if fact.type is FactType.PARTY]
-
-
 def role_named(word: tree.Word, vocabulary: Vocabulary) -> str:
     """Return the role that the word names, with or without `act.`."""
     name = word.text.removeprefix("act.")
-    if name not in roles(vocabulary):
-        raise unknown("L111", "role", word, roles(vocabulary), cure="a role is a fact of the act whose type is party")
+    if name not in vocabulary.roles:
+        raise unknown("L111", "role", word, vocabulary.roles, cure="a role is a fact of the act whose type is party")
     return name
 
 
@@ -159,7 +154,7 @@ def term_named(word: tree.Word, sort: Sort, scope: Scope) -> str:
 def _of_a_list(name: str, sort: Sort, scope: Scope) -> str:
     if sort is Sort.PARTY:
         return f'a list is no term: write `define NAME (party) "…" when party in {name}`, and that name here'
-    role = next(iter(roles(scope.names.vocabulary)), "ROLE")
+    role = next(iter(scope.names.vocabulary.roles), "ROLE")
     return f"`{name}` is a list of parties: it stands behind one, such as `{role} in {name}`"
 
 

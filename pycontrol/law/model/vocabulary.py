@@ -222,3 +222,8 @@ class Vocabulary:
     def of_sort(self) -> Mapping[Sort, dict[str, Fact]]:
         """The facts of each sort of thing, by name."""
         return {sort: {name: fact for (owner, name), fact in self.facts.items() if owner is sort} for sort in Sort}
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of an act: its facts that name parties."""
+        return tuple(name for name, fact in self.of_sort[Sort.ACT].items() if fact.type is FactType.PARTY)
