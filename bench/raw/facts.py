@@ -34,6 +34,7 @@ _PART1 = {
     "alloy": ("samarium-cobalt", "terbium-iron", "dysprosium-iron", "terbium-dysprosium-iron"),
     "oxide": ("dysprosium", "terbium"),
 }
+_SHAPES = ("powder", "block", "foil", "flake", "spherical")
 _SHARE = Fraction(1, 1000)
 _HALF, _WHOLE = Fraction(1, 2), Fraction(1)
 _MONTHS = (("licence-age", 12), ("licence-age", 36), ("temporary-control-age", 24))
@@ -238,7 +239,14 @@ def worth_of_chinese_part1(scenario: Scenario, item: str) -> Fraction:
 
 def _is_chinese_part1(item: Entity) -> bool:
     first = {name: str(values[0].value) for name, values in item.facts.items() if values}
-    return first.get("origin") == "CN" and first.get("substance", "") in _PART1.get(first.get("form", ""), ())
+    form = first.get("form", "")
+    if form in _SHAPES:
+        kinds = {str(one.value) for one in item.facts.get("mixture-of", ())}
+        forms = ("metal", "alloy") if kinds <= {"metal"} else ("alloy", "oxide") if "oxides" in kinds else ("alloy",)
+    else:
+        forms = ("metal", "alloy") if form == "metal" else (form,)
+    named = {one for each in forms for one in _PART1.get(each, ())}
+    return first.get("origin") == "CN" and first.get("substance", "") in named
 
 
 def _word(name: str) -> str:
