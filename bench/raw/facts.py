@@ -35,6 +35,7 @@ _PART1 = {
     "oxide": ("dysprosium", "terbium"),
 }
 _SHAPES = ("powder", "block", "foil", "flake", "spherical")
+_FUNCTIONAL = ("magnetic-refrigeration-material", "magnetostrictive-material", "hydrogen-storage-material")
 _SHARE = Fraction(1, 1000)
 _HALF, _WHOLE = Fraction(1, 2), Fraction(1)
 _MONTHS = (("licence-age", 12), ("licence-age", 36), ("temporary-control-age", 24))
@@ -244,7 +245,7 @@ def _is_chinese_part1(item: Entity) -> bool:
         kinds = {str(one.value) for one in item.facts.get("mixture-of", ())}
         forms = ("metal", "alloy") if kinds <= {"metal"} else ("alloy", "oxide") if "oxides" in kinds else ("alloy",)
     else:
-        forms = ("metal", "alloy") if form == "metal" else (form,)
+        forms = ("metal", "alloy") if form == "metal" else ("alloy",) if form in _FUNCTIONAL else (form,)
     named = {one for each in forms for one in _PART1.get(each, ())}
     return first.get("origin") == "CN" and first.get("substance", "") in named
 
