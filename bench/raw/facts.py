@@ -34,8 +34,6 @@ _PART1 = {
     "alloy": ("samarium-cobalt", "terbium-iron", "dysprosium-iron", "terbium-dysprosium-iron"),
     "oxide": ("dysprosium", "terbium"),
 }
-_SHAPES = ("powder", "block", "foil", "flake", "spherical")
-_FUNCTIONAL = ("magnetic-refrigeration-material", "magnetostrictive-material", "hydrogen-storage-material")
 _SHARE = Fraction(1, 1000)
 _HALF, _WHOLE = Fraction(1, 2), Fraction(1)
 _MONTHS = (("licence-age", 12), ("licence-age", 36), ("temporary-control-age", 24))
@@ -240,14 +238,26 @@ def worth_of_chinese_part1(scenario: Scenario, item: str) -> Fraction:
 
 def _is_chinese_part1(item: Entity) -> bool:
     first = {name: str(values[0].value) for name, values in item.facts.items() if values}
-    form = first.get("form", "")
-    if form in _SHAPES:
-        kinds = {str(one.value) for one in item.facts.get("mixture-of", ())}
-        forms = ("metal", "alloy") if kinds <= {"metal"} else ("alloy", "oxide") if "oxides" in kinds else ("alloy",)
-    else:
-        forms = ("metal", "alloy") if form == "metal" else ("alloy",) if form in _FUNCTIONAL else (form,)
-    named = {one for each in forms for one in _PART1.get(each, ())}
+    kinds = {str(one.value) for one in item.facts.get("mixture-of", ())}
+    named = {one for each in _forms(first.get("form", ""), kinds) for one in _PART1.get(each, ())}
     return first.get("origin") == "CN" and first.get("substance", "") in named
+
+
+def _forms(form: str, kinds: set[str]) -> tuple[str, ...]:
+    """Return the forms of Part 1 that a form may stand for, where it tells a shape or a use and `kinds` what it consists of."""
+    match form:
+        case "powder" | "block" | "foil" | "flake" | "spherical":
+            return ("alloy", "metal") if kinds <= {"metal"} else ("alloy", "oxide") if "oxides" in kinds else ("alloy",)
+        case "single-crystal":
+            return ("alloy", "metal") if kinds <= {"metal"} else ("alloy",)
+        case "other":
+            return ("alloy", "metal") if kinds <= {"metal"} else ("oxide",) if "oxides" in kinds else ()
+        case "metal":
+            return ("alloy", "metal")
+        case "magnetic-refrigeration-material" | "magnetostrictive-material" | "hydrogen-storage-material":
+            return ("alloy",)
+        case _:
+            return (form,)
 
 
 def _word(name: str) -> str:
