@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted, suggestion
@@ -10,14 +12,14 @@ from pycontrol.law.model import FactType, Guard, Modality, Sort
 from pycontrol.law.problems import mistake, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from enum import StrEnum
 
     from pycontrol.law.model import Fact, Reading, Vocabulary
     from pycontrol.syntax import tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """Everything that has a name, before the conditions are looked at.
 
@@ -35,6 +37,31 @@ class Names:
     regimes: Mapping[str, str]
     implements: Mapping[str, tuple[str, ...]]
     tolerant: Collection[str] = ()
+
+    @cached_property
+    def encoded(self) -> frozenset[str]:
+        """Every path under which there is a provision."""
+        return frozenset(path for each in self.provisions for path in _upwards(each))
+
+    @cached_property
+    def under(self) -> Mapping[str, tuple[str, ...]]:
+        """The provisions under each path, itself included, and those that implement one of them."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for each in self.provisions:
+            for path in _upwards(each):
+                found[path][each] = None
+        for each, cited in self.implements.items():
+            for path in (path for one in cited for path in _upwards(one)):
+                found[path][each] = None
+        return {path: tuple(each) for path, each in found.items()}
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """Yield a path and every path above it: `a/1(2)`, `a/1`, `a`."""
+    yield path
+    for place, mark in enumerate(path):
+        if mark in "(/":
+            yield path[:place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +206,17 @@ def cited_provisions(node: tree.Citation, scope: Scope) -> tuple[str, ...]:
 
     A provision that is under its own citation does not mean itself.
     """
-    path = cited_path(node, scope)
-    under = [each for each in scope.names.provisions if _within(each, path)]
-    if not under:
-        raise _no_provision(node, path, scope)
-    implementing = [each for each, cited in scope.names.implements.items() if any(_within(one, path) for one in cited)]
-    found = dict.fromkeys([*under, *implementing])
+    path = cited_target(node, scope)
+    found = scope.names.under[path]
     return tuple(each for each in found if each != scope.provision or len(found) == 1)
 
 
-def _within(each: str, path: str) -> bool:
-    return each == path or each.startswith((f"{path}(", f"{path}/"))
+def cited_target(node: tree.Citation, scope: Scope) -> str:
+    """Return the path that a citation names: an instrument or a part of one, of which something is encoded."""
+    path = cited_path(node, scope)
+    if path not in scope.names.encoded:
+        raise _no_provision(node, path, scope)
+    return path
 
 
 def cited_by_all(nodes: Iterable[tree.Citation], scope: Scope) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from pycontrol.law.names import (
 from pycontrol.law.norms import norm
 from pycontrol.law.periods import in_force
 from pycontrol.law.problems import mistake, unknown
+from pycontrol.law.references import check_perimeter
 from pycontrol.law.wording import mark_of, text
 from pycontrol.syntax import tree
 
@@ -180,7 +181,10 @@ def _perimeter(written: WrittenProvision, scope: Scope, problems: Problems) -> t
     if node.term and node.term.text not in scope.names.vocabulary.kinds:
         with problems.noted(written.place):
             found = (_covered_term(node.term, scope),)
-    return found + conditions(node.where, scope, problems, written.place)
+    where = conditions(node.where, scope, problems, written.place)
+    with problems.noted(written.place):
+        check_perimeter(where)
+    return found + where
 
 
 def _covered_term(word: tree.Word, scope: Scope) -> IsTerm:

@@ -17,7 +17,7 @@ from pycontrol.report.heads import head
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pycontrol.determine import Determination, Headline, OpenLeaf, Outcome
+    from pycontrol.determine import Determination, Headline, OpenLeaf, Otherwise, Outcome
     from pycontrol.law.model import Law, Text
     from pycontrol.phrases import Tongue
 
@@ -138,9 +138,7 @@ def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, sever
     if graver := "; ".join(tongue.say(f"head {one.word}") for one in headline.graver if one not in hanging):
         below.append(Entry(tongue.say("graver", words=graver)))
     if headline.otherwise:
-        readings, words = ", ".join(headline.otherwise.readings), tongue.say(f"head {headline.otherwise.word}")
-        sure = tongue.say(headline.otherwise.certainty)
-        below.append(Entry(tongue.say("otherwise", readings=readings, words=words, certainty=sure)))
+        below.append(_otherwise(headline.otherwise, tongue))
     below += [
         Entry(tongue.say("asleep", words=tongue.say(f"head {one.word}"), certainty=tongue.say(one.certainty)))
         for one in headline.dormant
@@ -154,6 +152,11 @@ def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, sever
     if not headline.word and headline.otherwise:
         return Entry(tongue.say("nothing as read", act=act), tuple(below))
     return Entry(tongue.say("headline", act=act, words=words, certainty=sure), tuple(below))
+
+
+def _otherwise(other: Otherwise, tongue: Tongue) -> Entry:
+    words, sure = tongue.say(f"head {other.word}"), tongue.say(other.certainty)
+    return Entry(tongue.say("otherwise", readings=", ".join(other.readings), words=words, certainty=sure))
 
 
 def _by_default(determination: Determination, layer: Layer) -> list[Outcome]:

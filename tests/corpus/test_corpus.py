@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from pycontrol import report
+from pycontrol.determine import Kind
 from pycontrol.diagnostics import Source
 from pycontrol.facts import to_mapping
 from pycontrol.syntax import format_text, read_source
@@ -61,6 +62,20 @@ def test_every_scenario_expects_what_follows() -> None:
         elif mismatches := report.mismatches(determination, scenario):
             wrong[scenario.name] = tuple(map(str, mismatches))
     assert not wrong, "\n".join(f"{name}\n  " + "\n  ".join(lines) for name, lines in wrong.items())
+
+
+def test_every_headline_is_printed_as_its_own_word_and_as_certain_as_it_is() -> None:
+    tongue, told, wrong = report.Tongue(), 0, []
+    for scenario, determination in cases():
+        printed = report.sheet(determination, policy().law, {}, tongue).headlines
+        for headline, entry in zip(determination.headlines, printed, strict=False):
+            if headline.word and headline.word != Kind.STATEMENT:
+                said = f": {tongue.say(f'head {headline.word}')}" in entry.words
+                told += 1
+                if not said or not entry.words.endswith(f"({headline.certainty})"):
+                    wrong.append(f"{scenario.name}: {entry.words}, but {headline.word} ({headline.certainty})")
+    assert told > len(cases()) / 2
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
