@@ -28,6 +28,7 @@ NO_DEFAULT = {
     "unconfirmed-targets": "listed",
     "humanitarian-priority": "yields",
     "order-of-catalogue": "prohibition-stays",
+    "assembly-or-end-product": "assembly",
 }
 """The readings without a default, as the cases take them: each so that the rules about it have something to do."""
 
