@@ -141,7 +141,15 @@ def amount_cure(words: str) -> str:
 
 def plainly(words: str) -> str:
     """Return words with full-width letters and signs as the language writes them."""
-    return "".join(_SIGNS.get(letter, unicodedata.normalize("NFKC", letter)) for letter in words)
+    return "".join(_SIGNS.get(letter, letter) for letter in unicodedata.normalize("NFKC", words))
+
+
+def sign_cure(text: str, start: int, end: int) -> str:
+    """Say what to write instead of the whole word in which a sign stands; empty where that cannot be told."""
+    before, after = re.search(r"[^\s\",(){}]*\Z", text[:start]), re.match(r"[^\s\",(){}]*", text[end:])
+    word = plainly(f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}")
+    parted = re.sub(r"^(-?[0-9]+(?:\.[0-9]+)?)(?=[A-Za-z])", r"\1 ", word)
+    return f"write `{parted}`" if word.isascii() else ""
 
 
 def misshapen(language: str, text: str, at: int) -> Said | None:
