@@ -111,6 +111,17 @@ def test_amounts(written: str, code: str, words: str, cure: str) -> None:
     assert (found.code, found.primary and found.primary.span.text, found.help) == (code, words, cure)
 
 
+@pytest.mark.parametrize("zone", ["UTC", "Z", "CET", "GMT+8", "Asia/Shanghai", "America/New_York", "+08:00"])
+def test_a_zone_behind_a_time_is_refused_as_such(zone: str) -> None:
+    text = f'scenario "s"\nitem x form metal\nact ship kind movement at 2025-11-06 17:00 {zone} state planned from DE'
+    (found,) = refused(text, law=False)
+    assert (found.code, found.primary and found.primary.span.text) == ("S070", zone)
+    assert found.help
+    assert "without a zone" in found.help
+    (glued,) = refused(text.replace(f" {zone}", "Z"), law=False)
+    assert (glued.code, glued.help) == ("S070", found.help)
+
+
 def test_law_is_told_alike() -> None:
     for text, code, cure in (
         (article("from 2025-12-1"), "S028", "did you mean `2025-12-01`?"),
