@@ -27,7 +27,7 @@ from pycontrol.law.model import (
     Test,
     Under,
 )
-from pycontrol.phrases import Text, joined, say, verbatim
+from pycontrol.phrases import NOTHING, Text, joined, say, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
