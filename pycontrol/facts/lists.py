@@ -17,7 +17,7 @@ from pycontrol.law.model import Guard
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pycontrol.facts.scenario import OnList, PartyName
     from pycontrol.law.model import Listing, Notice, PartyList, Period
@@ -29,17 +29,17 @@ Cases = tuple[tuple[Guard | None, bool | None], ...]
 def membership(lst: PartyList, name: PartyName | None, day: dt.date, notices: tuple[str, ...] = ()) -> Cases:
     """Say whether a party is on `lst` on `day`: True listed, False not listed, None unknown.
 
-    A stated listing, or a listing found by exact name or alias, decides in its days: True. On other days it settles its
-    own notice only, and a statement without a notice the whole list: False, unless another notice is left that lists on
-    the day, of which not all names are held, and which no screening settles: None. Without any listing, a complete
-    list says False and a partial one None, unless a screening had no hit. A screening on a day
+    A stated listing, or a listing found by exact name or alias, decides: True in its days, False before, after and
+    while it is paused (a body once named is not also among the names that an incomplete edition lacks). Without
+    either, a complete list says False and a partial one None, unless a screening had no hit. A screening on a day
     settles the days up to it, and later days until a notice of this list begins. A party without any stated name
     cannot be looked up, and one whose name differs from a listed one in nothing but a legal form that is left out or
     shortened (`Beta` for `Beta Corp.`) may be that one: None, on a complete list too.
 
     With `notices`: whether it is there by one of these. So it is where one of their listings, or a statement that names
-    one of them, holds on the day; not where another notice's does, unless that one has ended or may sleep. Otherwise it may be by a
-    notice that is left. Where a statement does not say by which notice, it is one of those left.
+    one of them, holds on the day; not where another notice's does. Otherwise a notice is left that lists on that day, of
+    which not all names are held without its own, and before which no screening settles the day. Where a statement does
+    not say by which notice, it is one of those left.
 
     Where membership turns on several readings at once, it is None (unknown), which is never wrong, only wider.
     """
@@ -92,12 +92,8 @@ class Looked:
 
     def status(self, taken: Mapping[str, str]) -> bool | None:
         """Return whether it is on the list."""
-        if self._holding(taken):
-            return True
-        if self._whole:
-            return False
         if self.found or self.said:
-            return None if self._left(taken) else False
+            return bool(self._holding(taken))
         if self.lst.complete and self.named and not any(_on(listing, self.day, taken) for listing in self.alike):
             return False
         return False if any(self._settled(self.lst.notices, when, taken) for when in self.screened) else None
@@ -107,9 +103,9 @@ class Looked:
         holding = self._holding(taken)
         if not holding.isdisjoint(notices):
             return True
-        if self._operates(holding) or (self._whole and not holding):
-            return False
         unsaid = holding == {""}
+        if (self.found or self.said) and not unsaid:
+            return False
         left = self._left(taken)
         if left.isdisjoint(notices):
             return False
@@ -124,33 +120,19 @@ class Looked:
         found = {listing.notice for listing in self.found if _on(listing, self.day, taken)}
         return found | {said.by for said in self.said if stated_on(self.lst, said, self.day, taken)}
 
-    def _operates(self, notices: Collection[str]) -> bool:
-        """Whether what one of these notices says operates on the day, in every reading and branch."""
-        return any(
-            one.name in notices
-            and not any(period.first <= self.day <= (period.last or self.day) for period in one.idle)
-            for one in self.lst.notices
-        )
-
-    @property
-    def _whole(self) -> bool:
-        """Whether a statement speaks of the list as a whole: it names no notice."""
-        return any(not said.by for said in self.said)
-
     def _left(self, taken: Mapping[str, str]) -> set[str]:
-        """Return the notices that may list it on the day, beside those of its listings, as far as editions and screenings go.
+        """Return the notices that may list it on the day, as far as names, editions and screenings go.
 
         Whoever is stated to be listed, though each notice says otherwise, is so by any that lists on that day.
         """
         listing = [notice for notice in self.lst.notices if _within(notice.listed, self.day, taken)]
         left = {notice.name for notice in listing if not self._excluded(notice, taken)}
-        return left or ({notice.name for notice in listing} if self._holding(taken) == {""} else left)
+        return left or ({notice.name for notice in listing} if self.said else left)
 
     def _excluded(self, notice: Notice, taken: Mapping[str, str]) -> bool:
-        own = {*(listing.notice for listing in self.found), *(said.by for said in self.said)}
-        near = {listing.notice for listing in self.alike if _on(listing, self.day, taken)}
-        missing = notice.complete and self.named and notice.name not in near
-        return notice.name in own or missing or any(self._settled([notice], when, taken) for when in self.screened)
+        held = (*self.found, *(listing for listing in self.alike if _on(listing, self.day, taken)))
+        missing = notice.complete and self.named and all(listing.notice != notice.name for listing in held)
+        return missing or any(self._settled([notice], when, taken) for when in self.screened)
 
     def _settled(self, notices: Iterable[Notice], screened: dt.date, taken: Mapping[str, str]) -> bool:
         """A screening without a hit settles the day unless one of the notices begins after it and by the day."""
@@ -161,8 +143,9 @@ class Looked:
         """Yield the periods that may matter for the whole list."""
         for listing in (*self.found, *self.alike):
             yield from (*listing.listed, *listing.paused)
-        if self.found or self.said or self.screened:
-            for notice in self.lst.notices:
+        by = {said.by for said in self.said}
+        for notice in self.lst.notices:
+            if self.screened or notice.name in by:
                 yield from notice.listed
 
     def every_period(self) -> Iterator[Period]:

@@ -69,12 +69,10 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         tolerant={name for name, term in written_terms.items() if term.tolerance},
     )
     names = replace(names, implements=implemented(written, names, problems))
-    resolved_instruments = instruments.instruments(headers, regimes, readings, problems)
-    suspensions = instruments.suspensions(headers, events, names, problems)
-    idle = lists.idle(resolved_instruments, suspensions)
-    resolved_lists = lists.lists(written_lists, readings, idle, problems)
+    resolved_lists = lists.lists(written_lists, readings, problems)
     resolved_terms = terms.terms(written_terms.values(), headers, names, problems)
     resolved_terms |= near.near_terms(resolved_terms)
+    resolved_instruments = instruments.instruments(headers, regimes, readings, problems)
     around = Around(names, resolved_terms, resolved_lists, regimes, resolved_instruments, problems)
     law = Law(
         vocabulary=words,
@@ -87,7 +85,7 @@ def law_from(files: Iterable[tree.LawFile], sources: tuple[tuple[str, str], ...]
         provisions=provisions(written, around),
         noted=notes,
         overlaps=instruments.overlaps(headers, names, problems),
-        suspensions=suspensions,
+        suspensions=instruments.suspensions(headers, events, names, problems),
         sources=sources,
         operations=instruments.operations(headers, names, problems),
         measures=measures,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Listing, Notice, PartyList, Period
+from pycontrol.law.model import Listing, Notice, PartyList
 from pycontrol.law.periods import periods
 from pycontrol.law.problems import mistake, twice
 from pycontrol.law.wording import text
@@ -14,7 +13,7 @@ from pycontrol.law.wording import text
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from pycontrol.law.model import Instrument, Reading, Suspension
+    from pycontrol.law.model import Reading
     from pycontrol.law.problems import Problems
     from pycontrol.syntax import tree
 
@@ -50,32 +49,13 @@ def notices_of(node: tree.PartyList) -> tuple[str, ...]:
 
 
 def lists(
-    written: Mapping[str, WrittenList],
-    readings: Mapping[str, Reading],
-    idle: Mapping[str, tuple[Period, ...]],
-    problems: Problems,
+    written: Mapping[str, WrittenList], readings: Mapping[str, Reading], problems: Problems
 ) -> dict[str, PartyList]:
     """Return the lists, their days resolved."""
-    return {name: _list(each, readings, idle, problems) for name, each in written.items()}
+    return {name: _list(each, readings, problems) for name, each in written.items()}
 
 
-def idle(instruments: Mapping[str, Instrument], suspensions: Iterable[Suspension]) -> dict[str, tuple[Period, ...]]:
-    """Return the days on which what an instrument says may not operate, of those that have some."""
-    found: dict[str, tuple[Period, ...]] = {
-        name: (Period(one.ends + dt.timedelta(days=1)),) for name, one in instruments.items() if one.ends
-    }
-    for suspension in suspensions:
-        for name in dict.fromkeys(target.split("/")[0] for target in suspension.targets):
-            found[name] = (*found.get(name, ()), *suspension.periods)
-    return found
-
-
-def _list(
-    written: WrittenList,
-    readings: Mapping[str, Reading],
-    idle: Mapping[str, tuple[Period, ...]],
-    problems: Problems,
-) -> PartyList:
+def _list(written: WrittenList, readings: Mapping[str, Reading], problems: Problems) -> PartyList:
     node, place = written.node, f"list `{written.node.name.text}`"
     notices: list[Notice] = []
     listings: list[Listing] = []
@@ -98,13 +78,12 @@ def _list(
                     cure="a list is complete where each of its notices is: write `partial` after the list, too",
                 )
         complete = node.complete if each.complete is None else each.complete
-        notice = each.instrument.text
-        notices.append(Notice(notice, listed, int(count), text(each.note), complete, idle.get(notice, ())))
+        notices.append(Notice(each.instrument.text, listed, int(count), text(each.note), complete))
         for name in each.names:
             own = periods(name.listed, readings, problems, place)
             paused = periods(name.paused, readings, problems, place)
             aliases = tuple(alias.value for alias in name.aliases)
-            listings.append(Listing(text(name.name), aliases, notice, own or listed, paused, name.span))
+            listings.append(Listing(text(name.name), aliases, each.instrument.text, own or listed, paused, name.span))
     return PartyList(
         node.name.text,
         text(node.title),

@@ -161,7 +161,7 @@ WATCH = PartyList(
     Text("Watch list"),
     complete=False,
     notices=(
-        Notice("ins-a", (Period(LISTED[0]),), 3, Text(""), idle=(Period(SECOND[1]),)),
+        Notice("ins-a", (Period(LISTED[0]),), 3, Text("")),
         Notice(
             "ins-b",
             (

@@ -38,8 +38,7 @@ class Listing:
 class Notice:
     """One notice that put names on a list: how many it named, of which only some may be held here.
 
-    `complete`: all of them are held, so that a name without a match is not among them. `idle`: the days on which its
-    instrument has ended, or it or a part of it is suspended in some reading or branch: to be listed by it may mean nothing.
+    `complete`: all of them are held, so that a name without a match is not among them.
     """
 
     name: str
@@ -47,7 +46,6 @@ class Notice:
     count: int
     note: Text
     complete: bool = False
-    idle: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

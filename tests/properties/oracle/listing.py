@@ -36,17 +36,13 @@ def is_listed(world: World, party: Thing, name: str, day: dt.date, notices: Iter
     if by & asked or (by and not asked):
         return True
     unsaid = by == {""}  # It was stated that it is listed, but not by which notice.
-    if any(one.name in by and not _may_be_idle(one, day) for one in party_list.notices):
-        return False  # It is on the list by another notice, which operates, and no more is asked.
-    if not by and any(not one.by for one in statements):
-        return False  # Its days on the list as a whole are known, and this is none of them.
+    if (by or matches or statements) and not unsaid:
+        return False  # Its days on the list are known, and this is none of them, or it is on it by another notice.
     if asked:
         may = _may_list(world, party_list, known, matches, day)
         if unsaid and not may:
             may = {one.name for one in party_list.notices if covers(world, one.listed, day)}
         return any(_is_put_there(world, party, name, day, one, may if unsaid else set()) for one in sorted(may & asked))
-    if (matches or statements) and not _may_list(world, party_list, known, matches, day):
-        return False  # None of its listings is of this day, and no other notice may list it.
     if any(which == name and _still_good(world, party_list.notices, on, day) for which, on in known.screened):
         return False
     if names and party_list.complete:
@@ -65,25 +61,15 @@ def _is_day_of(world: World, statement: OnList, day: dt.date) -> bool:
     return any(covers(world, one.listed, day) for one in notices if one.name == statement.by)
 
 
-def _may_be_idle(notice: Notice, day: dt.date) -> bool:
-    """Has the notice ended by the day, or might it be suspended, in whatever reading or branch?"""
-    return any(pause.first <= day and (pause.last is None or pause.last >= day) for pause in notice.idle)
-
-
 def _may_list(world: World, party_list: PartyList, known: PartyName, matches: list[Listing], day: dt.date) -> set[str]:
-    """The notices that may list it: whose day it is, that may hold a name not written here, and were not screened.
-
-    One that lists the name, or is stated to, has said its days.
-    """
+    """The notices that may list it: whose day it is, that may hold a name not written here, and were not screened."""
     named = any(map(normalised, known.names))
     screened = [on for which, on in known.screened if which == party_list.name]
-    settled = {match.notice for match in matches} | {one.by for one in known.listed if one.list == party_list.name}
     return {
         one.name
         for one in party_list.notices
         if covers(world, one.listed, day)
-        and one.name not in settled
-        and not (one.complete and named)
+        and not (one.complete and named and all(match.notice != one.name for match in matches))
         and not any(_still_good(world, [one], on, day) for on in screened)
     }
 

@@ -11,8 +11,7 @@ from pycontrol.facts.scenario import OnList, PartyName
 from pycontrol.law.model import Guard, Listing, PartyList, Text
 from tests.unit.facts.small_law import EARLY, WATCH, days
 
-FULL = replace(WATCH, complete=True, notices=tuple(replace(notice, complete=True) for notice in WATCH.notices))
-ONE_NOTICE = replace(WATCH, notices=WATCH.notices[:1])
+FULL = replace(WATCH, complete=True)
 
 
 def on(name: str | PartyName | None, text: str, lst: PartyList = WATCH) -> object:
@@ -134,10 +133,8 @@ def test_a_listing_has_a_first_day(text: str, listed: bool) -> None:
         ("2027-01-01", False),
     ],
 )
-def test_paused_and_removed_names_are_not_listed_by_their_notice(text: str, listed: bool) -> None:
-    assert by(FIRST, "Beta Motors", text) is listed
-    assert on("Beta Motors", text, ONE_NOTICE) is listed
-    assert on("Beta Motors", text, FULL) is listed
+def test_paused_and_removed_names_are_not_listed(text: str, listed: bool) -> None:
+    assert on("Beta Motors", text) is listed
 
 
 def test_a_party_without_a_name_is_unknown_on_any_list() -> None:
@@ -148,22 +145,9 @@ def test_a_party_without_a_name_is_unknown_on_any_list() -> None:
 
 def test_membership_under_a_reading() -> None:
     early, late = Guard("notice-date", "early"), Guard("notice-date", "late")
-    assert on("Gamma Metals", "2026-06-14", FULL) is False
-    assert on("Gamma Metals", "2026-06-15", FULL) == ((early, True), (None, False))
-    assert on("Gamma Metals", "2026-06-22", FULL) == ((early, True), (late, True), (None, False))
-
-
-def test_a_name_that_is_held_settles_its_own_notices_and_complete_ones_only() -> None:
-    assert on("Gamma Metals", "2026-06-14") is None
-    assert on("Gamma Metals", "2025-03-03") is False
-    assert on("Gamma Metals", "2026-06-15") == ((Guard("notice-date", "early"), True), (None, None))
-    assert on("Beta Motors", "2025-12-01") is False
-    assert (by(FIRST, "Gamma Metals", "2026-06-14"), by(SECOND, "Gamma Metals", "2026-06-14")) == (None, False)
-    assert (by(FIRST, "Beta Motors", "2026-07-01"), by(SECOND, "Beta Motors", "2026-07-01")) == (False, None)
-    assert by(SECOND, "Beta Motors", "2026-07-01", SECOND_IS_COMPLETE) is False
-    assert on("Beta Motors", "2026-07-01", SECOND_IS_COMPLETE) is False
-    screened = PartyName(("Beta Motors",), screened=(("watch", dt.date(2026, 6, 30)),))
-    assert (on(screened, "2026-07-01"), by(SECOND, screened, "2026-07-01")) == (False, False)
+    assert on("Gamma Metals", "2026-06-14") is False
+    assert on("Gamma Metals", "2026-06-15") == ((early, True), (None, False))
+    assert on("Gamma Metals", "2026-06-22") == ((early, True), (late, True), (None, False))
 
 
 def test_what_was_stated_counts() -> None:
@@ -198,7 +182,7 @@ def test_a_screening_never_undoes_a_hit() -> None:
 def test_two_readings_at_once_leave_it_unknown() -> None:
     paused = (days("2026-06-16", guard=Guard("pause", "yes")),)
     both = replace(WATCH, listings=(Listing(Text("Delta"), (), "notice-2", (EARLY,), paused),))
-    assert on("Delta", "2026-06-15", both) == ((Guard("notice-date", "early"), True), (None, None))
+    assert on("Delta", "2026-06-15", both) == ((Guard("notice-date", "early"), True), (None, False))
     assert on("Delta", "2026-06-16", both) is None
 
 
@@ -233,17 +217,6 @@ def test_a_name_is_listed_by_the_notice_that_holds_it_only() -> None:
     assert (by(FIRST, "Gamma Metals", "2026-07-01"), by(SECOND, "Gamma Metals", "2026-07-01")) == (False, True)
     assert by(BOTH, "Alpha", "2026-07-01") is True
     assert (by(FIRST, "Beta Motors", "2026-01-01"), by(BOTH, "Beta Motors", "2026-01-01")) == (False, False)
-
-
-def test_a_name_is_asked_of_other_notices_where_its_own_may_sleep() -> None:
-    asleep = replace(WATCH.notices[0], idle=(days("2026-07-01", "2026-07-31"),))
-    lst = replace(WATCH, notices=(asleep, WATCH.notices[1]))
-    found = [by(SECOND, "Alpha", day, lst) for day in ("2026-06-30", "2026-07-01", "2026-07-31", "2026-08-01")]
-    assert found == [False, None, None, False]
-    assert (on("Alpha", "2026-07-01", lst), by(FIRST, "Alpha", "2026-07-01", lst)) == (True, True)
-    assert by(SECOND, "Alpha", "2026-07-01", replace(lst, notices=(asleep, SECOND_IS_COMPLETE.notices[1]))) is False
-    screened = PartyName(("Alpha",), screened=(("watch", dt.date(2026, 7, 1)),))
-    assert by(SECOND, screened, "2026-07-01", lst) is False
 
 
 def test_a_name_that_is_not_held_is_unknown_where_a_notice_is_partial() -> None:
