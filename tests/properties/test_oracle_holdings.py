@@ -81,9 +81,7 @@ BETA, OMEGA, UNSAID = PartyName(("Beta",)), PartyName(("Omega",)), PartyName((),
     ("known", "notices", "day", "expected"),
     [
         (BETA, ("ins-a",), DAY, "certain"),
-        (BETA, ("ins-b", "ins-c"), SECOND[0], None),
-        (BETA, ("ins-c",), SECOND[1], "possible"),  # what its own notice says may not operate
-        (BETA, ("ins-b",), SECOND[1], None),
+        (BETA, ("ins-b", "ins-c"), SECOND[1], None),
         (OMEGA, ("ins-a",), DAY, "possible"),
         (OMEGA, ("ins-b",), SECOND[1], None),
         (PartyName(), ("ins-b",), SECOND[1], "possible"),
