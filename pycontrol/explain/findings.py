@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import Subject, Thing, kind_of, negated, weigh
 from pycontrol.explain.reason import Finding
+from pycontrol.explain.stakes import Uncaught, parts
 from pycontrol.explain.wording import figures, number, percent, value_words
 from pycontrol.facts.lists import membership
 from pycontrol.facts.ownership import Hold, holdings
@@ -30,7 +31,6 @@ from pycontrol.phrases import NOTHING, Text, joined, say, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from fractions import Fraction
 
     from pycontrol.determine import Evidence
     from pycontrol.law.model import Check, Value
@@ -211,32 +211,29 @@ class Findings:
                 yield Finding(party.name, fact, _UNKNOWN)
                 continue
             named = [Thing(Sort.PARTY, name, party.day) for name in scenario.parties]
-            seeds = [one.name for one in named if weigh(self.program, self.things, stake.term, one)]
+            weighed = {one.name: weigh(self.program, self.things, stake.term, one) for one in named}
+            seeds = {name for name, truth in weighed.items() if truth}
             branches = {
                 one.name: str(body.values[0]) for one in named if (body := self.things.known(one, "branch-of")).values
             }
             graph = holdings(scenario.stakes, branches, day=party.day, interest=stake.interest)
-            catches = stake_reason(graph, seeds, Hold(stake.threshold, stake.operator, chaining), party.name)
+            hold = Hold(stake.threshold, stake.operator, chaining)
+            catches = stake_reason(graph, seeds, hold, party.name)
             for catch in catches:
                 if not catch.by:
                     yield Finding(catch.party, fact, say("branch of", body=catch.branch_of))
                     continue
-                words = say("held", parts=_parts(catch.by))
+                words = say("held", parts=parts(catch.by))
                 compared = verbatim(f"{percent(catch.total)} {stake.operator} {percent(stake.threshold)}")
                 yield Finding(catch.party, fact, words, compared)
             if not catches:
-                yield Finding(party.name, fact, *self._uncaught(stake, party))
-
-    def _uncaught(self, stake: Stake, party: Thing) -> tuple[Text, Text, str]:
-        """No stated stakes reach the threshold: give those that were stated, and whether there may be others."""
-        stated = [
-            one for one in self.things.scenario.stakes if one.held == party.name and one.interest == stake.interest
-        ]
-        rows = _parts((one.owner, one.share) for one in stated) if stated else say("no stake")
-        if self.things.known(party, "owners").more:
-            return joined((rows, say("owners open")), "then"), NOTHING, ""
-        told, source = self._cannot_have(party, "owners")
-        return rows, say("below", share=percent(stake.threshold)) if told == NOTHING else told, source
+                told, source = self._cannot_have(party, "owners")
+                if told != NOTHING:
+                    yield Finding(party.name, fact, say("no stake"), told, source)
+                    continue
+                perhaps = {name for name, truth in weighed.items() if truth is not False}
+                uncaught = Uncaught(self.things.settled, graph, seeds, perhaps, hold, stake.interest, party.day)
+                yield from uncaught.findings(party.name)
 
     def _sides(self, differs: Differs, subject: Subject | Thing) -> Iterator[Finding]:
         for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact)):
@@ -244,10 +241,6 @@ class Findings:
                 known = self.things.known(thing, fact)
                 words = joined(map(value_words, known.values)) if known.values else _UNKNOWN if known.more else _NONE
                 yield Finding(thing.name, verbatim(fact), words)
-
-
-def _parts(parts: Iterable[tuple[str, Fraction]]) -> Text:
-    return joined(say("part by", share=percent(share), owner=owner) for owner, share in parts)
 
 
 def _named(names: Iterable[str]) -> Text:

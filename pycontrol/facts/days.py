@@ -77,20 +77,20 @@ def last_day(due: Due, act_day: dt.date) -> tuple[dt.date, dt.date]:
 def working_days_after(day: dt.date, count: int) -> tuple[dt.date, dt.date]:
     """Return the earliest and the latest day that the `count`th working day after `day` can be; `day` itself is day 0.
 
-    Within the calendar both are the same. Days beyond it are bounded. Earliest: every weekday works and no weekend
-    does. Latest: the days that remain take as long as the slowest run of that many working days ever took in the years
-    that the calendar covers, wherever it began; so every holiday stretch seen so far (ten days at the longest, in 2020)
-    and every pair of them near to each other is allowed for, whenever the coming year may place it.
+    Within the calendar both are the same. The days beyond it take at least as long as the fastest and at most as long as
+    the slowest run of that many working days ever took in the years that the calendar covers, wherever it began. So each
+    weekend worked before or after a holiday, each holiday stretch seen so far (ten days at the longest, in 2020) and each
+    pair of them near to each other is allowed for, whenever the coming year may place it.
     """
+    if count == 0:
+        return day, day
     covered, worked = calendar(), _worked_days()
-    if day < covered.first:
-        return _weekdays_after(day, count), day + _slowest(count)
-    begun = bisect_right(worked, day)
-    if count == 0 or begun + count <= len(worked):
-        known = worked[begun + count - 1] if count else day
-        return known, known
-    known_until, left = max(day, covered.last), count - (len(worked) - begun)
-    return _weekdays_after(known_until, left), known_until + _slowest(left)
+    begun, early = bisect_right(worked, day), day + _ONE_DAY < covered.first
+    if not early and begun + count <= len(worked):
+        return worked[begun + count - 1], worked[begun + count - 1]
+    # What is left from the first day on of which nothing is known.
+    since, left = (day, count) if early else (max(day, covered.last), count - (len(worked) - begun))
+    return since + _fastest(left), since + _slowest(left)
 
 
 @cache
@@ -102,18 +102,20 @@ def _worked_days() -> tuple[dt.date, ...]:
 
 
 @cache
+def _fastest(count: int) -> dt.timedelta:
+    """The shortest that `count` working days took in the covered years.
+
+    The wait is shortest when counting starts on the day before a working day; so only those are compared.
+    """
+    worked = _worked_days()
+    return min(worked[n + count - 1] - worked[n] for n in range(len(worked) - count + 1)) + _ONE_DAY
+
+
+@cache
 def _slowest(count: int) -> dt.timedelta:
     """The longest that `count` working days took in the covered years.
 
     The wait is longest when counting starts on a working day, the last before a holiday; so only those are compared.
     """
     worked = _worked_days()
-    return max((worked[n + count] - worked[n] for n in range(len(worked) - count)), default=dt.timedelta())
-
-
-def _weekdays_after(day: dt.date, count: int) -> dt.date:
-    """The `count`th day from Monday to Friday after `day`."""
-    while count:
-        day += _ONE_DAY
-        count -= day.weekday() < _SATURDAY
-    return day
+    return max(worked[n + count] - worked[n] for n in range(len(worked) - count))

@@ -153,6 +153,19 @@ def reason(graph: Holdings, seeds: Collection[str], hold: Hold, party: str) -> t
     return tuple(sorted(found.values(), key=lambda catch: order[catch.party]))
 
 
+def share_held(graph: Holdings, seeds: Collection[str], hold: Hold, party: str) -> Fraction:
+    """Return to what share `party` is held, as it is followed: the sum of what counts or, of each alone, the largest.
+
+    What counts are the shares of seeds and, unless it is *direct*, of those whom the seeds hold to the threshold.
+    """
+    counting = set(seeds)
+    if hold.chaining is not Chaining.DIRECT:
+        counting.update(caught(graph, seeds, hold))
+    shares = [some[party] for owner, some in graph.owned.items() if owner in counting and party in some]
+    shares.append(graph.rest.get(party, 0))
+    return Fraction(sum(shares) if hold.chaining is Chaining.AGGREGATED else max(shares), graph.scale)
+
+
 def possible(graph: Holdings, scenario: Scenario, *, day: dt.date, interest: str) -> Holdings:
     """Return `graph` with the holders that there may be of the unstated rest, up to the whole, of each party's shares.
 

@@ -12,6 +12,7 @@ from pycontrol.facts.refusals import near
 from pycontrol.facts.said import NONE, UNKNOWN
 from pycontrol.facts.scenario import Act, Entity, OnList, PartyName, Stated
 from pycontrol.law.model import Fact, FactType, Law, Sort
+from pycontrol.syntax.figures import NO_ZONE, zone_behind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -126,6 +127,9 @@ class Things:
             self._refusals.add("F120", f"`{fact.name}` has no dates", place, "leave `since` and `until` out")
         if fact.name == "on":
             return self._reader.day(word, place), None
+        if zone := zone_behind(word):
+            self._refusals.add("F121", f"`{zone}` stands behind a time", place, NO_ZONE)
+            return None, None
         day, _, time = word.replace("T", " ", 1).partition(" ") if _MOMENT.fullmatch(word) else word.partition(" ")
         found = self._reader.day(day, place)
         if "T" in word and found:

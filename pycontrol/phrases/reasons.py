@@ -75,6 +75,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "counted": ("counted", "计入"),
     "pieces": ("{number} x {each}", "{number} x {each}"),
     "compared": ("{share} {operator} {other}", "{share} {operator} {other}"),
+    "compared alone": ("{share} {operator} {other}, each alone", "{share} {operator} {other}（各自单独计算）"),
     "at least": ("at least {share}", "至少{share}"),
     "value share": ("value-share", "价值占比"),
     "share of": ("{share} of {whole}", "{whole}的{share}"),
@@ -84,5 +85,4 @@ REASONS: dict[str, tuple[str, str]] = {
     "branch of": ("a branch of {body}", "{body}的分支机构"),
     "no stake": ("no stake stated", "未陈述持有份额"),
     "owners open": ("owners not declared complete", "未声明所有者完整"),
-    "below": ("below {share}", "低于{share}"),
 }

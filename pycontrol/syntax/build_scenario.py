@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, cast
 
 from pycontrol.syntax import tree
+from pycontrol.syntax.figures import NO_ZONE
 from pycontrol.syntax.parts import Clause, clause, quantity
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def pieces(parts: Parts) -> tree.Pieces:
 
 
 def moment(parts: Parts) -> tree.Moment:
-    word = parts.one(tree.Word)
+    word, *zones = parts.all(tree.Word)
+    for zone in zones:
+        parts.note("S070", f"`{zone.text}` stands behind a time", zone.span, NO_ZONE)
     try:
         time = dt.time.fromisoformat(word.text)
     except ValueError:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DAYS = "dates are year-month-day, such as `2025-12-01`"
+NO_ZONE = (
+    "write the day and the hour as the clocks showed them where the law that is asked counts its days, without a zone"
+)
 NUMBERS = "a number is digits, with a point before decimals: `500000`, `0.1`"
 
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -38,6 +41,7 @@ _SHAPES = {
 }
 _DAYS = {name: re.compile(rf"(?<![\w.,/-]){shape}(?![\w/-])", re.IGNORECASE) for name, shape in _SHAPES.items()}
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ZONED = re.compile(r"(.*[T ][0-9]{2}:[0-9]{2}\S*?)\s*(Z|[+-][0-9]{2}:?[0-9]{2}|[A-Z]{3,5}|[A-Z][a-z]+/\w+)")
 _BARE = ("compact", "year")
 """Shapes that are plain numbers, so that only the word before them tells that a day is meant."""
 DAY_WORDS = ("on", "at", "since", "until", "asked")
@@ -92,8 +96,16 @@ def _day(year: int, month: int, day: int) -> str:
     return ""
 
 
+def zone_behind(word: str) -> str:
+    """Return the time zone that stands behind a day and a time, empty where there is none."""
+    found = _ZONED.fullmatch(word)
+    return found[2] if found else ""
+
+
 def day_cure(word: str) -> str:
     """Say what to write instead of a day that cannot be read, or that does not exist."""
+    if zone_behind(word):
+        return NO_ZONE
     if meant := day_meant(word):
         asked = f"did you mean {quoted(meant, 'or')}?"
         time = re.search(r"[T ]([0-9]{2}:[0-9]{2})", word)
@@ -141,7 +153,15 @@ def amount_cure(words: str) -> str:
 
 def plainly(words: str) -> str:
     """Return words with full-width letters and signs as the language writes them."""
-    return "".join(_SIGNS.get(letter, unicodedata.normalize("NFKC", letter)) for letter in words)
+    return "".join(_SIGNS.get(letter, letter) for letter in unicodedata.normalize("NFKC", words))
+
+
+def sign_cure(text: str, start: int, end: int) -> str:
+    """Say what to write instead of the whole word in which a sign stands; empty where that cannot be told."""
+    before, after = re.search(r"[^\s\",(){}]*\Z", text[:start]), re.match(r"[^\s\",(){}]*", text[end:])
+    word = plainly(f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}")
+    parted = re.sub(r"^(-?[0-9]+(?:\.[0-9]+)?)(?=[A-Za-z])", r"\1 ", word)
+    return f"write `{parted}`" if word.isascii() else ""
 
 
 def misshapen(language: str, text: str, at: int) -> Said | None:
@@ -161,6 +181,8 @@ def _found(line: str) -> Iterator[Said]:
             bare = name in _BARE and not _DAY_BEFORE.search(line[: found.start()])
             if not bare and not _ISO.fullmatch(found.group()):
                 word = found.group()
+                if zone := zone_behind(word):
+                    yield "S070", f"`{zone}` stands behind a time", NO_ZONE, *found.span()
                 yield "S028", f"`{word}` is not written as a date", day_cure(word), *found.span()
     for found in _EXPONENT.finditer(line):
         yield _number("S057", "is not written as a number", found)

@@ -25,6 +25,7 @@ SHAPES = {
     "CONTROL_CODE": "a control code such as `3C901.a.1`",
     "TARIFF_NUMBER": "a tariff number such as `71051020`",
     "ZONE": "a time zone such as `Asia/Shanghai`",
+    "IN_ZONE": "no time zone",
     "MONTH": "a month such as `2025-04`",
     "YEAR": "a year such as `2025`",
     "BLANK": "a blank such as `$value`",

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from pycontrol.facts.days import last_day
 from pycontrol.facts.scenario import (
     Assumptions,
 )
@@ -38,6 +39,7 @@ from .deciding import DAY, LICENCE, RULE, ask, verdicts
 from .oracle import (
     Verdict,
 )
+from .oracle import days as oracle_days
 
 
 def test_suspension_puts_to_sleep_and_an_event_in_doubt_makes_columns() -> None:
@@ -122,6 +124,13 @@ def test_beyond_the_calendar_the_last_day_is_a_stretch() -> None:
     case = scenario(act("ship", "movement", dt.date(2060, 1, 1), {}, done=True), complete=["events"])
     found = [
         verdicts(ask(law(provision(RULE, duty)), case, dt.date(2060, 1, day)), "breach").get("ship - -")
-        for day in (2, 3, 23, 24)
+        for day in (2, 3, 12, 13)
     ]
     assert found == [None, "possible", "possible", "certain"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 10, 45])
+def test_the_last_day_of_the_oracle_is_that_of_the_product(count: int) -> None:
+    due = Due(DueFrom.AFTER, count, working=True)
+    acts = [dt.date(2003, 12, 1) + dt.timedelta(days=7 * n) for n in range(1250)]
+    assert [oracle_days.last_day(due, act) for act in acts] == [last_day(due, act) for act in acts]

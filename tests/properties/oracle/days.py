@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import chinese_calendar
@@ -18,8 +20,7 @@ NOW = "now"
 DORMANT = "dormant"
 LAYERS = (NOW, DORMANT)
 
-SLACK = 21
-"""How many days later a last day beyond the calendar's horizon may fall than if every weekday were a working day."""
+FIRST_YEAR, LAST_YEAR = 2004, max(chinese_calendar.holidays).year
 
 
 def is_live(world: World, provision: Provision, day: dt.date, layer: str) -> bool:
@@ -66,18 +67,29 @@ def last_day(due: Due, act_day: dt.date) -> tuple[dt.date, dt.date]:
     if not due.working:
         day = act_day + dt.timedelta(due.days)
         return day, day
-    day, left, certain = act_day, due.days, True
-    while left:
+    if not due.days:
+        return act_day, act_day
+    day, left = act_day, due.days
+    while left and _is_charted(day + dt.timedelta(1)):
         day += dt.timedelta(1)
-        working, known = _is_working(day)
-        left -= working
-        certain &= known
-    return day, day if certain else day + dt.timedelta(SLACK)
+        left -= chinese_calendar.is_workday(day)
+    shortest, longest = _waits(left)
+    return day + dt.timedelta(shortest), day + dt.timedelta(longest)
 
 
-def _is_working(day: dt.date) -> tuple[bool, bool]:
-    """Is it a working day, and is that known?"""
-    try:
-        return bool(chinese_calendar.is_workday(day)), True
-    except NotImplementedError:
-        return day.weekday() < 5, False
+def _is_charted(day: dt.date) -> bool:
+    """Does the calendar know the day?"""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+@cache
+def _waits(count: int) -> tuple[int, int]:
+    """How long the wait for so many working days was, at the shortest and the longest, counted from any day known."""
+    if not count:
+        return 0, 0
+    first, end = dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR + 1, 1, 1)
+    works = [bool(chinese_calendar.is_workday(first + dt.timedelta(n))) for n in range((end - first).days)]
+    worked = [n for n, is_work in enumerate(works) if is_work]
+    before = list(accumulate(works))  # Of each day, how many were worked up to it.
+    waits = [worked[done + count - 1] - n for n, done in enumerate(before) if done + count <= len(worked)]
+    return min(waits), max(waits)

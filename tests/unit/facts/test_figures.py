@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pycontrol.syntax.figures import NO_ZONE
 from tests.unit.facts.test_building import refused_mapping, with_act
 
 
@@ -40,6 +41,10 @@ def test_what_was_meant(fact: str, written: str, code: str, cure: str) -> None:
     [
         ("2026-02-03T10:00:00", "leave a space between the day and the time: `2026-02-03 10:00`"),
         ("2026-02-03", "write its time behind it, `2026-02-03 13:01`; a day alone stands at `on`"),
+        ("2026-02-03 10:00Z", NO_ZONE),
+        ("2026-02-03T10:00:00+08:00", NO_ZONE),
+        ("2026-02-03 10:00 UTC", NO_ZONE),
+        ("2026-02-03 10:00 Asia/Shanghai", NO_ZONE),
         ("2026-2-3 10:00", "did you mean `2026-02-03`?"),
     ],
 )

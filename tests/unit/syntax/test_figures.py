@@ -91,8 +91,15 @@ def test_numbers(written: str, code: str, meant: tuple[str, ...]) -> None:
         ("５ um", "S012", "５", "write `5`"),
         ("5 ｕｍ", "S012", "ｕｍ", "write `um`"),
         ("10 ％", "S012", "％", "write `%`"),
-        ("−5 um", "S012", "−", "write `-`"),
-        ("5 µm", "S012", "µ", "write `u`"),
+        ("−5 um", "S012", "−", "write `-5`"),
+        ("5 µm", "S012", "µ", "write `um`"),
+        ("5 μm", "S012", "μ", "write `um`"),
+        ("5 ㎛", "S012", "㎛", "write `um`"),
+        ("5µm", "S012", "µ", "write `5 um`"),
+        ("5 g/cm³", "S012", "³", "write `g/cm3`"),
+        ("5 cm²", "S012", "²", "write `cm2`"),
+        ("5 °C", "S012", "°", "write `degC`"),
+        ("5 ℃", "S012", "℃", "write `degC`"),
         ("~5 um", "S057", "~5", "a case states one figure; leave the fact out where it is not known"),
         ("5-10 um", "S057", "5-10", "a case states one figure; leave the fact out where it is not known"),
         ("5 to 10 um", "S057", "5 to 10", "a case states one figure; leave the fact out where it is not known"),
@@ -102,6 +109,17 @@ def test_numbers(written: str, code: str, meant: tuple[str, ...]) -> None:
 def test_amounts(written: str, code: str, words: str, cure: str) -> None:
     (found,) = refused(in_case(f"thickness {written}"), law=False)
     assert (found.code, found.primary and found.primary.span.text, found.help) == (code, words, cure)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Z", "CET", "GMT+8", "Asia/Shanghai", "America/New_York", "+08:00"])
+def test_a_zone_behind_a_time_is_refused_as_such(zone: str) -> None:
+    text = f'scenario "s"\nitem x form metal\nact ship kind movement at 2025-11-06 17:00 {zone} state planned from DE'
+    (found,) = refused(text, law=False)
+    assert (found.code, found.primary and found.primary.span.text) == ("S070", zone)
+    assert found.help
+    assert "without a zone" in found.help
+    (glued,) = refused(text.replace(f" {zone}", "Z"), law=False)
+    assert (glued.code, glued.help) == ("S070", found.help)
 
 
 def test_law_is_told_alike() -> None:
