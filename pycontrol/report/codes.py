@@ -32,7 +32,8 @@ def codes(determination: Determination, tongue: Tongue) -> Iterator[Section]:
 
 def _entry(one: Classified, asleep: str, tongue: Tongue) -> Entry:
     say = tongue.say
-    head = say("near" if one.near else "code", item=one.item, code=one.code, certainty=say(one.default))
+    code = one.code or say("code not held")
+    head = say("near" if one.near else "code", item=one.item, code=code, certainty=say(one.default))
     lines = [f"{tongue.law(one.title)} · {one.entry}"]
     lines += [asleep] if asleep else []
     lines += [say("suspected", suspected=one.suspected)] if one.suspected else []

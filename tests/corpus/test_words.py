@@ -78,3 +78,17 @@ def cure(fact: str, word: str) -> str:
 )
 def test_a_word_of_trade_is_led_to_its_choice(fact: str, word: str, told: str) -> None:
     assert cure(fact, word) == told
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        ("kind service", "process, carrier, technology-for, magnets-made"),
+        ("kind goods form part", "form"),
+        ("kind goods form metal", "substance"),
+        ("kind goods", "substance"),
+    ],
+)
+def test_of_many_entries_it_asks_first_what_tells_most_apart(facts: str, asked: str) -> None:
+    _, (unclassified,) = policy().classify(f'scenario "x" asked 2026-10-01 item x {facts}')
+    assert ", ".join(unclassified.find_out) == asked
