@@ -83,10 +83,10 @@ def test_a_word_of_trade_is_led_to_its_choice(fact: str, word: str, told: str) -
 @pytest.mark.parametrize(
     ("facts", "asked"),
     [
-        ("kind service", "process, carrier, technology-for, magnets-made"),
-        ("kind goods form part", "form"),
-        ("kind goods form metal", "substance"),
-        ("kind goods", "substance"),
+        ("kind service", "carrier, process, magnets-made, technology-for"),
+        ("kind goods form part", "equipment, substance, made-for, carrier"),
+        ("kind goods form metal", "substance, contains"),
+        ("kind goods", "form, substance, equipment, made-for"),
     ],
 )
 def test_of_many_entries_it_asks_first_what_tells_most_apart(facts: str, asked: str) -> None:
