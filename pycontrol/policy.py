@@ -18,14 +18,14 @@ from pycontrol._version import __version__
 from pycontrol.asp import Case, ContradictionError, Program, ask_all, compile_law
 from pycontrol.check import Finding, check
 from pycontrol.diagnostics import Diagnostic, Refused, Source
-from pycontrol.facts import from_mapping, from_syntax
+from pycontrol.facts import from_mapping, from_source
 from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.scenario import Scenario
 from pycontrol.law import find_sources, load_law
 from pycontrol.law.modelled import ModelledNotice, ModelledRegister, modelled, modelled_lists
 from pycontrol.law.store import kept
 from pycontrol.record import LawForm, read_json
-from pycontrol.syntax import parse_scenarios, read_source
+from pycontrol.syntax import read_source
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -100,10 +100,10 @@ class Policy:
                     raise Refused([Diagnostic("U114", f"there is no scenario in `{given}`", help=cure)])
                 return _gathered(mappings, lambda one: (from_mapping(one, self.law),))
             case Path():
-                return from_syntax(parse_scenarios(read_source(given)), self.law)
+                return from_source(read_source(given), self.law)
             case str():
                 _refuse_file_name(given, (".scenario", ".json"))
-                return from_syntax(parse_scenarios(Source("text.scenario", given)), self.law)
+                return from_source(Source("text.scenario", given), self.law)
             case Scenario():
                 return (given,)
             case _:

@@ -32,9 +32,7 @@ def classification(evidence: Evidence, leaves: OpenLeaves) -> tuple[tuple[Classi
             aside = {coded.term for coded in many}
             met = [one for one in met if one[1].default is Certainty.CERTAIN or one[0].term not in aside]
             ways = (evidence.program.terms[coded.term].conditions for coded in many)
-            unclassified.append(
-                Unclassified(item.name, len(many), telling(evidence.program, evidence.case.things, item, ways))
-            )
+            unclassified.append(Unclassified(item.name, len(many), telling(_scales(evidence), item, ways)))
         classified += (found for _, found in met)
         classified += _missed(evidence, leaves, item, {coded.entry.annex for coded in perhaps})
     return tuple(classified), tuple(unclassified)
@@ -95,8 +93,7 @@ def _missed(evidence: Evidence, leaves: OpenLeaves, item: Thing, met: set[str]) 
 
 def _figures(evidence: Evidence, item: Thing, coded: Coded) -> Iterator[Miss]:
     """Yield each figure that fails its threshold at the readings taken, in the unit of the fact."""
-    program, things = evidence.program, evidence.case.things
-    scales = Scales(program, things, {name: value for name, value in evidence.taken.items() if value})
+    program, things, scales = evidence.program, evidence.case.things, _scales(evidence)
     for gate in dict.fromkeys(_failing(scales, program.terms[coded.term].conditions, item) or ()):
         fact = program.law.vocabulary.facts[(Sort.ITEM, gate.fact)]
         for value in things.known(item, gate.fact).values:
@@ -128,6 +125,12 @@ def _failing(scales: Scales, conditions: Iterable[Condition], item: Thing) -> tu
             return None
         found += (test for way in mending for test in way)
     return tuple(found)
+
+
+def _scales(evidence: Evidence) -> Scales:
+    """What weighs conditions at the readings taken."""
+    taken = {name: value for name, value in evidence.taken.items() if value}
+    return Scales(evidence.program, evidence.case.things, taken)
 
 
 def _atom(evidence: Evidence, term: str, item: Thing) -> str:

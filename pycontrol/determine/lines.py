@@ -113,7 +113,7 @@ def _codes(determination: Determination) -> Iterator[str]:
         if one.default is not Certainty.EXCLUDED:
             yield classified_line(one)
         for readings, certainty in one.turns_on:
-            yield f"under {' + '.join(f'{name} {value}' for name, value in readings)}: {certainty} code {one.code} for {one.item}"
+            yield f"under {' + '.join(f'{name} {value}' for name, value in readings)}: {certainty} {one.called} for {one.item}"
     for item in determination.unclassified:
         asked = f": find out {', '.join(item.find_out)}" if item.find_out else ""
         yield f"possible codes for {item.item}, {item.entries} of them{asked}"
@@ -122,7 +122,7 @@ def _codes(determination: Determination) -> Iterator[str]:
 def classified_line(one: Classified) -> str:
     """Return what is known of an item and an entry in one line: a code met, perhaps met, or just missed."""
     certainty = f"{one.default} " if one.default is Certainty.POSSIBLE or not one.near else ""
-    line = f"{certainty}{'near code' if one.near else 'code'} {one.code} for {one.item}"
+    line = f"{certainty}{'near ' if one.near else ''}{one.called} for {one.item}"
     asked = ", ".join(leaf.name if leaf.about == one.item else str(leaf) for leaf in one.depends_on)
     told = "; ".join(map(str, one.misses)) or (f"find out {asked}" if asked else "")
     return f"{line}: {told}" if told else line

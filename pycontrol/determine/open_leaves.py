@@ -9,7 +9,6 @@ from pycontrol.asp import FactKey, Scales, Subject, Thing, compared, conditions_
 from pycontrol.determine.outcome import Certainty, Layer, OpenKind, OpenLeaf
 from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
-from pycontrol.law.looks import atoms
 from pycontrol.law.model import (
     Adding,
     AnyOf,
@@ -22,7 +21,9 @@ from pycontrol.law.model import (
     Nesting,
     Operates,
     Quantity,
+    Reach,
     Reference,
+    Root,
     Settled,
     Share,
     Sort,
@@ -35,11 +36,10 @@ from pycontrol.phrases import Text, joined, say
 from pycontrol.phrases import thing as named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from pycontrol.asp import Program, Things
     from pycontrol.determine.evidence import Evidence
-    from pycontrol.law.model import Alternative, Condition
+    from pycontrol.law.model import Alternative, Condition, Fact
 
 FEW = 6
 """So many alternatives are looked into one by one; of more, only what tells them apart."""
@@ -72,15 +72,49 @@ class OpenLeaves:
         return self._walks.setdefault(layer, _Walk(self._evidence, layer))
 
 
-def telling(program: Program, things: Things, thing: Thing, ways: Iterable[Iterable[Condition]]) -> tuple[str, ...]:
-    """Return the open facts of a thing, other than figures, for which most of the ways ask."""
-    asked: Counter[str] = Counter()
-    for conditions in ways:
-        tests = [one for one in atoms(conditions) if isinstance(one, Test) and not one.reach.steps]
-        asked.update(list(dict.fromkeys(one.fact for one in tests if one.reach.sort is thing.sort)))
-    facts = program.law.vocabulary.facts
-    named = [name for name, _ in asked.most_common() if facts[(thing.sort, name)].type is not FactType.QUANTITY]
-    return tuple(name for name in named if things.known(thing, name).loose)[:_TELLING]
+def telling(scales: Scales, thing: Thing, ways: Iterable[Iterable[Condition]]) -> tuple[str, ...]:
+    """Return the open facts of a thing, other than figures, that tell most of the ways apart; each next one, most of the rest.
+
+    A fact for which every way asks tells none from another. It comes last.
+    """
+    facts, things = scales.program.law.vocabulary.facts, scales.things
+    asking = [frozenset(_asked(scales, conditions, thing)) for conditions in ways]
+    asked = Counter(name for names in asking for name in sorted(names))
+    telling = [
+        name
+        for name, _ in sorted(asked.most_common(), key=lambda one: one[1] == len(asking))
+        if _telling(facts[(thing.sort, name)], asked) and things.known(thing, name).loose
+    ]
+    found: list[str] = []
+    while telling and len(found) < _TELLING:
+        left = [names for names in asking if names.isdisjoint(found)]
+        found.append(max(telling, key=lambda name: sum(name in names for names in left)))
+        telling.remove(found[-1])
+    return tuple(found)
+
+
+def _telling(fact: Fact, asked: Collection[str]) -> bool:
+    """Whether somebody can say a fact who knows the thing alone, and without another fact that is asked for."""
+    exists = fact.where is None or fact.where.fact not in asked
+    return exists and fact.type is not FactType.QUANTITY and fact.settled is Settled.ASKED
+
+
+def _asked(scales: Scales, conditions: Iterable[Condition], thing: Thing) -> Iterator[str]:
+    """Yield the facts of a thing itself on which undecided conditions of it hang, those of its terms included."""
+    for condition in conditions:
+        if scales.condition(condition, thing) is not None:
+            continue
+        match condition:
+            case AnyOf(_, alternatives):
+                for one in alternatives:
+                    if scales.conditions(one.conditions, thing) is None:
+                        yield from _asked(scales, one.conditions, thing)
+            case IsTerm(reach=Reach(Root.SELF, ())) if condition.term in scales.program.terms:
+                yield from _asked(scales, scales.program.terms[condition.term].conditions, thing)
+            case Test(reach=Reach(Root.SELF, ())):
+                yield condition.fact
+            case _:
+                pass
 
 
 class _Walk:
@@ -190,7 +224,7 @@ class _Walk:
 
     def _telling(self, open_ways: Iterable[Alternative], thing: Thing) -> Iterator[OpenLeaf]:
         """Of very many alternatives, yield the open facts that tell most of them apart."""
-        for name in telling(self.program, self.things, thing, (one.conditions for one in open_ways)):
+        for name in telling(self.scales, thing, (one.conditions for one in open_ways)):
             yield self._leaf(thing, name)
 
     # --- leaves ---------------------------------------------------------------------------------------------

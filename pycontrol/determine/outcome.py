@@ -182,7 +182,7 @@ class Miss:
 class Classified:
     """An entry with a control code that an item meets, or just misses, certainly or perhaps.
 
-    `entry` is its path in the law; `code` stands as printed, `suspected` is the code that is believed to be meant. `near`: it
+    `entry` is its path in the law; `code` stands as printed, empty where it is not held, `suspected` is the code that is believed to be meant. `near`: it
     is in no entry of the list, but every figure that fails does so by no more than the tolerance that the list declares;
     `misses` says by how much. `default` is the certainty at the default readings, and
     `turns_on` the smallest sets of readings that change it. `depends_on` lists what to find out.
@@ -199,6 +199,11 @@ class Classified:
     misses: tuple[Miss, ...] = ()
     turns_on: TurnsOn = ()
     depends_on: tuple[OpenLeaf, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What the entry is called by: its code, or where that is not held, its path."""
+        return f"code {self.code}" if self.code else f"entry {self.entry}"
 
     @property
     def instrument(self) -> str:

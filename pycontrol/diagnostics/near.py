@@ -42,6 +42,10 @@ _LIKE, _SLIP = 60, 80
 """How much alike, of 100, two names are whose letters are near, and two of which one is a slip of the pen."""
 
 _STEM = 4
+_SURE = 5
+"""A slip of the pen may change one letter of so many."""
+
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:ing|[eo]rs?|ed|e?s|ia|ium)$")
 _WORD = re.compile(r"[a-z]{3,}")
 _IDLE = frozenset({"and", "for", "from", "not", "the", "with"})
 
@@ -75,6 +79,29 @@ def slips(word: str, known: Iterable[str]) -> tuple[str, ...]:
     turned = {each for each in like if sorted(each) == sorted(word)}
     close = [each for each in like if like[each] >= _SLIP or each in turned]
     return tuple(sorted(close, key=lambda each: (each not in turned, -like[each])))
+
+
+def slight(one: str, other: str) -> bool:
+    """Whether one of two words is a slip of the pen for the other: the shorter they are, the less may differ."""
+    short = min(len(one), len(other))
+    if short < _STEM or abs(len(one) - len(other)) > max(1, short // _SURE):
+        return False
+    return sorted(one) == sorted(other) or _edits(one, other) <= max(1, short // _SURE)
+
+
+def stem(word: str) -> str:
+    """Return a word without the ending that says how its stem is used: `wind` of `winding` and `winder`."""
+    return _ENDING.sub("", word)
+
+
+def _edits(one: str, other: str) -> int:
+    """Return how many letters must be added, left out or changed to make one word of the other."""
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        before, row = row, [place]
+        for at, each in enumerate(other, 1):
+            row.append(min(before[at] + 1, row[-1] + 1, before[at - 1] + (letter != each)))
+    return row[-1]
 
 
 def _words(name: str) -> tuple[str, ...]:

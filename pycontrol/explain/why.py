@@ -305,7 +305,7 @@ class _Tree:
             Sort.ALTERNATIVE,
             self._verdict(self.evidence.leaf(self.program.ports[(owner, one)], subject, self.layer)),
             one.title if one.title.en else _written(one.span)[0],
-            label=f"{one.label} {code.printed}" if code else one.label,
+            label=f"{one.label} {code.printed}" if code and code.printed else one.label,
             note=suspected,
             source=_written(one.span)[1],
             because=tuple(self._condition(self.program.within(owner, one), inner, subject) for inner in one.conditions),

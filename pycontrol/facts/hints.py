@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.diagnostics import FEW, nearest, quoted, slips
+from pycontrol.facts.meant import Meanings, residual
 from pycontrol.facts.search import Words
 from pycontrol.facts.values import AMOUNT, is_currency
 from pycontrol.law.kinds import kinds_covered
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from pycontrol.facts.said import FactSaid, Said
     from pycontrol.law.model import Fact, Law
 
-_MOST = 5
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -33,16 +33,18 @@ class Hints:
         """Say what to write instead of a word that is no choice of the fact."""
         if (fact.sort, fact.name) == (Sort.ACT, "kind"):
             return self._kind(fact, word)
-        every = f"`pycontrol facts {fact.sort}.{fact.name}` shows all {len(fact.values)}"
-        close = nearest(word, fact.values, _MOST)
-        others = [one.name for one in self._facts(fact.sort) if word in one.values]
-        told = [f"did you mean {quoted(close, 'or')}?"] if close else []
-        told += [f"`{word}` is a choice of {quoted(others, 'and')};"] if others else []
+        meanings = Meanings(self._facts(fact.sort))
+        told = [meanings.told(fact, word)]
+        if not told[0]:
+            close, rest = meanings.near(fact, word), residual(fact)
+            told = [f"did you mean {quoted(close, 'or')}?" if close else meanings.elsewhere(fact, word)]
+            if rest and len(fact.values) > FEW:
+                told.append(f"`{rest}` where no choice says what it is;")
+            elif not close and len(fact.values) <= FEW:
+                told.append(f"known: {quoted(sorted(fact.values), 'and')}")
         if len(fact.values) > FEW:
-            told.append(every)
-        elif not told:
-            told.append(f"known: {quoted(sorted(fact.values), 'and')}")
-        return " ".join(told).rstrip(";")
+            told.append(f"`pycontrol facts {fact.sort}.{fact.name}` shows all {len(fact.values)}")
+        return " ".join(filter(None, told)).rstrip(";")
 
     def _kind(self, fact: Fact, word: str) -> str:
         """Say which kinds of act there are; and of a word of the law that the law itself finds what it means."""

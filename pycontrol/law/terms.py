@@ -88,12 +88,13 @@ def check_codes(instruments: Iterable[tree.Instrument], problems: Problems) -> N
             codes: dict[tuple[str, str], tree.Word] = {}
             for entry in (*annex.entries, *(entry for part in annex.parts for entry in part.entries)):
                 with problems.noted(_place(instrument, annex.name)):
-                    if entry.code is None:
+                    printed = entry.code.printed if entry.code else None
+                    if printed is None:
                         continue
-                    key = entry.code.printed.text, mark_of(entry.confidence)
+                    key = printed.text, mark_of(entry.confidence)
                     if key in codes:
-                        raise twice("L220", "code", entry.code.printed, codes[key].span)
-                    codes[key] = entry.code.printed
+                        raise twice("L220", "code", printed, codes[key].span)
+                    codes[key] = printed
 
 
 def check_terms(
@@ -195,16 +196,19 @@ def _list(term: WrittenTerm, node: tree.Annex | tree.Part, scope: Scope, problem
 
 def _entry(entry: tree.Entry, resolved: tuple[Condition, ...]) -> Alternative:
     code = entry.code
-    suspected = code.suspected.text if code and code.suspected else ""
     return Alternative(
         label=entry.label.text,
         conditions=resolved,
         span=entry.span,
         title=text(entry.title),
         confidence=mark_of(entry.confidence),
-        code=Code(code.printed.text, suspected, text(code.because)) if code else None,
+        code=Code(_word(code.printed), _word(code.suspected), text(code.because)) if code else None,
         tariffs=tuple(number.text for number in entry.tariffs),
     )
+
+
+def _word(word: tree.Word | None) -> str:
+    return word.text if word else ""
 
 
 def _place(instrument: tree.Instrument, word: tree.Word) -> str:

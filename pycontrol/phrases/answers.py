@@ -64,8 +64,11 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "duties": ("Duties", "义务"),
     "classification": ("Control codes of the items", "物项的管制编码"),
     "no code": (
-        "No item meets or just misses an entry with a control code of the lists asked of that were issued by that day",
-        "就所询问且届时已公布的清单而言，没有物项符合或者接近其带有管制编码的条目",
+        (
+            "No item meets or just misses an entry with a control code of the lists asked of that were issued by that day "
+            "(`determine` answers for lists without codes, and for lines that are not held)"
+        ),
+        "就所询问且届时已公布的清单而言，没有物项符合或者接近其带有管制编码的条目（无编码的清单和未收录的条目由`determine`回答）",
     ),
     "code": ("{item}: {code} ({certainty})", "{item}：{code}（{certainty}）"),
     "near": ("{item}: just misses {code} ({certainty})", "{item}：接近但不属于{code}（{certainty}）"),

@@ -38,6 +38,7 @@ LISTINGS: dict[str, tuple[str, str]] = {
     "complete": ("complete", "完整"),
     "partial": ("partial", "不完整"),
     "noted list": ("{words} ({note})", "{words}（{note}）"),
+    "code not held": ("code not held", "编码未收录"),
     "code suspected": ("{code} (suspected {suspected})", "{code}（疑应为{suspected}）"),
     "register": ("register", "措施清单"),
     "carried": ("{count} carried by an instrument here", "其中{count}项有本库文件为载体"),

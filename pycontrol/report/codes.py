@@ -32,8 +32,9 @@ def codes(determination: Determination, tongue: Tongue) -> Iterator[Section]:
 
 def _entry(one: Classified, asleep: str, tongue: Tongue) -> Entry:
     say = tongue.say
-    head = say("near" if one.near else "code", item=one.item, code=one.code, certainty=say(one.default))
-    lines = [f"{tongue.law(one.title)} · {one.entry}"]
+    code = one.code or f"{one.entry} · {say('code not held')}"
+    head = say("near" if one.near else "code", item=one.item, code=code, certainty=say(one.default))
+    lines = [f"{tongue.law(one.title)} · {one.entry}" if one.code else tongue.law(one.title)]
     lines += [asleep] if asleep else []
     lines += [say("suspected", suspected=one.suspected)] if one.suspected else []
     lines += [say("miss", fact=miss.fact, value=miss.value, threshold=miss.threshold) for miss in one.misses]

@@ -111,7 +111,7 @@ class _Writer:
     def _code(self, code: Code | None) -> str:
         if code is None:
             return ""
-        printed, suspected = code.printed, code.suspected
+        printed, suspected = code.printed or self.tongue.say("code not held"), code.suspected
         return self.tongue.say("code suspected", code=printed, suspected=suspected) if suspected else printed
 
     def _count(self, notice: ModelledNotice) -> str:

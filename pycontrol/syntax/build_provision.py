@@ -46,8 +46,8 @@ def entry(parts: Parts) -> tree.Entry:
 
 
 def code(parts: Parts) -> tree.Code:
-    printed, *suspected = parts.all(tree.Word)
-    return tree.Code(parts.span, printed, suspected[0] if suspected else None, parts.first(tree.Text))
+    printed, suspected = (*parts.all(tree.Word), None, None)[:2]
+    return tree.Code(parts.span, printed, suspected, parts.first(tree.Text))
 
 
 def article(parts: Parts) -> tree.Article:

@@ -15,6 +15,7 @@ SHAPES = {
     "TIME": "a time such as `13:01`",
     "NUMBER": "a number",
     "UNIT": "a unit",
+    "X": "of pieces `x` and a name",
     "NAME": "a name",
     "PATH": "a path such as `item.form`",
     "CITATION": "a citation such as `cn-mofcom-2025-61/1`",

@@ -261,7 +261,7 @@ class Ends(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """The control code of an entry, as printed; `suspected` is what it may have been meant to be, and why."""
+    """The control code of an entry, as printed, empty where it is not held; `suspected` is what may have been meant, and why."""
 
     printed: str
     suspected: str = ""

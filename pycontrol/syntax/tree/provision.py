@@ -21,9 +21,12 @@ class Define(Node):
 
 @dataclass(frozen=True, slots=True)
 class Code(Node):
-    """`code 3C902.b.2 suspected 3C901.b.2 because "…"`: a control code as printed, and as it may have been meant."""
+    """`code 3C902.b.2 suspected 3C901.b.2 because "…"`: a control code as printed, and as it may have been meant.
 
-    printed: Word
+    `code not held`: the entry has one that nobody has seen.
+    """
+
+    printed: Word | None
     suspected: Word | None = None
     because: Text | None = None
 
