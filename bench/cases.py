@@ -28,6 +28,7 @@ NO_DEFAULT = {
     "unconfirmed-targets": "listed",
     "humanitarian-priority": "yields",
     "order-of-catalogue": "prohibition-stays",
+    "assembly-or-end-product": "assembly",
 }
 """The readings without a default, as the cases take them: each so that the rules about it have something to do."""
 
@@ -92,9 +93,9 @@ def completed(law: Law, scenario: Scenario) -> Scenario:
     day = _last(scenario)
     return replace(
         scenario,
-        acts=tuple(replace(act, entity=_entity(law, act.entity, act.kind)) for act in scenario.acts),
-        parties={name: _entity(law, party) for name, party in scenario.parties.items()},
-        items={name: _entity(law, item) for name, item in scenario.items.items()},
+        acts=tuple(replace(act, entity=_entity(law, scenario, act.entity, act.kind)) for act in scenario.acts),
+        parties={name: _entity(law, scenario, party) for name, party in scenario.parties.items()},
+        items={name: _entity(law, scenario, item) for name, item in scenario.items.items()},
         names={name: _screened(law, scenario.names.get(name), day) for name in scenario.parties},
         licences=tuple(_whole(licence, scenario) for licence in scenario.licences),
         complete=frozenset({"licences", "events"}),
@@ -109,14 +110,14 @@ def _taken(law: Law) -> tuple[tuple[str, str], ...]:
     return tuple((one.name, NO_DEFAULT.get(one.name, one.values[0][0])) for one in open_readings)
 
 
-def _entity(law: Law, entity: Entity, kind: str = "") -> Entity:
+def _entity(law: Law, scenario: Scenario, entity: Entity, kind: str = "") -> Entity:
     own = [fact for fact in law.vocabulary.facts.values() if _has(fact, entity, kind)]
     opens = frozenset(fact.name for fact in own if fact.open)
     facts = {name: values for name, values in entity.facts.items() if values or name not in opens}
     for fact in own:
         if fact.name not in facts and not fact.open and (entity.sort is not Sort.ACT or fact.name not in NEVER_ASKED):
             facts[fact.name] = (Stated("no"),) if fact.type is FactType.YES_NO else ()
-    existing = Existing(law.vocabulary)
+    existing = Existing(law.vocabulary, scenario.stakes)
     for fact in own:
         left = existing.left(entity, fact.name) if fact.name not in entity.facts else None
         if left:

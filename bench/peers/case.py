@@ -29,7 +29,7 @@ Answer = frozenset[str]
 """The limbs of articles 1 and 2 that bind."""
 
 LIMBS = ("1(1)", "1(2)", "1(3)", "2(military)", "2(listed)")
-_ASSEMBLED = ("part", "component", "assembly", "end-product")
+_ASSEMBLED = ("part", "component", "assembly", "end-product", "equipment", "battery-pack", "set", "other")
 _HUMANITARIAN = ("emergency-medical", "public-health-emergency", "disaster-relief", "humanitarian-relief")
 
 

@@ -238,7 +238,26 @@ def worth_of_chinese_part1(scenario: Scenario, item: str) -> Fraction:
 
 def _is_chinese_part1(item: Entity) -> bool:
     first = {name: str(values[0].value) for name, values in item.facts.items() if values}
-    return first.get("origin") == "CN" and first.get("substance", "") in _PART1.get(first.get("form", ""), ())
+    kinds = {str(one.value) for one in item.facts.get("mixture-of", ())}
+    named = {one for each in _forms(first.get("form", ""), kinds) for one in _PART1.get(each, ())}
+    return first.get("origin") == "CN" and first.get("substance", "") in named
+
+
+def _forms(form: str, kinds: set[str]) -> tuple[str, ...]:
+    """Return the forms of Part 1 that a form may stand for, where it tells a shape or a use and `kinds` what it consists of."""
+    match form:
+        case "powder" | "block" | "foil" | "flake" | "spherical":
+            return ("alloy", "metal") if kinds <= {"metal"} else ("alloy", "oxide") if "oxides" in kinds else ("alloy",)
+        case "single-crystal":
+            return ("alloy", "metal") if kinds <= {"metal"} else ("alloy",)
+        case "other":
+            return ("alloy", "metal") if kinds <= {"metal"} else ("oxide",) if "oxides" in kinds else ()
+        case "metal":
+            return ("alloy", "metal")
+        case "magnetic-refrigeration-material" | "magnetostrictive-material" | "hydrogen-storage-material":
+            return ("alloy",)
+        case _:
+            return (form,)
 
 
 def _word(name: str) -> str:

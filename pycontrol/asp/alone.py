@@ -103,7 +103,7 @@ class Alone:
         self, names: Collection[str], groups: Collection[Collection[str]]
     ) -> tuple[Fraction, Fraction | None]:
         counted = frozenset(one for one in self._found if one[-1] in names)
-        return share_interval(self.things.scenario, self.item, counted, self.nesting, groups)
+        return share_interval(self.things.settled, self.item, counted, self.nesting, groups)
 
     @cached_property
     def _found(self) -> tuple[Occurrence, ...]:

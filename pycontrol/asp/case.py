@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
+from pycontrol.asp.clocks import clocks
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
 from pycontrol.asp.differing import Pair, compare
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from pycontrol.asp.program import Class, Coded, Computed, Program
     from pycontrol.facts.scenario import Scenario
     from pycontrol.law.model import Differs, Reference
-    from pycontrol.law.status import Phase
 
 
 class Case(Sheet):
@@ -78,7 +78,7 @@ class Case(Sheet):
             for subject in self.weighed.get(group.name, ()):
                 self._references(group, subject)
         self._links()
-        self._clocks()
+        clocks(self)
         self._norms()
         if self.paths is None:
             self._codes()
@@ -223,6 +223,8 @@ class Case(Sheet):
         self._constrained(thing, key)
         if known.more or None in symbols:
             self._open(thing, key, known)
+        elif known.beside:
+            self._beside(thing, key, known)
 
     def _open(self, thing: Thing, key: FactKey, known: Known) -> None:
         """Leave a fact open: to one of some values, to any, or to any where the thing has the fact at all."""
@@ -237,6 +239,16 @@ class Case(Sheet):
             self.say(f"{'opens' if vocabulary.many else 'open'}{perhaps}", name, fact)
         if known.absent and vocabulary.where:
             self._fact(thing, FactKey(thing.sort, vocabulary.where.fact))
+
+    def _beside(self, thing: Thing, key: FactKey, known: Known) -> None:
+        """Leave open whether a sharper word than the vague one that is stated is true too."""
+        name, fact, many = self.thing(thing), self.program.fact_ids[key], self.things.fact(thing.sort, key.name).many
+        self.open_facts[(name, fact)] = (thing, key)
+        self.choices = True
+        for value in known.beside:
+            region = str(self.program.regions[key].symbol(value))
+            self.say("besides" if many else "beside", name, fact, region)
+            self.use(of_value(fact, region))
 
     def _doubted(self, key: FactKey, known: Known) -> None:
         """Note the readings on which it turns whether a value passes a test (a place, in a territory)."""
@@ -353,29 +365,7 @@ class Case(Sheet):
                 if alike and first.act == second.act and first.fits(second):
                     self.touch(link.name, first, link.second, second)
 
-    # --- clocks, licences held, duties fulfilled ------------------------------------------------------------
-
-    def _clocks(self) -> None:
-        assumed = frozenset(self.things.scenario.assumptions.in_force)
-        phases: dict[tuple[str, Thing], Phase] = {}
-        for path, clock in self.program.clock_of.items():
-            for act in dict.fromkeys(one.act for one in self.weighed.get(self.program.class_of[path].name, ())):
-                key = clock.name, act
-                if key not in phases:
-                    phases[key] = self.program.phase(path, act.day, assumed)
-                    self._clock(clock.name, act, phases[key])
-                for event, _ in phases[key].doubts:
-                    self.doubted.setdefault(event, set()).add(path)
-
-    def _clock(self, clock: str, act: Thing, now: Phase) -> None:
-        name = self.thing(act)
-        if now.issued:
-            self.say("issued", clock, name)
-        for predicate, guards in (("within", now.within), ("lasting", now.lasting), ("paused", now.paused)):
-            for guard in guards:
-                self.say(f"{predicate}_if", clock, name, self.under([guard]))
-        for event, guard in now.doubts:
-            self.say("doubt_if", clock, name, self.program.event_ids[event], self.under([guard]))
+    # --- licences held, duties fulfilled --------------------------------------------------------------------
 
     def _norms(self) -> None:
         for path, provision in self.program.law.provisions.items():

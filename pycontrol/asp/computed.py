@@ -116,7 +116,7 @@ def _share_passes(
     names = sure | {thing.name for thing in inside}
     found = occurrences(things.scenario, item.name, nesting)
     counted = frozenset(one for one in found if one[-1] in names)
-    low, high = share_interval(things.scenario, item.name, counted, nesting)
+    low, high = share_interval(things.settled, item.name, counted, nesting)
     return between(low, high, share.operator, share.threshold)
 
 
@@ -187,7 +187,7 @@ class _Graph:
 
 def _graph(things: Things, stake: Stake, asked: Thing) -> _Graph:
     """Return who holds whom for the party `asked`, of which it is asked apart whether it is a branch."""
-    scenario, day = things.scenario, asked.day
+    scenario, day = things.settled, asked.day
     branches: dict[str, str] = {}
     maybe: list[str] = []
     for name in scenario.parties:
@@ -205,9 +205,8 @@ def _graph(things: Things, stake: Stake, asked: Thing) -> _Graph:
 
 
 def _may_be_branch(things: Things, party: Thing) -> bool:
-    """Whether it is open of whom a party is a branch: where its kind is stated, and is not `branch`, it is nobody's."""
-    kind = things.known(party, "kind").values
-    return things.known(party, "branch-of").more and (not kind or "branch" in kind)
+    """Whether it is open of whom a party is a branch."""
+    return things.known(party, "branch-of").more
 
 
 def _stake(program: Program, things: Things, computed: Computed, stake: Stake, party: Thing) -> Iterator[Combination]:

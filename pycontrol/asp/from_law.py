@@ -11,7 +11,7 @@ from pycontrol.asp.page import Page
 from pycontrol.asp.program import Class, Clock, Coded, Link, Parts, Program, Wants
 from pycontrol.asp.regions import Judge
 from pycontrol.law.coded import coded_entries
-from pycontrol.law.model import Aspect, Modality, Reach, Reference, Root, Sort
+from pycontrol.law.model import AnyOf, Aspect, Modality, Operates, Reach, Reference, Root, Sort
 from pycontrol.law.status import operations, suspensions
 
 if TYPE_CHECKING:
@@ -33,12 +33,13 @@ ClockKey = tuple[str, "tuple[Period, ...]", "tuple[Suspension, ...]", "tuple[Ope
 
 def compile_law(law: Law) -> Program:
     """Compile `law`, whose cycles were refused when it was loaded."""
-    compiler = Compiler(law)
     classes = _classes(law)
     clocks = _clocks(law)
+    clock_of = {path: clocks[_clock_key(law, provision)] for path, provision in law.provisions.items()}
+    compiler = Compiler(law, {path: clock.name for path, clock in clock_of.items()})
     conditions = {path: conditions_of(provision) for path, provision in law.provisions.items()}
     plain = {
-        path: _provision(compiler, provision, conditions[path], classes, clocks)
+        path: _provision(compiler, provision, conditions[path], classes[path])
         for path, provision in law.provisions.items()
     }
     coded = tuple(_coded(compiler))
@@ -70,7 +71,7 @@ def compile_law(law: Law) -> Program:
         checks={key: tuple(checks) for key, checks in compiler.checks.items()},
         provision_ids=compiler.provision.names,
         clocks=tuple(clocks.values()),
-        clock_of={path: clocks[_clock_key(law, provision)] for path, provision in law.provisions.items()},
+        clock_of=clock_of,
         links=links,
         guards=compiler.guard.names,
         cure_ids=compiler.cure.names,
@@ -86,6 +87,7 @@ def compile_law(law: Law) -> Program:
         plain=plain,
         aspect_levels=compiler.aspect_levels,
         grain_ids=grains,
+        targets=compiler.targets,
     )
 
 
@@ -170,8 +172,8 @@ def _aspect_level(compiler: Compiler, path: str, aspect: Aspect) -> int:
     if key not in compiler.aspect_levels:
         provision = compiler.law.provisions[path]
         if aspect is Aspect.APPLIES:
-            names = [name for c in conditions_of(provision) for name in _references(c)]
-            level = max((1 + deep + _aspect_level(compiler, other, on) for other, on, deep in names), default=0)
+            beyond = [found for condition in conditions_of(provision) for found in _beyond(condition)]
+            level = max((deep + _level_below(compiler, one) for one, deep in beyond), default=0)
         else:
             applies = _aspect_level(compiler, path, Aspect.APPLIES)
             defeaters = [1 + _aspect_level(compiler, defeat.by, Aspect.STANDS) for defeat in provision.defeats]
@@ -180,39 +182,41 @@ def _aspect_level(compiler: Compiler, path: str, aspect: Aspect) -> int:
     return compiler.aspect_levels[key]
 
 
+def _level_below(compiler: Compiler, condition: Reference | Operates) -> int:
+    """Return the level at which it is known what a condition looks at; whether law operates is known before all else."""
+    if isinstance(condition, Operates):
+        return 0
+    below = (_aspect_level(compiler, path, condition.aspect) for path in condition.provisions)
+    return 1 + max(below, default=-1)
+
+
 def looks_beyond(condition: Condition) -> bool:
-    """Whether a condition looks at other provisions, not at facts only."""
-    return any(True for _ in _references(condition))
+    """Whether a condition looks at other law, not at facts only."""
+    return any(True for _ in _beyond(condition))
 
 
-def _references(condition: Condition, nesting: int = 0) -> Iterator[tuple[str, Aspect, int]]:
+def _beyond(condition: Condition, nesting: int = 0) -> Iterator[tuple[Reference | Operates, int]]:
     match condition:
-        case Reference():
-            for path in condition.provisions:
-                yield path, condition.aspect, nesting
-        case _:
-            for alternative in getattr(condition, "alternatives", ()):
+        case Reference() | Operates():
+            yield condition, nesting
+        case AnyOf():
+            for alternative in condition.alternatives:
                 for inner in alternative.conditions:
-                    yield from _references(inner, nesting + 2)
+                    yield from _beyond(inner, nesting + 2)
+        case _:
+            pass
 
 
-def _provision(
-    compiler: Compiler,
-    provision: Provision,
-    conditions: tuple[Condition, ...],
-    classes: Classes,
-    clocks: dict[ClockKey, Clock],
-) -> Port:
+def _provision(compiler: Compiler, provision: Provision, conditions: tuple[Condition, ...], group: Class) -> Port:
     """Compile a provision; return where it is found whether its conditions hold that look at facts only."""
     name = compiler.provision(provision.path)
-    owner, facts = classes[provision.path].name, classes[provision.path].plain
+    owner, clock = group.name, compiler.clocks[provision.path]
     for condition in conditions:
-        for path, aspect, _ in _references(condition):
-            _aspect_level(compiler, path, aspect)
-    plain = compiler.conjunction(facts, name, tuple(one for one in conditions if not looks_beyond(one)))
+        for reference, _ in _beyond(condition):
+            _level_below(compiler, reference)
+    plain = compiler.conjunction(group.plain, name, tuple(one for one in conditions if not looks_beyond(one)))
     layered = [compiler.condition(owner, one) for one in conditions if looks_beyond(one)]
     level = _aspect_level(compiler, provision.path, Aspect.APPLIES)
-    clock = clocks[_clock_key(compiler.law, provision)].name
     if layered:
         below = compiler.join(owner, name, layered).level
         compiler.row(f"rnorm_{level}_{plain.level}_{below}", owner, name, clock, of=owner)
@@ -320,4 +324,5 @@ def _wants(demand: Demand) -> Wants:
         tuple(demand.leaves),
         tuple(demand.reaches),
         tuple(demand.readings),
+        tuple(demand.clocks),
     )

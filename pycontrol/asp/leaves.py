@@ -23,6 +23,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     OneOf,
+    Operates,
     Quantifier,
     Reach,
     Reference,
@@ -35,9 +36,10 @@ from pycontrol.law.model import (
     Under,
 )
 from pycontrol.law.near import is_near
+from pycontrol.law.status import within
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
 
     from pycontrol.law.model import Alternative, Check, Condition, Law
 
@@ -79,13 +81,18 @@ class Demand:
     leaves: dict[tuple[str, Reach], None] = field(default_factory=dict)
     reaches: dict[tuple[str, Reach], None] = field(default_factory=dict)
     readings: dict[str, None] = field(default_factory=dict)
+    clocks: dict[str, None] = field(default_factory=dict)
 
 
 class Compiler:
-    """Compiles conditions for one law. Rows and blocks gather here; `from_law` turns them into a program."""
+    """Compiles conditions for one law. Rows and blocks gather here; `from_law` turns them into a program.
 
-    def __init__(self, law: Law) -> None:
+    `clocks` names the clock of each provision.
+    """
+
+    def __init__(self, law: Law, clocks: Mapping[str, str]) -> None:
         self.law = law
+        self.clocks = clocks
         self.rows: dict[str, dict[str, None]] = {}
         self.blocks: dict[tuple[str | int, ...], None] = {}
         self.ports: dict[tuple[str, Condition | Alternative], Port] = {}
@@ -113,6 +120,7 @@ class Compiler:
         self.entry: Interner[Alternative] = Interner("entry ")
         self.entries: dict[tuple[str, Condition | Alternative], str] = {}
         self.aspect_levels: dict[tuple[str, Aspect], int] = {}
+        self.targets: dict[str, tuple[str, ...]] = {}
 
     def row(self, predicate: str, *arguments: str, of: str = "") -> None:
         """Add a fact of the law. `of` names the class, term, fact, value or link without which no case needs it; empty: all do."""
@@ -227,6 +235,8 @@ class Compiler:
                 return Port("f", 0, leaf)
             case Reference():
                 return self._reference(owner, condition)
+            case Operates():
+                return self._operates(owner, condition)
             case AnyOf(_, alternatives):
                 ports = [self._alternative(owner, alternative) for alternative in alternatives]
                 return self._any(owner, self.node(condition), ports)
@@ -362,6 +372,16 @@ class Compiler:
             self.row(f"looks_{condition.aspect}_{level}_{below}", leaf, name, of=of_link(leaf, name))
             self.blocks[("reference", level, below, str(condition.aspect))] = None
         return Port("r", level, leaf)
+
+    def _operates(self, owner: str, condition: Operates) -> Port:
+        leaf = self.leaf((Operates, condition.target))
+        clocks = {self.clocks[path]: path for path in reversed(within(self.law, condition.target))}
+        self.targets[condition.target] = tuple(reversed(clocks.values()))
+        for clock, path in clocks.items():
+            self._demand(owner).clocks[path] = None
+            self.row("runs", owner, leaf, clock, of=owner)
+        self.blocks[("operating",)] = None
+        return Port("r", 0, leaf)
 
 
 def _modes(condition: Share | Stake) -> tuple[str, ...]:

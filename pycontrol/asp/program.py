@@ -131,7 +131,10 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Wants:
-    """What the solver must be told about each subject of a class, or each thing that is tested for a term."""
+    """What the solver must be told about each subject of a class, or each thing that is tested for a term.
+
+    `clocks` are provisions of clocks of which it is asked whether they run.
+    """
 
     facts: tuple[tuple[Reach, FactKey], ...] = ()
     terms: tuple[tuple[Reach, str], ...] = ()
@@ -141,6 +144,7 @@ class Wants:
     leaves: tuple[tuple[str, Reach], ...] = ()
     reaches: tuple[tuple[str, Reach], ...] = ()
     readings: tuple[str, ...] = ()
+    clocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,8 @@ class Program:
     `page` is the page at the levels that the law needs. `rows` are the law's facts by the class, term, fact, value or link
     without which no case needs them; those under the empty name every case needs. `entries` names the term into which an alternative of
     a list was made, by owner and alternative. `conditions` are those of each provision, what its norm presupposes included;
-    `plain` says where it is found whether all conditions of a provision hold that look at facts only.
+    `plain` says where it is found whether all conditions of a provision hold that look at facts only. `targets` are those of
+    which it is asked whether they operate, each with a provision of each of its clocks.
     """
 
     law: Law
@@ -218,6 +223,7 @@ class Program:
     plain: Mapping[str, Port]
     aspect_levels: Mapping[tuple[str, Aspect], int]
     grain_ids: Mapping[str, str]
+    targets: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def turning(self) -> Mapping[str, frozenset[str]]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import clingo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+K = TypeVar("K")
+V = TypeVar("V")
 Claim = tuple[str, bool]
 """An atom as text, and whether it is claimed to hold or not."""
 
 # Inputs that a case may well have none of. Any other undefined atom is a bug in the page or the compiler.
 OPTIONAL = frozenset(
-    """guard fixed value loose branches doubted sat sat_if may open opens open_if opens_if exists among h h_if copy implies by by_if may_by asked asks notice on_list unsaid blur maybe_covered
+    """guard fixed value loose branches doubted sat sat_if may beside besides open opens open_if opens_if exists among h h_if copy implies by by_if may_by asked asks notice on_list unsaid blur maybe_covered
     maybe_fulfilled maybe_overdue covered fulfilled overdue within_if lasting_if paused_if doubt_if asleep issued subject
     some none under given reach isa nota computed with without seen surely maybe touches within_grain needs
     all any term looks refers rneeds rall rany norm rnorm defeats weak firm curable due plain hangs binds u
-    reads branch f n r rn is c applies stands breach hit live miss rmiss gone beaten defeated guard on off ghost absent perhaps maybe_held held cures made_of shadow unreal alla whole""".split()
+    reads branch f n r rn is c applies stands breach hit live miss rmiss gone beaten defeated guard on off ghost absent perhaps maybe_held held cures made_of shadow runs unreal alla whole""".split()
 )
 
 
@@ -51,12 +53,33 @@ class Column:
         return len(self.certain) == len(self.possible)
 
 
+KEPT = 50_000
+"""Of how many atoms and texts it is remembered which is which: names are canonical, so that cases share most of them."""
+
+
+class _Remembered(dict[K, V]):
+    """What was worked out before; it forgets all where it would grow beyond `KEPT`, so that memory stays flat."""
+
+    def __init__(self, work: Callable[[K], V]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= KEPT:
+            self.clear()
+        found = self[key] = self._work(key)
+        return found
+
+
+_WRITTEN: _Remembered[clingo.Symbol, str] = _Remembered(str)
+_PARSED: _Remembered[str, clingo.Symbol] = _Remembered(clingo.parse_term)
+
+
 class Grounded:
     """A grounded program, to be asked several times under different assumptions."""
 
     def __init__(self, text: str) -> None:
         self._problems: list[str] = []
-        self._written: dict[clingo.Symbol, str] = {}
         self._numbers: dict[str, int] = {}
         self._control = clingo.Control(["--warn=all", *_CONFIGURED], logger=self._log, message_limit=1_000_000)
         self._control.add("base", [], text)
@@ -92,15 +115,14 @@ class Grounded:
 
     def _atoms(self, symbols: Iterable[clingo.Symbol]) -> frozenset[str]:
         """Return atoms as text; writing them is dear, and most of them are reported again and again."""
-        written = self._written
-        return frozenset([written.get(one) or written.setdefault(one, str(one)) for one in symbols])
+        return frozenset(map(_WRITTEN.__getitem__, symbols))
 
     def _literals(self, assumptions: Iterable[Claim]) -> list[int]:
         return [self._literal(atom) if truth else -self._literal(atom) for atom, truth in assumptions]
 
     def _literal(self, atom: str) -> int:
         if atom not in self._numbers:
-            found = self._control.symbolic_atoms[clingo.parse_term(atom)]
+            found = self._control.symbolic_atoms[_PARSED[atom]]
             assert found, "an assumption about nothing"
             self._numbers[atom] = found.literal
         return self._numbers[atom]

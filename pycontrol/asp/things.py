@@ -6,7 +6,9 @@ Where a role or a relation was left open, an unnamed further thing stands in for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from pycontrol.facts.existing import Existing
@@ -14,7 +16,7 @@ from pycontrol.facts.shares import bill_closed
 from pycontrol.law.model import FactType, Root, Sort
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterable
 
     from pycontrol.asp.truth import Truth
     from pycontrol.asp.weigh import Scales
@@ -56,13 +58,20 @@ class Subject(NamedTuple):
 class Known:
     """What is known of a fact: its values, and whether there may be others beside them.
 
-    `among`: it is one of these, and nobody said which. `absent`: it may be that the thing does not have the fact at all.
+    `among`: it is one of these, and nobody said which. `beside`: what is stated is vague, so that it may be (of a fact with one
+    value at a time: one of) these too. `absent`: it may be that the thing does not have the fact at all.
     """
 
     values: tuple[Value, ...]
     more: bool = False
     among: tuple[Value, ...] = ()
     absent: bool = False
+    beside: tuple[Value, ...] = ()
+
+    @property
+    def loose(self) -> bool:
+        """Whether it may have other values than those stated."""
+        return self.more or bool(self.beside)
 
 
 NOTHING = Known(())
@@ -80,10 +89,28 @@ class Things:
         self.scenario = scenario
         self.acts: dict[str, Act] = {act.name: act for act in scenario.acts}
         self.denied = frozenset(scenario.assumptions.denied)
-        self.existing = Existing(law.vocabulary)
+        self.existing = Existing(law.vocabulary, scenario.stakes)
         self.scales: Scales | None = None
         self._known: dict[tuple[Thing, str], Known] = {}
         self._follow: dict[tuple[Thing, str], tuple[tuple[Thing, ...], bool]] = {}
+
+    @cached_property
+    def settled(self) -> Scenario:
+        """The scenario as shares and stakes are computed of it: a relation that a thing cannot have is stated as none."""
+        relations = [one for one in self.law.vocabulary.facts.values() if one.where and one.type in _SORTS]
+        if not relations:
+            return self.scenario
+        parties, items = (
+            {name: self._settled(one, relations) for name, one in entities.items()}
+            for entities in (self.scenario.parties, self.scenario.items)
+        )
+        return replace(self.scenario, parties=parties, items=items)
+
+    def _settled(self, entity: Entity, relations: Iterable[Fact]) -> Entity:
+        thing = Thing(entity.sort, entity.name, dt.date.min)
+        own = (one for one in relations if one.sort is entity.sort and one.name not in entity.facts)
+        gone = {one.name: () for one in own if self.exists(thing, one) is False}
+        return replace(entity, facts=entity.facts | gone) if gone else entity
 
     def act(self, name: str) -> Thing:
         """Return act `name`, seen on its own day."""
@@ -146,7 +173,8 @@ class Things:
         values = tuple(one.value for one in stated if _holds(one, thing.day))
         if not values:
             return NOTHING if entity and name in entity.complete else self._unsaid(thing, fact, entity)
-        return Known(values, more=fact.open and entity is not None and name not in entity.complete)
+        more = fact.open and entity is not None and name not in entity.complete
+        return Known(values, more=more, beside=self.existing.beside(entity, fact) if entity and fact.vague else ())
 
     def _unsaid(self, thing: Thing, fact: Fact, entity: Entity | None) -> Known:
         """Return what other facts of the thing tell of one of which nothing is stated."""
@@ -156,7 +184,7 @@ class Things:
         return {True: UNKNOWN, False: NOTHING, None: PERHAPS}[self.exists(thing, fact)]
 
     def exists(self, thing: Thing, fact: Fact) -> Truth:
-        """Return whether the thing has the fact, by the choice on which that hangs."""
+        """Return whether the thing has the fact, by the choice on which that hangs and which has no dates."""
         if fact.where is None:
             return True
         choice = self.known(thing, fact.where.fact)
@@ -200,9 +228,8 @@ class Things:
         if known.more and sort is Sort.ACT:
             return tuple(named), True
         if known.more:
-            named.append(
-                Thing(sort, f"?{step}@{thing.name}", day, ghost=thing.sort is not Sort.ACT or bool(known.values))
-            )
+            ghost = thing.sort is not Sort.ACT or bool(known.values) or known.absent
+            named.append(Thing(sort, f"?{step}@{thing.name}", day, ghost))
         return tuple(named), False
 
     def _parts(self, thing: Thing) -> tuple[tuple[Thing, ...], bool]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pycontrol.asp.from_law import conditions_of
 from pycontrol.law.looks import atoms, guarding, readings_used
 from pycontrol.law.model import Reference
-from pycontrol.law.status import suspensions
+from pycontrol.law.status import suspensions, watched
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -34,7 +34,7 @@ def turning(program: Program) -> Mapping[str, frozenset[str]]:
 
 
 def hanging(program: Program, doubted: Mapping[str, Collection[str]]) -> Mapping[str, frozenset[str]]:
-    """Return, for each event, the names of what may turn on it where it leaves the provisions of `doubted` in doubt."""
+    """Return, for each event, the names of what may turn on it where it leaves in doubt what those of `doubted` look at."""
     found: dict[str, set[str]] = {event: set() for event in doubted}
     for path in program.law.provisions:
         for event, paths in doubted.items():
@@ -50,10 +50,13 @@ def below(law: Law) -> Mapping[str, frozenset[str]]:
 
 
 def _own(law: Law, provision: Provision) -> frozenset[str]:
-    pauses = (period for one in suspensions(law, provision.path) for period in one.periods)
+    conditions = conditions_of(provision)
+    clocks = (provision.path, *watched(law, conditions))
+    lives = (period for path in clocks for period in law.provisions[path].periods)
+    pauses = (period for path in clocks for one in suspensions(law, path) for period in one.periods)
     exceptions = {defeat.guard.reading for defeat in provision.defeats if defeat.guard}
-    used = readings_used(conditions_of(provision), law.terms, law.lists, law.vocabulary.territories)
-    return used | guarding(provision.periods) | guarding(pauses) | exceptions
+    used = readings_used(conditions, law.terms, law.lists, law.vocabulary.territories)
+    return used | guarding(lives) | guarding(pauses) | exceptions
 
 
 def _below(provision: Provision) -> Iterable[str]:

@@ -20,6 +20,7 @@ from pycontrol.law.model import (
     Differs,
     IsTerm,
     Listed,
+    Operates,
     Quantifier,
     Quantity,
     Reference,
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from pycontrol.asp.program import Program
     from pycontrol.asp.things import Thing, Things
     from pycontrol.law.model import Check, Condition, Guard, Value
+    from pycontrol.law.status import Phase
 
 Weighed = Mapping[str, tuple[Subject, ...]]
 """The subjects for which provisions may apply, by the name of the provision's class."""
-Referred = Callable[[Reference, "Subject | Thing"], Truth]
-"""Says of a reference whether what it names is the case."""
+Referred = Callable[[Reference | Operates, "Subject | Thing"], Truth]
+"""Says of what looks at other law whether what it names is the case."""
 
 
 def weigh(program: Program, things: Things, term: str, thing: Thing) -> Truth:
@@ -87,7 +89,8 @@ def _may_apply(program: Program, things: Things, reference: Reference, subject: 
 class Scales:
     """Weighs conditions of one case under some readings; a reading that is not among them is in doubt.
 
-    `referred` says of references to provisions whether they hold; without it they are in doubt.
+    `referred` says of what looks at other law whether it holds. Without it references to provisions are in doubt, and that law
+    operates holds where it does now, and fails where it would not, either, if it were awake.
     """
 
     def __init__(
@@ -125,12 +128,37 @@ class Scales:
                 return some(self.conditions(one.conditions, subject) for one in condition.alternatives)
             case Under():
                 return self._holds(condition.guard)
+            case Reference() | Operates() if self._referred:
+                return self._referred(condition, subject)
+            case Operates():
+                now, asleep = self.operating(condition, subject)
+                return now or (False if asleep is False else None)
             case Reference():
-                return self._referred(condition, subject) if self._referred else None
+                return None
             case Share() | Stake() | Differs():
                 return None
             case _:
                 assert_never(condition)
+
+    def operating(self, condition: Operates, subject: Subject | Thing) -> tuple[Truth, Truth]:
+        """Return whether something of the target operates on the day of the act, and whether it would if it were awake.
+
+        An event in doubt leaves open whether it does.
+        """
+        act = subject.act if isinstance(subject, Subject) else subject
+        assumed = frozenset(self.things.scenario.assumptions.in_force)
+        phases = [self.program.phase(path, act.day, assumed) for path in self.program.targets[condition.target]]
+        return some(self._runs(one) for one in phases), some(
+            every((one.issued, self._any(one.lasting))) for one in phases
+        )
+
+    def _runs(self, phase: Phase) -> Truth:
+        doubted = self._any(guard for _, guard in phase.doubts)
+        awake = opposite(self._any(phase.paused))
+        return every((self._any(phase.within), awake, None if doubted is not False else True))
+
+    def _any(self, guards: Iterable[Guard | None]) -> Truth:
+        return some(guard is None or self._holds(guard) for guard in guards)
 
     def _member(self, condition: IsTerm | Listed, subject: Subject | Thing, of: Callable[[Thing], Truth]) -> Truth:
         reached, dark = self.things.reach(subject, condition.reach)
@@ -165,6 +193,8 @@ class Scales:
             if known.more:
                 passed = {self._passes(value, check) for value in known.among} or {None}
                 yield _real(one, passed.pop() if len(passed) == 1 else None)
+            if any(self._passes(value, check) is not False for value in known.beside):
+                yield None
         if dark:
             yield None
 

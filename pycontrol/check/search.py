@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pycontrol.asp import Case, FactKey, Space, conditions_of
 from pycontrol.check.world import Linked, Moment, Shape, World, scenario
 from pycontrol.law.model import AnyOf, FactType, Modality, Reference, Sort
+from pycontrol.law.status import watched
 from pycontrol.law.timeline import dates
 
 if TYPE_CHECKING:
@@ -194,8 +195,9 @@ class Search:
         return tuple(found.values())
 
     def _near(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """Return the provisions, those that they name or that defeat them, and so on."""
+        """Return the provisions, those that they name or that defeat them, and so on, and those that any of them watches."""
         found: dict[str, None] = {}
+        beside: dict[str, None] = {}
         queue = list(paths)
         while queue:
             path = queue.pop()
@@ -203,7 +205,8 @@ class Search:
                 found[path] = None
                 one = self.law.provisions[path]
                 queue += [*one.norm.of, *(defeat.by for defeat in one.defeats), *named(conditions_of(one))]
-        return tuple(found)
+                beside.update(dict.fromkeys(watched(self.law, conditions_of(one))))
+        return tuple(found | beside)
 
 
 def named(conditions: Iterable[Condition]) -> Iterator[str]:

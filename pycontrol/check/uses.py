@@ -12,6 +12,7 @@ from pycontrol.law.model import (
     FactType,
     IsTerm,
     Listed,
+    Operates,
     Reference,
     Root,
     Share,
@@ -133,7 +134,7 @@ def _facts(law: Law, own: Sort, condition: Condition) -> Iterator[tuple[Sort, st
             yield from (*_steps(law, own, condition.reach), *_steps(law, own, condition.other_reach))
             yield condition.reach.sort, condition.fact
             yield condition.other_reach.sort, condition.other_fact
-        case Under() | AnyOf():
+        case Operates() | Under() | AnyOf():
             pass
         case _:
             assert_never(condition)

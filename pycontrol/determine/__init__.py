@@ -28,6 +28,7 @@ from pycontrol.determine.outcome import (
     TurnsOn,
     Unclassified,
 )
+from pycontrol.determine.status import target_statuses
 
 __all__ = [
     "BranchKey",
@@ -57,5 +58,6 @@ __all__ = [
     "determination",
     "full_citation",
     "lines",
+    "target_statuses",
     "under",
 ]

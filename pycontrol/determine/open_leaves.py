@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import FactKey, Scales, Subject, Thing, compared, conditions_of, cure_of, kind_of, some, weigh
-from pycontrol.determine.outcome import Certainty, OpenKind, OpenLeaf
+from pycontrol.determine.outcome import Certainty, Layer, OpenKind, OpenLeaf
 from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
 from pycontrol.law.looks import atoms
@@ -20,6 +20,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Nesting,
+    Operates,
     Quantity,
     Reference,
     Settled,
@@ -79,7 +80,7 @@ def telling(program: Program, things: Things, thing: Thing, ways: Iterable[Itera
         asked.update(list(dict.fromkeys(one.fact for one in tests if one.reach.sort is thing.sort)))
     facts = program.law.vocabulary.facts
     named = [name for name, _ in asked.most_common() if facts[(thing.sort, name)].type is not FactType.QUANTITY]
-    return tuple(name for name in named if things.known(thing, name).more)[:_TELLING]
+    return tuple(name for name in named if things.known(thing, name).loose)[:_TELLING]
 
 
 class _Walk:
@@ -128,9 +129,15 @@ class _Walk:
 
     def _applies(self, path: str, subject: Subject) -> tuple[OpenLeaf, ...]:
         """Return what is open of the conditions of a provision alone."""
-        conditions = conditions_of(self.program.law.provisions[path])
-        walk = (leaf for one in conditions for leaf in self._condition(one, subject))
-        return self._once(Aspect.APPLIES, path, subject, walk)
+        return self._once(Aspect.APPLIES, path, subject, self._conditions(path, subject))
+
+    def _conditions(self, path: str, subject: Subject) -> Iterator[OpenLeaf]:
+        provision = self.program.law.provisions[path]
+        for one, relation in ((subject.item, "items"), (subject.bearer, provision.bearer)):
+            if one and one.ghost:
+                yield self._leaf(subject.act, relation)
+        for condition in conditions_of(provision):
+            yield from self._condition(condition, subject)
 
     def _others(self, path: str, subject: Subject) -> Iterator[Subject]:
         for other in self.evidence.case.subjects.get(self.program.class_of[path].name, ()):
@@ -176,7 +183,7 @@ class _Walk:
                             yield self._leaf(thing, fact)
             case Reference():
                 yield from self._reference(condition, subject)
-            case Under():
+            case Operates() | Under():
                 return
             case _:
                 assert_never(condition)
@@ -214,6 +221,10 @@ class _Walk:
         fact = self.things.fact(thing.sort, name)
         hole, said = f"{{{thing.sort}}}", named(thing.name)
         question = Text(fact.question.en.replace(hole, said.en), fact.question.zh.replace(hole, said.zh))
+        known = self.things.known(thing, name)
+        if known.beside:
+            sharper, value = joined(known.beside, "or"), joined(map(str, known.values))
+            question = say("vague word", question=question, value=value, sharper=sharper, fact=name)
         return OpenLeaf(_KINDS[fact.settled], thing.name, name, question, fact.indicators)
 
     def _share(self, share: Share, subject: Subject | Thing) -> Iterator[OpenLeaf]:
@@ -248,23 +259,27 @@ class _Walk:
 
     def _stake(self, stake: Stake, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         parties = self.things.reach(subject, stake.reach)[0]
-        holders = {one.owner: one.held for one in self.things.scenario.stakes}
-        for one, short in dict.fromkeys(found for party in parties for found in self._above(stake, party)):
+        above = dict.fromkeys(found for party in parties for found in self._above(stake, party))
+        bodies = [str(body) for one, _ in above for body in self.things.known(one, "branch-of").values]
+        for one, short in above:
             if short and self.things.known(one, "owners").more:
                 yield self._leaf(one, "owners")
-            if self.things.known(one, "branch-of").more and self.things.known(one, "kind").values in ((), ("branch",)):
+            if self.things.known(one, "branch-of").more:
                 yield self._leaf(one, "branch-of")
-        for name in holders:
-            owner = Thing(Sort.PARTY, name, parties[0].day) if parties else None
-            if owner and weigh(self.program, self.things, stake.term, owner) is None:
-                yield from self.term(stake.term, owner)
+        for name in dict.fromkeys((*(one.owner for one in self.things.scenario.stakes), *bodies)):
+            holder = Thing(Sort.PARTY, name, parties[0].day) if parties else None
+            if holder and weigh(self.program, self.things, stake.term, holder) is None:
+                yield from self.term(stake.term, holder)
         if stake.control_fact:
             for party in parties:
                 if self.things.known(party, stake.control_fact).more:
                     yield self._leaf(party, stake.control_fact)
 
     def _above(self, stake: Stake, party: Thing) -> Iterator[tuple[Thing, bool]]:
-        """Yield the party and, unless only direct stakes count, who holds it; and whether less than all shares are stated."""
+        """Yield the party, the body of a branch and, unless only direct stakes count, who holds it; and so on.
+
+        Beside each stands whether less than all its shares are stated.
+        """
         taken = stake.fixed or dict(self.things.scenario.assumptions.taken).get(stake.chaining)
         direct = (taken or self.program.law.readings[stake.chaining].default) == Chaining.DIRECT
         rows = [
@@ -274,8 +289,10 @@ class _Walk:
         for one in found:
             stated = [(row.owner, row.share) for row in rows if row.held == one.name]
             yield one, sum(share for _, share in stated) < 1
-            owners = () if direct or one.unnamed else [Thing(Sort.PARTY, owner, one.day) for owner, _ in stated]
-            found += [owner for owner in dict.fromkeys(owners) if owner not in found]
+            bodies = [str(body) for body in self.things.known(one, "branch-of").values]
+            above = bodies if direct or one.unnamed else [*bodies, *(owner for owner, _ in stated)]
+            things = [Thing(Sort.PARTY, name, one.day) for name in dict.fromkeys(above)]
+            found += [thing for thing in things if thing not in found]
 
     def _reference(self, reference: Reference, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         yield from self._links(subject, reference)
@@ -327,7 +344,9 @@ class _Walk:
         verdicts = set(self.evidence.certainties(atom).values())
         return None if len(verdicts) > 1 or Certainty.POSSIBLE in verdicts else Certainty.CERTAIN in verdicts
 
-    def _referred(self, reference: Reference, subject: Subject | Thing) -> bool | None:
+    def _referred(self, reference: Reference | Operates, subject: Subject | Thing) -> bool | None:
+        if isinstance(reference, Operates):
+            return self.scales.operating(reference, subject)[self.layer == Layer.DORMANT]
         _, dark = self.things.reach(subject, reference.reach)
         unasked = not self.evidence.case.asks_all(reference.provisions)
         return (

@@ -14,20 +14,22 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Iterable
 
+    from pycontrol.asp import Thing
     from pycontrol.determine.evidence import Evidence
     from pycontrol.law.model import Guard, Law, Suspension
     from pycontrol.law.status import Phase
 
 
 def statuses(evidence: Evidence) -> tuple[Status, ...]:
-    """Return the status of every provision that is weighed, per act."""
+    """Return the status of every provision that is weighed, or that one of these asks whether it operates, per act."""
     found: list[Status] = []
     program, case = evidence.program, evidence.case
     assumed = frozenset(case.things.scenario.assumptions.in_force)
     taken = evidence.taken
     alike: dict[tuple[str, dt.date], Callable[..., Status] | None] = {}  # provisions of a clock live and sleep together
+    acts = _acts(evidence)
     for path in program.law.provisions:
-        for act in dict.fromkeys(one.act for one in case.subjects.get(program.class_of[path].name, ())):
+        for act in acts.get(path, ()):
             clock = program.clock_of[path]
             when = clock.name, act.day
             if when not in alike:
@@ -37,6 +39,18 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
             if status:
                 found.append(status(provision=path, act=act.name))
     return tuple(found)
+
+
+def _acts(evidence: Evidence) -> dict[str, dict[Thing, None]]:
+    """Return for which acts it matters of a provision whether it operates."""
+    program = evidence.program
+    found: dict[str, dict[Thing, None]] = {}
+    for path, group in program.class_of.items():
+        if acts := dict.fromkeys(one.act for one in evidence.case.subjects.get(group.name, ())):
+            wants = program.wants.get(group.name)
+            for looked_at in (path, *(wants.clocks if wants else ())):
+                found.setdefault(looked_at, {}).update(acts)
+    return found
 
 
 def list_statuses(evidence: Evidence, instruments: Iterable[str]) -> tuple[Status, ...]:
@@ -50,6 +64,20 @@ def list_statuses(evidence: Evidence, instruments: Iterable[str]) -> tuple[Statu
         clock = Clock("", name, periods, suspensions(law, name), operations(law, name))
         now = phase(header, periods, clock.suspensions, day, assumed=name in assumed)
         found.append(_status(law, clock, day, now, evidence.taken, assumed)(provision=name, act="-"))
+    return tuple(found)
+
+
+def target_statuses(evidence: Evidence, target: str, act: Thing) -> tuple[Status, ...]:
+    """Return the status of a target on the day of an act: of the whole, or of a provision for each clock that it has."""
+    program = evidence.program
+    assumed = frozenset(evidence.case.things.scenario.assumptions.in_force)
+    paths = program.targets[target]
+    found = []
+    for path in paths:
+        now = program.phase(path, act.day, assumed)
+        if now.issued:
+            status = _status(program.law, program.clock_of[path], act.day, now, evidence.taken, assumed)
+            found.append(status(provision=target if len(paths) == 1 else path, act=act.name))
     return tuple(found)
 
 

@@ -108,7 +108,7 @@ class Findings:
                 yield Finding(
                     thing.name,
                     verbatim(test.fact),
-                    self._words(thing, test.fact, value),
+                    self._words(thing, test.fact, value, known.beside),
                     figures(value, self._as_found(value, test.check), self.vocabulary, fact),
                     self._source(thing, test.fact, value),
                 )
@@ -122,14 +122,19 @@ class Findings:
 
     def _nothing(self, thing: Thing, name: str) -> Finding:
         """A fact that a thing does not have; and why, where it is one that such a thing cannot have."""
+        told, source = self._cannot_have(thing, name)
+        return Finding(thing.name, verbatim(name), _NONE, told, source)
+
+    def _cannot_have(self, thing: Thing, name: str) -> tuple[Text, str]:
+        """Say by which choice a thing cannot have a fact, and where that stands; nothing where it can."""
         fact = self.vocabulary.facts.get((thing.sort, name))
         if not fact or not fact.where or self.things.exists(thing, fact) is not False:
-            return Finding(thing.name, verbatim(name), _NONE)
+            return NOTHING, ""
         choice = self.things.known(thing, fact.where.fact)
         words = joined(choice.values or choice.among) if choice.values or choice.among else _NONE
         told = say("cannot have", fact=name, where=fact.where, choice=fact.where.fact, value=words)
         sources = [self._source(thing, fact.where.fact, value) for value in choice.values]
-        return Finding(thing.name, verbatim(name), _NONE, told, next(iter(sources), ""))
+        return told, next(iter(sources), "")
 
     def _told(self, thing: Thing, name: str, value: Text) -> Text:
         """Say beside a value which facts tell that a choice is, or may be, that one, where nothing is stated of it."""
@@ -141,11 +146,13 @@ class Findings:
         """Return the comparison as it came out: where the value fails the check, the opposite is what is true."""
         return negated(check) if self.program.judge.passes(value, check) is False else check
 
-    def _words(self, thing: Thing, fact: str, value: Value) -> Text:
+    def _words(self, thing: Thing, fact: str, value: Value, beside: tuple[Value, ...] = ()) -> Text:
         declared = self.vocabulary.facts.get((thing.sort, fact))
         words = verbatim(value_words(declared.shown(value) if declared else value))
         built_in = thing.sort is Sort.ACT and fact in ("kind", "state")
         assumed = not built_in and self.things.assumed(thing, fact)
+        if beside:
+            return say("vague value", value=words, sharper=joined(map(str, beside), "or"))
         return say("assumed value", value=words) if assumed else self._told(thing, fact, words)
 
     def _source(self, thing: Thing, fact: str, value: Value) -> str:
@@ -176,7 +183,7 @@ class Findings:
             )
             parts = {one[-1] for one in counted} if adding == Adding.EACH_ALONE and computed.materials else ()
             kinds = {part: kind_of(self.program, self.things, computed, self._item(part, item)) for part in parts}
-            result = share_figures(self.things.scenario, item.name, counted, Nesting(nesting), kinds or None)
+            result = share_figures(self.things.settled, item.name, counted, Nesting(nesting), kinds or None)
             for row in result.rows:
                 each = verbatim(value_words(row.each)) if row.each else _UNKNOWN
                 yield Finding(row.occurrence[-1], say("counted"), say("pieces", number=number(row.pieces), each=each))
@@ -220,16 +227,16 @@ class Findings:
             if not catches:
                 yield Finding(party.name, fact, *self._uncaught(stake, party))
 
-    def _uncaught(self, stake: Stake, party: Thing) -> tuple[Text, Text]:
-        """No stated stakes reach the threshold: give the largest that were stated, and whether all owners were."""
+    def _uncaught(self, stake: Stake, party: Thing) -> tuple[Text, Text, str]:
+        """No stated stakes reach the threshold: give those that were stated, and whether there may be others."""
         stated = [
             one for one in self.things.scenario.stakes if one.held == party.name and one.interest == stake.interest
         ]
         rows = _parts((one.owner, one.share) for one in stated) if stated else say("no stake")
-        entity = self.things.entity(party)
-        if entity is not None and "owners" in entity.complete:
-            return rows, say("below", share=percent(stake.threshold))
-        return joined((rows, say("owners open")), "then"), NOTHING
+        if self.things.known(party, "owners").more:
+            return joined((rows, say("owners open")), "then"), NOTHING, ""
+        told, source = self._cannot_have(party, "owners")
+        return rows, say("below", share=percent(stake.threshold)) if told == NOTHING else told, source
 
     def _sides(self, differs: Differs, subject: Subject | Thing) -> Iterator[Finding]:
         for reach, fact in ((differs.reach, differs.fact), (differs.other_reach, differs.other_fact)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from weakref import WeakKeyDictionary
 
 from pycontrol.asp import Subject, Thing, atom_of_defeat, presupposed
-from pycontrol.determine import Certainty, Layer, Life, Operation, under
+from pycontrol.determine import Certainty, Layer, Life, Operation, target_statuses, under
 from pycontrol.explain.findings import Findings
 from pycontrol.explain.gist import filled
 from pycontrol.explain.reason import Reason, Sort, Verdict
@@ -20,6 +20,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Modality,
+    Operates,
     Quantifier,
     Reference,
     Share,
@@ -44,6 +45,8 @@ _ASPECTS = {
 }
 HANGS = say("hangs")
 """The note of what a review policy or terms hang on, which is no condition of their own."""
+UNISSUED = say("not issued")
+AWAKE = say("as if awake")
 
 _VERDICTS = {
     Certainty.CERTAIN: Verdict.MET,
@@ -161,7 +164,7 @@ class _Tree:
         verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
         words = filled(self.findings, provision, subject)
         self.seen.add((path, subject))
-        unissued = Reason(Sort.STATUS, Verdict.UNMET, say("not issued"))
+        unissued = Reason(Sort.STATUS, Verdict.UNMET, UNISSUED)
         weighed = self._weighed(path, subject)
         children = [self._status(self.statuses[(path, subject.act.name)]) if weighed else unissued]
         children += [self._asked(provision, condition, subject) for condition in self.program.conditions[path]]
@@ -243,7 +246,7 @@ class _Tree:
     # --- conditions -----------------------------------------------------------------------------------------
 
     def _condition(self, owner: str, condition: Condition, subject: Subject | Thing) -> Reason:
-        """Return a condition as it was built before, unless it names a term or provision that may be shown above."""
+        """Return a condition as it was built before, unless it looks at a layer, or names a term that may be shown above."""
         key = owner, id(condition), subject
         found, named = self.built.plain.get(key), self.named
         if found is None:
@@ -274,11 +277,24 @@ class _Tree:
                 because = tuple(self._referred(condition, subject))
                 looked = () if because else self.findings.unweighed(condition, subject)
                 return Reason(Sort.CONDITION, verdict, words, source=source, findings=looked, because=because)
+            case Operates():
+                because = tuple(self._operating(condition, subject))
+                note = AWAKE if self.layer == Layer.DORMANT else NOTHING
+                return Reason(Sort.CONDITION, verdict, words, note=note, source=source, because=because)
             case Test() | Listed() | Share() | Stake() | Under() | Differs():
                 found = self.findings.of(condition, subject)
                 return Reason(Sort.CONDITION, verdict, words, source=source, findings=found)
             case _:
                 assert_never(condition)
+
+    def _operating(self, condition: Operates, subject: Subject | Thing) -> Iterable[Reason]:
+        """What is asked whether it operates, with its status, which is that of now also where it is asked as if awake."""
+        self.named += 1
+        act = subject.act if isinstance(subject, Subject) else subject
+        found = target_statuses(self.evidence, condition.target, act)
+        yield from (replace(self._status(one), citation=one.provision) for one in found)
+        if not found:
+            yield Reason(Sort.STATUS, Verdict.UNMET, UNISSUED, condition.target)
 
     def _alternative(self, owner: str, one: Alternative, subject: Subject | Thing) -> Reason:
         """An alternative; that of an item list, an entry, under its label and its code."""

@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Label, quoted
-from pycontrol.facts.existing import Existing
+from pycontrol.facts.existing import STAKE, Existing
 from pycontrol.facts.said import NONE
 from pycontrol.facts.values import decimal
 from pycontrol.law.model import FactType, Sort
@@ -17,6 +17,7 @@ from pycontrol.law.model import FactType, Sort
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from pycontrol.facts.existing import Clash
     from pycontrol.facts.refusals import Place, Refusals
     from pycontrol.facts.scenario import Entity, StakeHeld
     from pycontrol.law.model import Vocabulary
@@ -51,10 +52,14 @@ def refuse_broken_constraints(
 
 
 def refuse_absent(
-    entities: Iterable[Entity], vocabulary: Vocabulary, places: Mapping[str, Place], refusals: Refusals
+    entities: Iterable[Entity],
+    stakes: Sequence[StakeHeld],
+    vocabulary: Vocabulary,
+    places: Mapping[str, Place],
+    refusals: Refusals,
 ) -> None:
     """Refuse a fact of a thing that cannot have it, as another fact of it says; or two that nothing can have together."""
-    existing = Existing(vocabulary)
+    existing = Existing(vocabulary, stakes)
     for entity in entities:
         for clash in existing.clashes(entity):
             choice, names = clash.choice.name, [existing.stated(entity, fact) for fact in clash.having]
@@ -64,11 +69,21 @@ def refuse_absent(
             problem += f", and without it there is no `{names[0]}`" if names[0] != clash.having[0].name else ""
             if stated is None:
                 problem = f"{need}, so that `{entity.name}` cannot have {quoted(dict.fromkeys(names), 'and')} together"
-            spans = [one.span for name in (*names, choice) for one in entity.facts.get(name, ())[:1] if one.span]
+            held = next((one.span for one in stakes if one.held == entity.name), None)
+            found = {name: values[0].span for name, values in entity.facts.items() if values} | {STAKE: held}
+            spans = [span for name in (*names, choice) if (span := found.get(name))]
             laws = [Label(one.where.span, "the law") for one in clash.having if one.where and one.where.span]
             also = [*(Label(span, "and here") for span in dict.fromkeys(spans[1:])), *laws]
-            cure = f"leave `{names[-1]}` out or state it as `none`; what such a thing is for or makes, other facts say"
-            refusals.add("F125", problem, spans[0] if spans else places[entity.name], cure, also=also)
+            refusals.add(
+                "F125", problem, spans[0] if spans else places[entity.name], _cure(clash, names[-1]), also=also
+            )
+
+
+def _cure(clash: Clash, name: str) -> str:
+    if clash.choice.sort is Sort.ITEM:
+        return f"leave `{name}` out or state it as `none`; what such a thing is for or makes, other facts say"
+    out = "leave the stake out" if name == STAKE else f"leave `{name}` out or state it as `none`"
+    return f"{out}, or correct `{clash.choice.name}`"
 
 
 def refuse_circles(

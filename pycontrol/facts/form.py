@@ -13,7 +13,7 @@ from pycontrol.phrases import Tongue, joined, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pycontrol.law.model import Fact, Vocabulary
+    from pycontrol.law.model import Fact, Vague, Vocabulary
     from pycontrol.phrases import Text
 
 ENGLISH = Tongue("en")
@@ -28,7 +28,8 @@ class FactRow:
 
     `thing` is `act`, `party` or `item`. `values` are the choices, or the units in which it may be written. `low` and
     `high` are amounts with their unit, empty where there is no limit. `kinds` are the kinds of act that have it, none
-    for all. `where`: the choice on which it hangs whether a thing has it, empty for all things. `settled`: `asked`, `judged` or `not-encoded`.
+    for all. `where`: the choice on which it hangs whether a thing has it, empty for all things. `vague`: which
+    choices leave sharper ones open. `settled`: `asked`, `judged` or `not-encoded`.
     """
 
     thing: str
@@ -45,6 +46,7 @@ class FactRow:
     settled: str
     kinds: tuple[str, ...]
     where: str
+    vague: tuple[Text, ...]
     groups: tuple[str, ...]
     question: Text
     indicators: tuple[Text, ...]
@@ -81,6 +83,7 @@ def _row(fact: Fact, vocabulary: Vocabulary) -> FactRow:
         settled=fact.settled.value,
         kinds=tuple(sorted(fact.acts)),
         where=str(fact.where or ""),
+        vague=tuple(_vague(one, fact) for one in fact.vague),
         groups=fact.groups,
         question=fact.question,
         indicators=fact.indicators,
@@ -158,6 +161,13 @@ def _notes(fact: Fact, kind: str) -> Iterator[Text]:
         yield say("form only for", kinds=joined(sorted(fact.acts)))
     if fact.where:
         yield say("form only where", choice=fact.where)
+    yield from (_vague(one, fact) for one in fact.vague)
+
+
+def _vague(vague: Vague, fact: Fact) -> Text:
+    given = say("form vague given", choice=vague.given) if vague.given else ""
+    values, sharper = joined(vague.values, "or"), joined(vague.sharper, "or")
+    return say("form vague", values=values, sharper=sharper, given=given, fact=fact.name)
 
 
 def _blank(fact: Fact, vocabulary: Vocabulary, kind: str) -> str:

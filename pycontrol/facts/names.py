@@ -15,7 +15,8 @@ _OTHERS = "llc llp plc gmbh ag sa sarl srl spa bv nv kk".split()
 _FORMS = {word: forms.split()[0] for forms in (*_WRITTEN_ALIKE, *_OTHERS) for word in forms.split()}
 """Words of legal forms, each with the one that stands for it."""
 
-_ALIKE = 80
+_ALIKE, _ALIKE_BESIDE = 80, 66
+"""How many of 100 letters stand in one order in two names that may be meant for each other; and in what is left of two that share words."""
 _TELLING = 4
 """So many letters have to be in common where one name is a part of the other."""
 
@@ -51,18 +52,19 @@ def same_but_form(one: str, other: str) -> bool:
 
 
 def close(one: str, other: str) -> bool:
-    """Whether one name may be meant by the other, for a person to say.
+    """Whether one name may be meant by the other, for a person to say; legal forms do not count.
 
-    The two differ in their legal form alone; or at least four fifths of the letters of both stand in one order;
-    or all the words of one, but for the legal form, are among those of the other.
+    All the words of one are among those of the other; or four fifths of the letters of both stand in one order, or two thirds in the
+    words that they do not have in common. So words that many names have (`Technologies`) bring no two together.
     """
     if same_but_form(one, other):
         return True
-    mine, theirs = ({*parted(name)[0].split()} for name in (one, other))
-    fewer = min(mine, theirs, key=len)
-    if fewer <= mine & theirs and sum(map(len, fewer)) >= _TELLING:
-        return True
-    return likeness(normalised(one), normalised(other)) >= _ALIKE
+    mine, theirs = (parted(name)[0].split() for name in (one, other))
+    common = {*mine} & {*theirs}
+    left, right = (" ".join(word for word in words if word not in common) for words in (mine, theirs))
+    if not left or not right:
+        return sum(map(len, common)) >= _TELLING
+    return likeness(left, right) >= (_ALIKE_BESIDE if common else _ALIKE)
 
 
 def _is_sign(letter: str) -> bool:

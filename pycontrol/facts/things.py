@@ -220,10 +220,11 @@ class Things:
     def _complete(self, said: ThingSaid) -> frozenset[str]:
         if not said.complete:
             return frozenset()
-        may = [name for (sort, name), fact in self._vocabulary.facts.items() if sort is said.sort and fact.open]
+        facts = self._vocabulary.facts.items()
+        may = [name for (sort, name), fact in facts if sort is said.sort and (fact.open or fact.vague)]
         for each in said.complete:
             if each.word not in may:
-                problem = f"`{each.word}` is no open fact of {a_thing(said.sort)}, so it cannot be declared complete"
+                problem = f"`{each.word}` is no open fact of {a_thing(said.sort)}, and has no vague word, so it cannot be declared complete"
                 cure = near(each.word, may) or "leave it out; `complete licences, events` speaks of the whole case"
                 self._refusals.add("F122", problem, each.place, cure)
         return frozenset(each.word for each in said.complete)

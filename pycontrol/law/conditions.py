@@ -13,10 +13,7 @@ from pycontrol.law import model
 from pycontrol.law.computed import share, stake
 from pycontrol.law.model import Compared, Condition, Ends, FactType, Guard, Inside, OneOf, Operator, Quantifier, Sort
 from pycontrol.law.names import (
-    BREAKABLE,
     PLURALS,
-    cited_of,
-    cited_provisions,
     facts_of,
     find_term,
     guard,
@@ -29,6 +26,7 @@ from pycontrol.law.near import near_name
 from pycontrol.law.paths import seen
 from pycontrol.law.problems import mistake, unknown
 from pycontrol.law.quantities import exact_for
+from pycontrol.law.references import operating, reference
 from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
@@ -60,7 +58,9 @@ def _resolved(node: tree.Condition, scope: Scope, problems: Problems, place: str
         case tree.Under():
             return (model.Under(node.span, guard(node, scope.names.readings)),)
         case tree.Reference():
-            return (_reference(node, scope),)
+            return (reference(node, scope),)
+        case tree.Operating():
+            return (operating(node, scope),)
         case tree.Differs():
             return (_differs(node, scope),)
         case _:
@@ -319,23 +319,7 @@ def _units(scope: Scope) -> dict[str, model.Unit]:
     return scope.names.vocabulary.units
 
 
-# --- other provisions, two values ---------------------------------------------------------------------------
-
-
-def _reference(node: tree.Reference, scope: Scope) -> Condition:
-    if scope.own is not None:
-        cure = "write the reference in the provision"
-        raise mistake("L163", "a term cannot refer to a provision", node.span, cure=cure)
-    act = node.reach or tree.Word(node.span, Sort.ACT)
-    at = seen(act, scope)
-    if at.fact is not None or at.reach.sort is not Sort.ACT:
-        raise mistake("L164", f"`{act.text}` is not an act", act.span, cure="write `for` and a path to an act")
-    aspect = model.Aspect(node.aspect)
-    if aspect is model.Aspect.BREACH:
-        provisions = cited_of((node.citation,), scope, BREAKABLE, "breached")
-    else:
-        provisions = cited_provisions(node.citation, scope)
-    return model.Reference(node.span, at.reach, aspect, provisions)
+# --- two values ---------------------------------------------------------------------------------------------
 
 
 def _type(fact: model.Fact) -> str:
@@ -356,8 +340,9 @@ def _differs(node: tree.Differs, scope: Scope) -> Condition:
 
 
 def _single(path: tree.Word, at: Seen) -> model.Fact:
-    if at.fact is None or at.many:
-        what = "may have several values" if at.many else f"means {PLURALS[at.reach.sort]}, not a value"
+    if at.fact is None or at.many or at.fact.vague:
+        many = at.many or (at.fact is not None and bool(at.fact.vague))
+        what = "may have several values" if many else f"means {PLURALS[at.reach.sort]}, not a value"
         raise mistake("L165", f"`{path.text}` {what}", path.span, cure="compare two single values")
     return at.fact
 

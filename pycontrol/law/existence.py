@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 
     Facts = dict[tuple[Sort, str], Fact]
 
-_NEVER_ABSENT = {
-    FactType.YES_NO: "is `yes` or `no` of everything",
-    FactType.ACT: "leads to an act",
-    FactType.PARTY: "leads to a party",
-    FactType.ITEM: "leads to an item",
-}
-"""Facts of these types cannot say where they exist: what they do of which thing."""
-
 
 def declare_existence(declared: Iterable[tree.Fact], facts: Facts, problems: Problems) -> None:
     """Say of the facts that exist only for some things for which; once all facts are known, whatever their order."""
@@ -53,9 +45,9 @@ def sort_and_name(path: tree.Word) -> tuple[Sort, str]:
 
 
 def _where(node: tree.Exists, fact: Fact, facts: Mapping[tuple[Sort, str], Fact]) -> Where:
-    if does := _NEVER_ABSENT.get(fact.type):
-        cure = "leave `where` out; choices, places, quantities, money and texts may have it"
-        raise mistake("L217", f"`{fact.sort}.{fact.name}` {does}, so that it always exists", node.span, cure=cure)
+    if fact.type is FactType.YES_NO:
+        message = f"`{fact.sort}.{fact.name}` is `yes` or `no` of everything, so that it always exists"
+        raise mistake("L217", message, node.span, cure="leave `where` out; facts of every other type may have it")
     known = {f"{one.sort}.{one.name}": one for one in facts.values() if one.sort is fact.sort and _tells(one, fact)}
     if node.path.text not in known:
         message = f"`{node.path.text}` cannot tell where `{fact.sort}.{fact.name}` exists"
@@ -63,12 +55,22 @@ def _where(node: tree.Exists, fact: Fact, facts: Mapping[tuple[Sort, str], Fact]
         declared = node.path.text in {f"{one.sort}.{one.name}" for one in facts.values()}
         cure = (not declared and suggestion(node.path.text, known)) or every
         raise mistake("L218", message, node.path.span, cure=cure)
-    choice = known[node.path.text]
-    for value in node.values:
+    return choice_named(known[node.path.text], node)
+
+
+def choice_named(choice: Fact, node: tree.Exists) -> Where:
+    """Return which values of a choice are named, each of which it must have."""
+    return Where(choice.name, choices_named(choice, node.values), node.span)
+
+
+def choices_named(choice: Fact, words: Iterable[tree.Word]) -> tuple[str, ...]:
+    """Return the choices that the words name, each once."""
+    words = tuple(words)
+    for value in words:
         if value.text not in choice.values:
             cure = f"add it to the choices of `{choice.name}`"
             raise unknown("L219", f"choice of `{choice.name}`:", value, choice.values, cure=cure)
-    return Where(choice.name, tuple(dict.fromkeys(value.text for value in node.values)), node.span)
+    return tuple(dict.fromkeys(word.text for word in words))
 
 
 def _tells(choice: Fact, fact: Fact) -> bool:

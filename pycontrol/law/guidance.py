@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.law.looks import atoms
-from pycontrol.law.model import IsTerm, Listed, Modality, Reference, Share, Stake
+from pycontrol.law.model import IsTerm, Listed, Modality, Operates, Reference, Share, Stake
 from pycontrol.law.problems import mistake
 from pycontrol.law.wording import cited
 from pycontrol.syntax import tree
@@ -79,6 +79,8 @@ def _looking(conditions: Iterable[Condition], law: Law, guidance: frozenset[str]
         match condition:
             case Reference():
                 owners = {_instrument(path) for path in condition.provisions}
+            case Operates():
+                owners = {_instrument(condition.target)}
             case IsTerm() | Share() | Stake():
                 owners = {law.terms[condition.term].instrument} if condition.term in law.terms else set()
             case Listed():

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pycontrol.law.articles import articles_written, check_articles
 from pycontrol.law.model import Instrument, Noted, Operation, Overlap, Regime, Suspension
-from pycontrol.law.names import Scope, cited_by_all, cited_path, cited_provisions, instrument_named
+from pycontrol.law.names import Scope, cited_by_all, cited_path, cited_target, instrument_named
 from pycontrol.law.periods import in_force, periods
 from pycontrol.law.problems import mistake, twice, unknown
 from pycontrol.law.wording import mark_of, text
@@ -173,9 +173,7 @@ def _targets(nodes: tuple[tree.Citation, ...], scope: Scope, problems: Problems,
     found: dict[str, None] = {}
     for node in nodes:
         with problems.noted(place):
-            if node.path:
-                cited_provisions(node, scope)
-            found[cited_path(node, scope)] = None
+            found[cited_target(node, scope) if node.path else cited_path(node, scope)] = None
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     OneOf,
+    Operates,
     Quantifier,
     Reach,
     Reference,
@@ -56,7 +57,7 @@ def kinds_covered(
             case AnyOf():
                 ways = (kinds_covered(way.conditions, terms, kinds, known, depth) for way in condition.alternatives)
                 covered &= frozenset().union(*ways)
-            case Test() | IsTerm() | Listed() | Share() | Stake() | Reference() | Under() | Differs():
+            case Test() | IsTerm() | Listed() | Share() | Stake() | Reference() | Operates() | Under() | Differs():
                 pass
             case _:
                 assert_never(condition)
@@ -88,7 +89,7 @@ def _facts_of_act(condition: Condition) -> Iterator[str]:
             yield from _first(condition.reach, condition.fact)
         case IsTerm() | Listed() | Share() | Stake() | Reference():
             yield from _first(condition.reach, "")
-        case Under() | AnyOf():
+        case Operates() | Under() | AnyOf():
             pass
         case _:
             assert_never(condition)

@@ -22,6 +22,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Modality,
+    Operates,
     Reference,
     Share,
     Stake,
@@ -116,7 +117,7 @@ def _named(conditions: Iterable[Condition], readings: tuple[str, ...] = ()) -> I
             case AnyOf():
                 for alternative in condition.alternatives:
                     yield from _named(alternative.conditions, readings)
-            case Test() | IsTerm() | Listed() | Share() | Stake() | Under() | Differs():
+            case Test() | IsTerm() | Listed() | Share() | Stake() | Operates() | Under() | Differs():
                 pass
             case _:
                 assert_never(condition)

@@ -10,6 +10,7 @@ from pycontrol.law.model import (
     Inside,
     IsTerm,
     Listed,
+    Operates,
     Reach,
     Reference,
     Root,
@@ -46,7 +47,7 @@ def _reaches(condition: Condition) -> tuple[Reach, ...]:
             return (condition.reach, condition.other_reach)
         case Test() | IsTerm() | Listed() | Share() | Stake() | Reference():
             return (condition.reach,)
-        case Under() | AnyOf():
+        case Under() | Operates() | AnyOf():
             return ()
         case _:
             assert_never(condition)
@@ -86,7 +87,7 @@ def _readings(
             return _guards(territories, territory)
         case Listed():
             return guarding(_periods(lists[condition.list])) if condition.list in lists else ()
-        case Test() | IsTerm() | Reference() | Differs() | AnyOf():
+        case Test() | IsTerm() | Reference() | Operates() | Differs() | AnyOf():
             return ()
         case _:
             assert_never(condition)

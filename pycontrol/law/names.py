@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted, suggestion
-from pycontrol.law.model import FactType, Guard, Modality, Sort
+from pycontrol.law.model import Guard, Modality, Sort
 from pycontrol.law.problems import mistake, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from enum import StrEnum
 
     from pycontrol.law.model import Fact, Reading, Vocabulary
     from pycontrol.syntax import tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """Everything that has a name, before the conditions are looked at.
 
@@ -35,6 +37,31 @@ class Names:
     regimes: Mapping[str, str]
     implements: Mapping[str, tuple[str, ...]]
     tolerant: Collection[str] = ()
+
+    @cached_property
+    def encoded(self) -> frozenset[str]:
+        """Every path under which there is a provision."""
+        return frozenset(path for each in self.provisions for path in _upwards(each))
+
+    @cached_property
+    def under(self) -> Mapping[str, tuple[str, ...]]:
+        """The provisions under each path, itself included, and those that implement one of them."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for each in self.provisions:
+            for path in _upwards(each):
+                found[path][each] = None
+        for each, cited in self.implements.items():
+            for path in (path for one in cited for path in _upwards(one)):
+                found[path][each] = None
+        return {path: tuple(each) for path, each in found.items()}
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """Yield a path and every path above it: `a/1(2)`, `a/1`, `a`."""
+    yield path
+    for place, mark in enumerate(path):
+        if mark in "(/":
+            yield path[:place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +118,11 @@ def facts_of(sort: Sort, vocabulary: Vocabulary) -> dict[str, Fact]:
     return vocabulary.of_sort[sort]
 
 
-def roles(vocabulary: Vocabulary) -> list[str]:
-    """Return the roles of an act: its facts that name parties."""
-    return [name for name, fact in facts_of(Sort.ACT, vocabulary).items() if fact.type is FactType.PARTY]
-
-
 def role_named(word: tree.Word, vocabulary: Vocabulary) -> str:
     """Return the role that the word names, with or without `act.`."""
     name = word.text.removeprefix("act.")
-    if name not in roles(vocabulary):
-        raise unknown("L111", "role", word, roles(vocabulary), cure="a role is a fact of the act whose type is party")
+    if name not in vocabulary.roles:
+        raise unknown("L111", "role", word, vocabulary.roles, cure="a role is a fact of the act whose type is party")
     return name
 
 
@@ -132,7 +154,7 @@ def term_named(word: tree.Word, sort: Sort, scope: Scope) -> str:
 def _of_a_list(name: str, sort: Sort, scope: Scope) -> str:
     if sort is Sort.PARTY:
         return f'a list is no term: write `define NAME (party) "…" when party in {name}`, and that name here'
-    role = next(iter(roles(scope.names.vocabulary)), "ROLE")
+    role = next(iter(scope.names.vocabulary.roles), "ROLE")
     return f"`{name}` is a list of parties: it stands behind one, such as `{role} in {name}`"
 
 
@@ -179,17 +201,17 @@ def cited_provisions(node: tree.Citation, scope: Scope) -> tuple[str, ...]:
 
     A provision that is under its own citation does not mean itself.
     """
-    path = cited_path(node, scope)
-    under = [each for each in scope.names.provisions if _within(each, path)]
-    if not under:
-        raise _no_provision(node, path, scope)
-    implementing = [each for each, cited in scope.names.implements.items() if any(_within(one, path) for one in cited)]
-    found = dict.fromkeys([*under, *implementing])
+    path = cited_target(node, scope)
+    found = scope.names.under[path]
     return tuple(each for each in found if each != scope.provision or len(found) == 1)
 
 
-def _within(each: str, path: str) -> bool:
-    return each == path or each.startswith((f"{path}(", f"{path}/"))
+def cited_target(node: tree.Citation, scope: Scope) -> str:
+    """Return the path that a citation names: an instrument or a part of one, of which something is encoded."""
+    path = cited_path(node, scope)
+    if path not in scope.names.encoded:
+        raise _no_provision(node, path, scope)
+    return path
 
 
 def cited_by_all(nodes: Iterable[tree.Citation], scope: Scope) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from pycontrol.law.model import (
     Differs,
     IsTerm,
     Listed,
+    Operates,
     Operator,
     Quantifier,
     Quantity,
@@ -190,7 +191,7 @@ class Mover:
             case IsTerm(reach=Reach(Root.SELF, ()), term=name, quantifier=quantifier) if self.has_gate(name):
                 lets_in_more = outward is not (quantifier is Quantifier.NO)
                 return replace(condition, term=self._term(name, outward=lets_in_more))
-            case Test() | IsTerm() | Listed() | Share() | Stake() | Reference() | Under() | Differs():
+            case Test() | IsTerm() | Listed() | Share() | Stake() | Reference() | Operates() | Under() | Differs():
                 return condition
             case _:
                 assert_never(condition)

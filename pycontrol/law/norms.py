@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.diagnostics import quoted, suggestion
 from pycontrol.law.model import Band, Compared, Due, DueFrom, FactType, Modality, Norm, Operator, Quantity, Sort, Text
-from pycontrol.law.names import BREAKABLE, cited_of, facts_of, roles
+from pycontrol.law.names import BREAKABLE, cited_of, facts_of
 from pycontrol.law.problems import mistake, unknown
 from pycontrol.law.quantities import exact, exact_for, is_currency
 from pycontrol.law.vocabulary import kind_named
@@ -79,7 +79,7 @@ def norm(node: tree.Norm, scope: Scope, severity: tuple[str, ...]) -> Norm:
 
 def _receiver(word: tree.Word, scope: Scope) -> str:
     """Return to whom a duty is owed: a role, or an office (offices are not declared; they begin with a capital)."""
-    known = roles(scope.names.vocabulary)
+    known = scope.names.vocabulary.roles
     if word.text in known or word.text[0].isupper():
         return word.text
     raise unknown("L188", "role", word, known, cure="name a role of the act, or an office with a capital letter")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import suggestion
 from pycontrol.law.model import Fact, FactType, Reach, Root, Sort
-from pycontrol.law.names import PLURALS, facts_of, roles
+from pycontrol.law.names import PLURALS, facts_of
 from pycontrol.law.problems import mistake
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Seen:
 def seen(path: tree.Word, scope: Scope) -> Seen:
     """Return what the path reaches from where it stands."""
     head, *steps = path.text.split(".")
-    if head in roles(scope.names.vocabulary) and scope.own in {None, Sort.ACT}:
+    if head in scope.names.vocabulary.roles and scope.own in {None, Sort.ACT}:
         head, steps = Sort.ACT, [head, *steps]
     here = Seen(_start(head, path, scope))
     if here.reach.root is Root.ACT and scope.bearer and steps[:1] == [scope.bearer]:
@@ -50,7 +50,7 @@ def _start(head: str, path: tree.Word, scope: Scope) -> Reach:
     if scope.own is None and sort is not Sort.PARTY:
         return Reach(Root(sort), (), sort)
     if scope.own is None:
-        cure = "name a role of the act, such as " + ", ".join(f"`{role}`" for role in roles(scope.names.vocabulary)[:3])
+        cure = "name a role of the act, such as " + ", ".join(f"`{role}`" for role in scope.names.vocabulary.roles[:3])
     else:
         cure = f"a term on {PLURALS[scope.own]} starts at `{scope.own}`" + (
             "; the items of the act are `act.items`" if scope.own is Sort.ACT and sort is Sort.ITEM else ""
@@ -64,12 +64,12 @@ def _no_start(head: str, path: tree.Word, scope: Scope) -> Exception:
     in_view = [scope.own] if scope.own else [Sort.ACT, Sort.ITEM]
     owners = [f"`{sort}.{path.text}`" for sort in in_view if head in facts_of(sort, vocabulary)]
     if not owners and scope.own in {None, Sort.ACT} and head in facts_of(Sort.PARTY, vocabulary):
-        owners = [f"`{role}.{path.text}`" for role in (scope.bearer, *roles(vocabulary)) if role][:1]
+        owners = [f"`{role}.{path.text}`" for role in (scope.bearer, *vocabulary.roles) if role][:1]
     if owners:
         return mistake(
             "L113", f"`{head}` does not say whose fact it is", path.span, cure=f"did you mean {' or '.join(owners)}?"
         )
-    starts = [*in_view, *(roles(vocabulary) if scope.own in {None, Sort.ACT} else ())]
+    starts = [*in_view, *(vocabulary.roles if scope.own in {None, Sort.ACT} else ())]
     near = f"of a reading, write `under {head} VALUE`" if head in scope.names.readings else suggestion(head, starts)
     begin = f"`{scope.own}`" if scope.own else "`act`, `item` or a role"
     return mistake("L101", f"unknown word `{head}`", path.span, cure=near or f"a path starts at {begin}")

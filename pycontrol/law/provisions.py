@@ -21,12 +21,12 @@ from pycontrol.law.names import (
     find_term,
     guard,
     role_named,
-    roles,
     terms_on,
 )
 from pycontrol.law.norms import norm
 from pycontrol.law.periods import in_force
 from pycontrol.law.problems import mistake, unknown
+from pycontrol.law.references import check_perimeter
 from pycontrol.law.wording import mark_of, text
 from pycontrol.syntax import tree
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pycontrol.law.inheritance import WrittenProvision
-    from pycontrol.law.model import Condition, Instrument, Norm, PartyList, Period, Regime, Term
+    from pycontrol.law.model import Condition, Guard, Instrument, Norm, PartyList, Period, Regime, Term
     from pycontrol.law.names import Names
     from pycontrol.law.problems import Problems
 
@@ -60,12 +60,13 @@ def provisions(written: Mapping[str, WrittenProvision], around: Around) -> dict[
     for path, each in written.items():
         with around.problems.noted(each.place):
             found[path] = _provision(each, around)
-    defeats: dict[str, list[Defeat]] = {path: [] for path in found}
+    # The same exception may be written twice, from either side.
+    defeats: dict[str, dict[tuple[str, Guard | None], Defeat]] = {path: {} for path in found}
     for path, provision in found.items():
         for defeated, defeat in _defeats(provision, written[path], around):
-            if defeated in defeats and not _repeated(defeat, defeats[defeated]):
-                defeats[defeated].append(defeat)
-    return {path: _defeated(provision, tuple(defeats[path])) for path, provision in found.items()}
+            if defeated in defeats:
+                defeats[defeated].setdefault((defeat.by, defeat.guard), defeat)
+    return {path: _defeated(provision, tuple(defeats[path].values())) for path, provision in found.items()}
 
 
 def implemented(
@@ -180,7 +181,10 @@ def _perimeter(written: WrittenProvision, scope: Scope, problems: Problems) -> t
     if node.term and node.term.text not in scope.names.vocabulary.kinds:
         with problems.noted(written.place):
             found = (_covered_term(node.term, scope),)
-    return found + conditions(node.where, scope, problems, written.place)
+    where = conditions(node.where, scope, problems, written.place)
+    with problems.noted(written.place):
+        check_perimeter(where)
+    return found + where
 
 
 def _covered_term(word: tree.Word, scope: Scope) -> IsTerm:
@@ -234,7 +238,7 @@ _HOLE = re.compile(r"\{([^}]*)\}")
 
 def _check_gist(gist: tree.Text | None, names: Names, problems: Problems, place: str) -> None:
     """Note words in braces that nothing can fill."""
-    known = ["item", "act", *roles(names.vocabulary)]
+    known = ["item", "act", *names.vocabulary.roles]
     holes = dict.fromkeys(_HOLE.findall(f"{gist.en} {gist.zh}")) if gist else {}
     for hole in holes:
         with problems.noted(place):
@@ -301,11 +305,6 @@ def _check_regimes(defeated: str, defeat: Defeat, around: Around) -> None:
             defeat.span,
             cure="take the exception away; both bind, each in its own legal order",
         )
-
-
-def _repeated(defeat: Defeat, known: Iterable[Defeat]) -> bool:
-    """Whether the same exception was written before, perhaps from the other side."""
-    return any((each.by, each.guard) == (defeat.by, defeat.guard) for each in known)
 
 
 def _defeated(provision: Provision, defeats: tuple[Defeat, ...]) -> Provision:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.law.looks import atoms
+from pycontrol.law.model import Operates
+
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from pycontrol.law.model import Guard, Instrument, Law, Operation, Period, Suspension
+    from pycontrol.law.model import Condition, Guard, Instrument, Law, Operation, Period, Suspension
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,18 @@ def operations(law: Law, path: str) -> tuple[Operation, ...]:
 def targeted(path: str, targets: Iterable[str]) -> bool:
     """Return whether `path` is one of the targets or lies below one; what is above a target is not targeted by it."""
     return any(path == target or path.startswith((f"{target}(", f"{target}/")) for target in targets)
+
+
+def within(law: Law, target: str) -> tuple[str, ...]:
+    """Return the provisions of a target: of an instrument, or of a part of one."""
+    return tuple(path for path in law.provisions if targeted(path, (target,)))
+
+
+def watched(law: Law, conditions: Iterable[Condition]) -> Iterator[str]:
+    """Yield the provisions of which conditions ask whether they operate."""
+    for condition in atoms(conditions):
+        if isinstance(condition, Operates):
+            yield from within(law, condition.target)
 
 
 def _covers(period: Period, day: dt.date) -> bool:

@@ -22,6 +22,7 @@ from pycontrol.law.names import guard, role_named
 from pycontrol.law.problems import mistake, twice, unknown
 from pycontrol.law.quantities import exact_for, unit_named
 from pycontrol.law.units import units_declared
+from pycontrol.law.vague import declare_vagueness
 from pycontrol.law.wording import text
 from pycontrol.syntax import tree
 
@@ -55,7 +56,9 @@ def vocabulary(declared: Iterable[tree.Vocabulary], readings: Mapping[str, Readi
         if isinstance(part, tree.Constraint):
             with problems.noted("vocabulary"):
                 constraints.append(_constraint(part, facts))
-    declare_existence([part for part in parts if isinstance(part, tree.Fact)], facts, problems)
+    written = [part for part in parts if isinstance(part, tree.Fact)]
+    declare_existence(written, facts, problems)
+    declare_vagueness(written, facts, problems)
     bare = Vocabulary(kinds, facts, tuple(constraints), units, territories)
     return replace(bare, filings=_filings([part for part in parts if isinstance(part, tree.Filings)], bare, problems))
 

@@ -192,6 +192,10 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "indicator": ("sign: {words}", "迹象：{words}"),
     "list by": ("{list} by {notices}", "{list}（{notices}）"),
     "is it listed": ("Is {thing} on the list: {title}?", "{thing}是否列入{title}？"),
+    "vague word": (
+        "{question} (`{value}` leaves open whether it is {sharper}; `complete {fact}` says that it is not)",
+        "{question}（`{value}`未说明是否为{sharper}；写明`complete {fact}`即表示不是）",
+    ),
     "is it listed by": ("Is {thing} on the list: {title}, by {notices}?", "{thing}是否列入{title}（{notices}）？"),
     "what does it say": ("What does this law say of it: {title}?", "{title}对此有何规定？"),
     "covered?": (

@@ -110,6 +110,11 @@ LISTINGS: dict[str, tuple[str, str]] = {
     "form not-encoded": ("under law not encoded here", "取决于本库未编码的规定"),
     "form difference": ("a difference, not an amount", "为差值，而非数值本身"),
     "form open": ("`complete {fact}` says that those are all", "`complete {fact}` 表示所陈述者即为全部"),
+    "form vague": (
+        "{values}: perhaps {sharper} too{given}, unless `complete {fact}`",
+        "{values}：也可能是{sharper}{given}，除非写明`complete {fact}`",
+    ),
+    "form vague given": (" where {choice}", "（仅当{choice}）"),
     "form only for": ("only for {kinds}", "仅用于{kinds}"),
     "form only where": ("only where {choice}", "仅当{choice}"),
 }

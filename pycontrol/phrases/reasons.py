@@ -22,6 +22,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "state": ("{life}, {operation}", "{life}，{operation}"),
     "by": ("by {because}", "依据{because}"),
+    "as if awake": ("asked as if what sleeps operated", "按暂停者如已施行询问"),
     "not issued": ("not issued on the day of the act", "行为时尚未公布"),
     "not asked of": (
         "not weighed: it belongs to {regime}, and the scenario asks only of {asked}",
@@ -52,6 +53,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "unknown": ("unknown", "不明"),
     "none": ("none", "无"),
     "among": ("unknown: {values}", "不明：{values}"),
+    "vague value": ("{value}, perhaps {sharper} too", "{value}，也可能是{sharper}"),
     "assumed value": ("{value} (assumed)", "{value}（假定）"),
     "told by": ("{value} (as it has {facts})", "{value}（因其具有{facts}）"),
     "cannot have": (

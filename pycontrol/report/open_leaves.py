@@ -76,10 +76,14 @@ def section(leaves: Iterable[OpenLeaf], title: str, tongue: Tongue) -> Iterator[
 def questions(leaves: Iterable[OpenLeaf], title: str, tongue: Tongue) -> Iterator[Section]:
     """Yield the same as `section` in few questions: of each thing one about lists, of a thing not named who it is."""
     found: dict[str, dict[tuple[str, ...], list[OpenLeaf]]] = {group: {} for group in _GROUPS.values()}
+    leaves = tuple(leaves)
+    unnamed = {leaf.about for leaf in leaves if leaf.about.startswith("?")}
     for leaf in leaves:
-        # Who or what is not named is a fact to ask for, whatever would be asked of it.
-        group = "facts" if leaf.about.startswith("?") else _GROUPS[leaf.kind]
-        found[group].setdefault(_question(leaf), []).append(leaf)
+        # Who or what is not named is a fact to ask for, whatever would be asked of it; whether there is one is the same question.
+        who = next((about for about in (leaf.about, f"?{leaf.name}@{leaf.about}") if about in unnamed), "")
+        found["facts" if who else _GROUPS[leaf.kind]].setdefault(("who", who) if who else _question(leaf), []).append(
+            leaf
+        )
     groups = []
     for group, asked in found.items():
         entries = [_asked(some, tongue) for some in asked.values()]
@@ -91,9 +95,7 @@ def questions(leaves: Iterable[OpenLeaf], title: str, tongue: Tongue) -> Iterato
 
 
 def _question(leaf: OpenLeaf) -> tuple[str, ...]:
-    """Return what leaves have in common that are asked in one question."""
-    if leaf.about.startswith("?"):
-        return ("who", leaf.about)
+    """Return what leaves about something named have in common that are asked in one question."""
     if leaf.kind is OpenKind.LIST:
         return ("lists", leaf.about)
     if leaf.kind in (OpenKind.LICENCE, OpenKind.FULFILMENT):
@@ -103,8 +105,9 @@ def _question(leaf: OpenLeaf) -> tuple[str, ...]:
 
 def _asked(leaves: list[OpenLeaf], tongue: Tongue) -> Entry:
     first, names = leaves[0], ", ".join(dict.fromkeys(leaf.name for leaf in leaves))
-    if first.about.startswith("?"):
-        role, _, act = first.about[1:].partition("@")
+    who = next((leaf.about for leaf in leaves if leaf.about.startswith("?")), "")
+    if who:
+        role, _, act = who[1:].partition("@")
         return Entry(tongue.say("who", act=tongue.thing(act), role=role))
     if first.kind is OpenKind.LIST:
         lists = ", ".join(dict.fromkeys(leaf.name.partition(" by ")[0] for leaf in leaves))

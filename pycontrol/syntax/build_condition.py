@@ -96,6 +96,10 @@ def reference(parts: Parts) -> tree.Reference:
     return tree.Reference(parts.span, "stands" if parts.has("STANDS") else "applies", citation, reach)
 
 
+def operating(parts: Parts) -> tree.Operating:
+    return tree.Operating(parts.span, parts.one(tree.Citation))
+
+
 def citation(parts: Parts) -> tree.Citation:
     word = parts.one(tree.Word)
     if parts.has("LOCAL_CITATION"):
@@ -143,6 +147,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "in_set": in_set,
     "is": is_,
     "near": near,
+    "operating": operating,
     "outside": outside,
     "reference": reference,
     "stake": stake,

@@ -68,6 +68,7 @@ def fact(parts: Parts) -> tree.Fact:
         kinds=parts.words("fact_kinds"),
         groups=parts.words("groups"),
         where=parts.only(tree.Exists, "`where`"),
+        vague=parts.all(tree.Vague),
         question=parts.text("question"),
         indicators=parts.texts("indicator"),
     )
@@ -76,6 +77,10 @@ def fact(parts: Parts) -> tree.Fact:
 def exists(parts: Parts) -> tree.Exists:
     path, *values = parts.all(tree.Word)
     return tree.Exists(parts.span, path, tuple(values))
+
+
+def vague(parts: Parts) -> tree.Vague:
+    return tree.Vague(parts.span, parts.words("vague_values"), parts.words("vague_sharper"), parts.first(tree.Exists))
 
 
 def fact_type(parts: Parts) -> tree.FactType:
@@ -131,7 +136,11 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "event": event,
     "fact": fact,
     "fact_kinds": clause,
+    "vague_values": clause,
+    "vague_sharper": clause,
     "exists": exists,
+    "vague": vague,
+    "vague_with": exists,
     "fact_type": fact_type,
     "factor": quantity,
     "filed_by": clause,

@@ -29,7 +29,9 @@ APART = frozenset(
 )
 """Blocks with an empty line before them."""
 
-INLINE = frozenset("fact_type fact_kinds groups citations under period paused alias due marked unit_range".split())
+INLINE = frozenset(
+    "fact_type fact_kinds vague_values vague_sharper vague_with groups citations under period paused alias due marked unit_range".split()
+)
 """Rules that begin with a keyword and yet stay on the line of what they belong to."""
 
 INLINE_IN = {"entry": frozenset({"confidence"}), "licence_held": frozenset({"until"})}
@@ -53,7 +55,7 @@ LINES_IN = {
 BESIDE = frozenset({"fact_stated", "licence_fact", "since"})
 """Rules that share a line where their author let them."""
 
-JOINTS = {"when": "AND", "alternative": "AND", "perimeter": "AND WHERE", "list_notice": "NAMES"}
+JOINTS = {"when": "AND", "vague": "WITH", "alternative": "AND", "perimeter": "AND WHERE", "list_notice": "NAMES"}
 """The words between conditions, and what else a long line breaks before."""
 
 LAST = frozenset({"OPERATES", "SUSPENDED", "PARTIAL", "COMPLETE"})

@@ -9,7 +9,7 @@ _NAMED = (
     r"[ \t]+"
 )
 _CITING = r"(\b(from|of|to|despite|implements|counterpart|suspends|unconfirmed|operates|,)|,)[ \t]+$"
-_TEST = r"\s+(is|in|outside|near|applies|stands|differs|between|[<>])"
+_TEST = r"(\s+(is|in|outside|near|applies|stands|differs|between|[<>])|[ \t]+operates\b)"
 _AMOUNT = r"(at\s+(most|least)|above|below|over|under|exceeds|(more|less|greater|smaller|larger)\s+than)\s+-?[0-9]"
 
 IN_LAW = (
@@ -207,7 +207,7 @@ IN_LAW = (
     ),
     Mistake(
         "S050",
-        r"(applies|stands)\b",
+        r"(applies|stands|operates)\b",
         "`{}` ends a condition that follows another without a word between them",
         "join conditions by `and`, or begin another `when`",
         before=r"\barticle\s+\S+\s*$",

@@ -299,6 +299,10 @@ PARTLY = (
 """Suspensions of parts of instruments, some under a reading, some in doubt, some of both the part and the whole."""
 
 
+TARGETS = ("ins-a", "ins-b", "ins-a/1", "ins-a/2(1)", "ins-b/2")
+"""Instruments and parts of them of which it may be asked whether they operate."""
+
+
 def law(
     *provisions: Provision,
     terms: Iterable[Term] = (),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from pycontrol.facts.scenario import Stated
-from pycontrol.law.model import Compared, Condition, FactType, Inside, Modality, OneOf, Sort, Where
+from pycontrol.law.model import Compared, Condition, FactType, Inside, Modality, OneOf, Sort, Vague, Where
 
 from .building import (
     FORMS,
@@ -53,12 +53,17 @@ def where(choice: str, *values: str) -> Where:
     return Where(choice, values)
 
 
-def having(**gates: Where | None) -> Vocabulary:
-    """The vocabulary of all properties with sorts of item; `gates` say of its facts of items where they exist."""
+def having(vague: tuple[Vague, ...] = (), coarse: tuple[Vague, ...] = (), **gates: Where | None) -> Vocabulary:
+    """The vocabulary of all properties with sorts of item; `gates` say of its facts of items where they exist.
+
+    `vague` and `coarse` are the vague words among the forms and among the grades.
+    """
     facts = dict([*VOCABULARY.facts.items(), fact(Sort.ITEM, "sort", FactType.CHOICE, values=SORTS), *_FURTHER])
     for name, gate in gates.items():
         key = (Sort.ITEM, name.replace("_", "-"))
         facts[key] = replace(facts[key], where=gate)
+    for name, words in (("form", vague), ("grade", coarse)):
+        facts[(Sort.ITEM, name)] = replace(facts[(Sort.ITEM, name)], vague=words)
     return replace(VOCABULARY, facts=facts)
 
 
@@ -79,6 +84,15 @@ vocabularies = st.builds(
     grade=st.sampled_from((where("form", "metal", "magnet"), where("form", "metal"), where("sort", "goods"))),
     width=st.sampled_from((where("sort", "technology", "service"), where("sort", "goods", "technology"), None)),
     held_in=st.sampled_from((where("form", "device"), where("sort", "goods"), None)),
+    vague=st.sampled_from(
+        (
+            (),
+            (Vague(("device",), ("metal", "magnet")),),
+            (Vague(("device", "metal"), ("magnet",), where("grade", "coarse")), Vague(("device",), ("metal",))),
+            (Vague(("metal",), ("device",), where("sort", "goods")),),
+        )
+    ),
+    coarse=st.sampled_from(((), (Vague(("coarse",), ("fine",)),))),
 )
 
 ATOMS: tuple[Callable[[st.DrawFn], Condition], ...] = (
@@ -156,7 +170,8 @@ def items(draw: st.DrawFn, name: str, part: str = "") -> Entity:
         "held-in": st.builds(Stated, st.sampled_from(PLACES), **dates),
     }
     stated = {fact: draw(values) for fact, values in known.items() if draw(truth)}
-    return entity(name, Sort.ITEM, {**stated, "parts": (pieces(1, part),) if part else ()})
+    ware = entity(name, Sort.ITEM, {**stated, "parts": (pieces(1, part),) if part else ()})
+    return replace(ware, complete=ware.complete | {"form"}) if draw(seldom) else ware
 
 
 @st.composite

@@ -11,18 +11,22 @@ from hypothesis import strategies as st
 
 from pycontrol.facts.scenario import Assumptions, Entity, Licence, PartyName, Scenario, StakeHeld
 from pycontrol.law.model import (
+    Condition,
     Due,
     DueFrom,
+    Guard,
     Inside,
     IsTerm,
     Law,
     Listed,
     Modality,
+    Operates,
     Operator,
     Quantifier,
     Share,
     Sort,
     Stake,
+    Under,
 )
 
 from .building import (
@@ -50,7 +54,7 @@ from .building import (
     self_,
     term,
 )
-from .law_strategies import notices, suspensions
+from .law_strategies import notices, periods, suspensions, targets
 
 Drawn = tuple[Law, Scenario, dt.date]
 DAY = dt.date(2025, 3, 3)
@@ -281,6 +285,26 @@ def seasons(draw: st.DrawFn) -> Drawn:
     use = {"end-use": draw(st.sampled_from(("chips", "medicine")))} if draw(st.booleans()) else {}
     assumed = ("ins-a",) if draw(st.sampled_from((False, False, True))) else ()
     return rules, scenario(act("ship", "movement", day, use), assumptions=Assumptions(in_force=assumed)), day
+
+
+@st.composite
+def watching(draw: st.DrawFn) -> Drawn:
+    """A ban on whatever some law that may sleep lists, and perhaps, in a reading, on what it lists while it sleeps."""
+    listed: list[Condition] = [Operates(SPAN, draw(targets))]
+    others: list[Condition] = [draw(st.sampled_from((Under(SPAN, Guard("doubt", "wide")), *listed, is_chips())))]
+    ban = provision(
+        "ins-b/1(1)", norm(Modality.PROHIBITION), *draw(st.sampled_from((listed, [any_of(listed, others)])))
+    )
+    lists = (provision(path, LICENCE, periods=draw(periods)) for path in (RULE, "ins-a/2(1)", "ins-b/2(2)"))
+    rules = law(*lists, ban, suspensions=draw(suspensions))
+    day = draw(st.sampled_from((DAY, *PAUSE, *DOUBT, PAUSE[1] + dt.timedelta(1), dt.date(2025, 1, 20))))
+    assumed = draw(st.sampled_from(((), (), ("ins-a",), ("ins-b",))))
+    return rules, scenario(act("ship", "movement", day, {}), assumptions=Assumptions(in_force=assumed)), day
+
+
+def is_chips() -> Condition:
+    """The end use is chips."""
+    return is_(act_(), "end-use", "chips")
 
 
 def shares() -> st.SearchStrategy[Drawn]:

@@ -28,6 +28,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     Modality,
+    Operates,
     Operator,
     Period,
     Provision,
@@ -51,6 +52,7 @@ from .building import (
     PARTLY,
     SPAN,
     SUSPENSIONS,
+    TARGETS,
     TIES,
     USES,
     act_,
@@ -93,6 +95,9 @@ seldom = st.sampled_from((False, False, False, True))
 notices = st.sampled_from(((), (), ("ins-a",), ("ins-b",), ("ins-c",), ("ins-a", "ins-b"), ("ins-a", "ins-b", "ins-c")))
 """The notices of the list that are asked for; none: the whole list."""
 suspensions = st.sampled_from((SUSPENSIONS, PARTLY, PARTLY, ()))
+
+
+targets = st.sampled_from(TARGETS)
 
 
 def some_of(*names: str) -> SearchStrategy[tuple[str, ...]]:
@@ -188,6 +193,7 @@ ACT_ATOMS: tuple[Callable[[DrawFn], Condition], ...] = (
     _stake,
     _stake,
     lambda draw: Under(SPAN, Guard("doubt", draw(st.sampled_from(("wide", "narrow"))))),
+    lambda draw: Operates(SPAN, draw(targets)),
     lambda draw: passes_(act_("serves"), "to", Inside("china"), draw(quantifiers)),
     lambda draw: is_(party_("serves", "end-user"), "military", "yes", quantifier=draw(quantifiers)),
 )

@@ -15,6 +15,7 @@ from pycontrol.law.model import (
     Guard,
     Inside,
     Modality,
+    Operates,
     Period,
     Suspension,
     Under,
@@ -64,6 +65,16 @@ def test_what_stands_beside_a_suspended_part_operates() -> None:
     rules = law(*(provision(path, LICENCE) for path in paths), suspensions=(part,))
     answer = ask(rules, scenario(act("ship", "movement", PAUSE[0], {})))
     assert [path for path in paths if verdicts(answer, "binds", path)] == ["ins-a/2(1)", "ins-a/12(1)"]
+
+
+def test_what_asks_whether_law_operates_looks_at_any_part_of_it_in_the_layer_asked() -> None:
+    part = Suspension("ins-b", ("ins-a/1",), (Period(*PAUSE),))
+    targets = {"ins-b/1(1)": "ins-a", "ins-b/1(2)": "ins-a/1", "ins-b/1(3)": "ins-a/1(1)", "ins-b/1(4)": "ins-a/3"}
+    lists = (provision(path, LICENCE) for path in (RULE, "ins-a/2(1)"))
+    bans = (provision(path, LICENCE, Operates(SPAN, target)) for path, target in targets.items())
+    answer = ask(law(*lists, *bans, suspensions=(part,)), scenario(act("ship", "movement", PAUSE[0], {})))
+    assert [path for path in targets if verdicts(answer, "binds", path)] == ["ins-b/1(1)"]
+    assert [path for path in targets if verdicts(answer, "binds", path, "dormant")] == list(targets)[:3]
 
 
 def test_a_reading_without_default_varies_and_can_be_taken() -> None:

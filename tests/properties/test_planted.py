@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from pycontrol.asp import ContradictionError, Things, computed, coverage, from_law, fulfilment, kind_of, page
+from pycontrol.asp import ContradictionError, Things, computed, coverage, from_law, fulfilment, kind_of, page, turning
 from pycontrol.asp import case as case_room
 from pycontrol.facts import existing as existence
 from pycontrol.facts import lists, ownership
@@ -27,7 +27,7 @@ from pycontrol.facts.scenario import Scenario
 from pycontrol.facts.shares import Kind, Occurrence, occurrences, share_interval
 from pycontrol.law import status
 from pycontrol.law.model import Law, Nesting, Provision
-from tests.properties import existing, figures
+from tests.properties import existing, figures, relations
 from tests.properties.oracle import (
     Contradiction,
     OracleAnswer,
@@ -48,6 +48,7 @@ Drawn = tuple[Law, Scenario, dt.date]
 EXAMPLES = int(os.environ.get("PLANTED_EXAMPLES", "35"))
 ABOUT = (
     figures.seasons,
+    figures.watching,
     figures.reports,
     figures.filings,
     figures.papers,
@@ -59,6 +60,8 @@ ABOUT = (
     figures.between,
     existing.things,
     existing.told,
+    relations.things,
+    relations.held,
 )
 KINDS = (*(kind() for kind in ABOUT), cases())
 
@@ -130,6 +133,11 @@ IN_THE_PAGE = {
         "live(C,now,T,A) :- lasting",
     ),
     "what is suspended operates": ("base", "within(C,T,A), not paused(C,T,A)", "within(C,T,A)"),
+    "law that sleeps operates for what asks whether it does": (
+        "operating",
+        "runs(S,L,T), live(C,M,T,A)",
+        "runs(S,L,T), layer(M), live(C,dormant,T,A)",
+    ),
     "what sleeps is forgotten": ("base", "live(C,dormant,T,A) :- lasting", "live(C,dormant,T,A) :- within"),
     "who is listed by a notice may not be on the list": (
         "base",
@@ -240,12 +248,24 @@ def _a_part_sleeps_with_what_it_stands_beside(patch: pytest.MonkeyPatch) -> None
     patch.setattr(from_law, "_clock_key", shared)
 
 
+def _nothing_turns_on_when_law_operates_that_is_watched(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(turning, "watched", lambda *_: ())
+
+
 def _nobody_asks_whether_a_thing_has_a_fact(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Things, "exists", lambda *_: True)
 
 
 def _a_fact_tells_nothing_of_the_choice_on_which_it_hangs(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(existence.Existing, "left", lambda *_: None)
+
+
+def _anybody_may_hold_what_has_no_owners(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Things, "settled", property(lambda things: things.scenario))
+
+
+def _a_holder_tells_nothing_of_the_kind(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(existence.Existing, "_is_stated", lambda _, entity, fact: bool(entity.facts.get(fact.name)))
 
 
 IN_THE_FIGURES = (
@@ -263,8 +283,11 @@ IN_THE_FIGURES = (
     _what_is_listed_is_listed_by_every_notice,
     _the_whole_sleeps_with_a_part,
     _a_part_sleeps_with_what_it_stands_beside,
+    _nothing_turns_on_when_law_operates_that_is_watched,
     _nobody_asks_whether_a_thing_has_a_fact,
     _a_fact_tells_nothing_of_the_choice_on_which_it_hangs,
+    _anybody_may_hold_what_has_no_owners,
+    _a_holder_tells_nothing_of_the_kind,
 )
 
 
@@ -296,7 +319,7 @@ def _nobody_is_put_on_a_list(patch: pytest.MonkeyPatch) -> None:
 
 
 def _only_whole_instruments_sleep(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(days, "_lies_in", lambda path, target: path.partition("/")[0] == target)
+    patch.setattr(days, "lies_in", lambda path, target: path.partition("/")[0] == target)
 
 
 def _everything_has_every_fact(patch: pytest.MonkeyPatch) -> None:
@@ -307,9 +330,14 @@ def _what_is_stated_may_be_of_anything(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(world.World, "_may_have_all", lambda *_: True)
 
 
+def _everything_has_every_relation(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(world.Case, "leads_nowhere", lambda *_: False)
+
+
 @pytest.mark.parametrize(
     "plant",
     [
+        _everything_has_every_relation,
         _everything_has_every_fact,
         _what_is_stated_may_be_of_anything,
         _nothing_is_defeated,

@@ -223,6 +223,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Operates:
+    """Something of `target`, an instrument or a part of one, operates on the day of the act: begun, not ended, not suspended.
+
+    Of what sleeps it is asked as if that operated: whether something of the target is issued and not ended.
+    """
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Under:
     """The reading has the value."""
 
@@ -282,7 +293,7 @@ class AnyOf:
     alternatives: tuple[Alternative, ...]
 
 
-Condition = Test | IsTerm | Listed | Share | Stake | Reference | Under | Differs | AnyOf
+Condition = Test | IsTerm | Listed | Share | Stake | Reference | Operates | Under | Differs | AnyOf
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,18 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Vague:
+    """Beside one of the choices `values` of a fact, one of `sharper` may be true too, unless it is said to be complete.
+
+    So it is of things of which what `given` asks for is stated; None: of all.
+    """
+
+    values: tuple[str, ...]
+    sharper: tuple[str, ...]
+    given: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A fact that a scenario may state about an act, a party or an item.
 
@@ -72,7 +84,8 @@ class Fact:
     between two amounts, so that where a unit counts from does not matter. `many`: several values may hold at once; a test on it means *some* unless it
     says `every` or `no`. `open`: the values stated are not all there are unless the scenario says `complete`.
     `acts` names the kinds of act that have this fact (acts only; empty: all kinds). `groups` are names by which
-    `assume not` can close several facts together. `where` says which things have it at all; None: all.
+    `assume not` can close several facts together. `where` says which things have it at all; None: all. `vague` says beside
+    which choices others may be true.
     """
 
     sort: Sort
@@ -93,6 +106,7 @@ class Fact:
     acts: frozenset[str] = frozenset()
     groups: tuple[str, ...] = ()
     where: Where | None = None
+    vague: tuple[Vague, ...] = ()
     indicators: tuple[Text, ...] = ()
     span: Span | None = None
 
@@ -208,3 +222,8 @@ class Vocabulary:
     def of_sort(self) -> Mapping[Sort, dict[str, Fact]]:
         """The facts of each sort of thing, by name."""
         return {sort: {name: fact for (owner, name), fact in self.facts.items() if owner is sort} for sort in Sort}
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of an act: its facts that name parties."""
+        return tuple(name for name, fact in self.of_sort[Sort.ACT].items() if fact.type is FactType.PARTY)

@@ -126,6 +126,13 @@ class Reference(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Operating(Node):
+    """`cn-mofcom-2025-55 operates`: an instrument, or a part of one."""
+
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative(Node):
     """`(a) … and …`; `label` keeps its parentheses."""
 
@@ -141,7 +148,20 @@ class AnyOf(Node):
 
 
 Condition = (
-    Is | InSet | In | Near | Outside | Compared | Between | Differs | ValueShare | Stake | Reference | Under | AnyOf
+    Is
+    | InSet
+    | In
+    | Near
+    | Outside
+    | Compared
+    | Between
+    | Differs
+    | ValueShare
+    | Stake
+    | Reference
+    | Operating
+    | Under
+    | AnyOf
 )
 
 

@@ -83,6 +83,15 @@ class Exists(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Vague(Node):
+    """`vague part, other for target with item.substance is ndfeb`: choices beside which a sharper one may be true."""
+
+    values: tuple[Word, ...]
+    sharper: tuple[Word, ...]
+    given: Exists | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact(Node):
     """`fact act.end-use is many choice of a, b alterable question "…"`: something that a scenario may state.
 
@@ -100,6 +109,7 @@ class Fact(Node):
     kinds: tuple[Word, ...] = ()
     groups: tuple[Word, ...] = ()
     where: Exists | None = None
+    vague: tuple[Vague, ...] = ()
     question: Text | None = None
     indicators: tuple[Text, ...] = ()
 

@@ -15,6 +15,7 @@ from pycontrol.law.model import (
     IsTerm,
     Listed,
     OneOf,
+    Operates,
     Operator,
     Quantifier,
     Quantity,
@@ -56,12 +57,16 @@ class View:
 class Conditions:
     """The conditions of provisions and terms in one world.
 
-    `refer` answers references: of the act of the view, or of another, with the item of the view.
+    `refer` answers references: of the act of the view, or of another, with the item of the view. `awake` says whether
+    something of an instrument, or of a part of one, operates on a day.
     """
 
-    def __init__(self, world: World, refer: Callable[[Reference, Thing, View], bool]) -> None:
+    def __init__(
+        self, world: World, refer: Callable[[Reference, Thing, View], bool], awake: Callable[[str, dt.date], bool]
+    ) -> None:
         self.world = world
         self._refer = refer
+        self._awake = awake
         self._terms: dict[tuple[str, Thing, dt.date], bool] = {}
 
     def all_hold(self, conditions: Iterable[Condition], view: View) -> bool:
@@ -108,6 +113,8 @@ class Conditions:
                     Quantifier.SOME, reach, view, (condition.aspect, condition.provisions),
                     lambda x: self._refer(condition, x, view),
                 )  # fmt: skip
+            case Operates(target=target):
+                return self._awake(target, view.day)
             case Under(guard=guard):
                 return self.world.under(guard)
             case Differs():

@@ -48,11 +48,11 @@ def is_suspended(world: World, path: str, day: dt.date) -> bool:
     return any(
         covers(world, suspension.periods, day) and (not suspension.event or world.suspended_by(suspension.event))
         for suspension in world.case.law.suspensions
-        if any(_lies_in(path, target) for target in suspension.targets)
+        if any(lies_in(path, target) for target in suspension.targets)
     )
 
 
-def _lies_in(path: str, target: str) -> bool:
+def lies_in(path: str, target: str) -> bool:
     """Is the provision the target, or below it: in the instrument, the article, the limb that it names?"""
     instrument, _, label = path.partition("/")
     whole, _, part = target.partition("/")

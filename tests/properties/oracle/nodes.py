@@ -8,13 +8,14 @@ from pycontrol.law.model import Aspect, Modality, Provision, Reference, Root, So
 
 from .answer import CyclicLaw
 from .conditions import Conditions, View
-from .days import is_live
+from .days import is_live, lies_in
 from .duties import is_neglected
 from .licences import is_covered
 from .subjects import ITEMS, Subject, is_weighed, subjects_of
 from .world import Thing, World
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
 CONSENT = "consent"
@@ -30,7 +31,7 @@ class Nodes:
         self.world = world
         self.layer = layer
         self.law = world.case.law
-        self._conditions = Conditions(world, self._refer)
+        self._conditions = Conditions(world, self._refer, self._awake)
         self._known: dict[tuple[str, str, Subject], bool | None] = {}
 
     def holds(self, node: str, path: str, subject: Subject) -> bool:
@@ -118,6 +119,13 @@ class Nodes:
         item = view.root(Root.ITEM) if act == here else None
         subject = Subject(act.name, item.name if item else None, None)
         return self._some(_NODE_OF[reference.aspect], reference.provisions, subject)
+
+    def _awake(self, target: str, day: dt.date) -> bool:
+        """Does some provision of the target live on the day, in this layer?"""
+        return any(
+            lies_in(path, target) and is_live(self.world, provision, day, self.layer)
+            for path, provision in self.law.provisions.items()
+        )
 
     # --- stands ---------------------------------------------------------------------------------------------
 

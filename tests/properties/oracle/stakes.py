@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-BRANCH_KIND = "branch"
 BRANCH = "branch-of"
 """The fact that makes a party the branch of another."""
 HIGHEST = Fraction(2)
@@ -85,9 +84,6 @@ class _Test:
             return [], False
         stated = self.world.case.stated(party, BRANCH) or ()
         heads = [Thing(Sort.PARTY, str(one.value)) for one in stated if holds_on(one, self.day)]
-        kinds = self.world.case.stated(party, "kind")
-        if kinds and all(one.value != BRANCH_KIND for one in kinds):
-            return heads, False  # A party whose kind is stated, and is another, is nobody's branch.
         return heads, not self.world.case.complete(party, fact)
 
     def catches(self, party: Thing, caught: set[Thing]) -> bool:
@@ -103,8 +99,9 @@ class _Test:
         """Do the stakes that count reach the threshold, or the rest that nobody stated with them?"""
         owners = self.owners(party)
         counting = [share for owner, share in owners.items() if self.counts(owner, caught)]
-        entity = self.world.case.entity(party)
+        entity, fact = self.world.case.entity(party), self.world.case.fact(party, "owners")
         complete = entity is not None and "owners" in entity.complete
+        complete = complete or (fact is not None and self.world.case.complete(party, fact))
         rest = Fraction(0) if complete else max(Fraction(0), 1 - sum(owners.values(), Fraction(0)))
         left = max(Fraction(0), 1 - sum(owners.values(), Fraction(0)))
         if complete and any(self.counts(one, caught) for one in self.unshared(party) if one not in owners):

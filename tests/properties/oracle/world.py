@@ -97,6 +97,8 @@ class Case:
     def complete(self, thing: Thing, fact: Fact) -> bool:
         """Are the values stated (if any were) all there are?"""
         entity = self.entity(thing)
+        if self.leads_nowhere(thing, fact):
+            return True
         if entity is None:
             return False
         if fact.name in self.completed(thing) or entity.facts.get(fact.name) == ():
@@ -122,6 +124,49 @@ class Case:
             if any(stated.value == name for stated in one.facts.get("parts", ()))
         ]
         return any("parts" in self.completed(whole) for whole in wholes)
+
+    def leads_nowhere(self, thing: Thing, fact: Fact) -> bool:
+        """Is it a relation, and is the thing none that has it, by what was stated of the choice on which that hangs?"""
+        if fact.type not in SORT_OF or fact.where is None:
+            return False
+        return self.open_choices(thing, fact.where.fact).isdisjoint(fact.where.values)
+
+    def open_choices(self, thing: Thing, name: str) -> frozenset[str]:
+        """What a choice may still be: as stated, as other facts stated leave it, or anything unless there is none."""
+        fact = self.law.vocabulary.facts[thing.sort, name]
+        stated = self.stated(thing, name)
+        if stated is not None:
+            return frozenset(str(one.value) for one in stated)
+        if self.denied(fact):
+            return frozenset()
+        left = self.left(thing)
+        if name in left:
+            return left[name]
+        gone = fact.where and self.open_choices(thing, fact.where.fact).isdisjoint(fact.where.values)
+        return frozenset() if gone else frozenset(fact.values)
+
+    def surely_has(self, thing: Thing, fact: Fact) -> bool:
+        """Is it one that has the fact, by what was stated?"""
+        if fact.where is None:
+            return True
+        told = self.stated(thing, fact.where.fact) is not None or fact.where.fact in self.left(thing)
+        return told and self.open_choices(thing, fact.where.fact) <= set(fact.where.values)
+
+    def left(self, thing: Thing) -> dict[str, frozenset[str]]:
+        """What each choice may be of a thing that has all that is stated of it; of choices on which nothing stated hangs, nothing."""
+        entity = self.entity(thing)
+        had = [name for name, values in entity.facts.items() if values] if entity else []
+        if thing.sort is Sort.PARTY and any(row.held == thing.name for row in self.scenario.stakes):
+            had.append("owners")
+        left: dict[str, frozenset[str]] = {}
+        while had:
+            fact = self.law.vocabulary.facts.get((thing.sort, had.pop()))
+            if fact is None or fact.where is None:
+                continue
+            if fact.where.fact not in left:
+                had.append(fact.where.fact)  # a choice that has a value is itself had
+            left[fact.where.fact] = left.get(fact.where.fact, frozenset(fact.where.values)) & set(fact.where.values)
+        return left
 
     def denied(self, fact: Fact) -> bool:
         """Is it assumed to be `no`, or, of a group, to have no value, where not stated?"""
@@ -175,6 +220,28 @@ class World:
 
     def values(self, thing: Thing, name: str, day: dt.date) -> Values:
         """The values of a fact of a thing on a day; for a relation, the names of the things."""
+        said, fact = self._said(thing, name, day), self.case.fact(thing, name)
+        return self._and_sharper(said, thing, fact) if fact is not None and fact.vague else said
+
+    def _and_sharper(self, said: Values, thing: Thing, fact: Fact) -> Values:
+        """What is said in a vague word, and what may be true beside it: one, or any, of the sharper words."""
+        entity = self.case.entity(thing)
+        if entity is None or not entity.facts.get(fact.name) or fact.name in self.case.completed(thing):
+            return said
+        options: dict[Value, None] = {}
+        for vague in fact.vague:
+            given = vague.given
+            told = () if given is None else tuple(one.value for one in entity.facts.get(given.fact) or ())
+            if (given is None or set(told) & set(given.values)) and set(said.known) & set(vague.values):
+                options |= dict.fromkeys(value for value in vague.sharper if value not in said.known)
+        key = ("sharper", thing, fact.name)
+        if fact.many:
+            return Values((*said.known, *(value for value in options if self.run.free(*key, value))))
+        found = self.run.choose(key, (None, *options)) if options else None
+        return said if found is None else _with(said, found)
+
+    def _said(self, thing: Thing, name: str, day: dt.date) -> Values:
+        """The values of a fact by what was stated of it, or, where nothing was, in this world."""
         case = self.case
         if thing.sort is Sort.ACT and name == "kind":
             return Values((case.act(thing.name).kind,))
@@ -202,27 +269,33 @@ class World:
     def _unstated(self, thing: Thing, fact: Fact, day: dt.date) -> Values:
         """A fact that was not stated: one value, any set of values, one unnamed thing, or perhaps one."""
         key = self._key(thing, fact, day)
-        if not self._exists(thing, fact, day):
-            return Values()
         if self.case.denied(fact):
             return Values(("no",)) if fact.type is FactType.YES_NO else Values()
-        if fact.type is FactType.ACT:
-            return Values(opaque=True)
         if fact.type in SORT_OF:
-            if thing.sort is Sort.ACT:
-                return Values((thing.missing(fact).name,))
-            return self._and_perhaps(Values(), thing, fact, day)
+            return self._unstated_relation(thing, fact, day)
+        if not self._exists(thing, fact, day):
+            return Values()
         options = self.case.domains.of(fact.sort, fact.name)
         if fact.many:
             return Values(tuple(value for value in options if self.run.free("value", *key, value)))
         return Values((self.run.choose(("fact", *key), options),))
+
+    def _unstated_relation(self, thing: Thing, fact: Fact, day: dt.date) -> Values:
+        """Whether a thing has it is settled by what is stated, or stays open whatever the choice is in this world."""
+        if self.case.leads_nowhere(thing, fact):
+            return Values()
+        if fact.type is FactType.ACT:
+            return Values(opaque=True)
+        if thing.sort is Sort.ACT and self.case.surely_has(thing, fact):
+            return Values((thing.missing(fact).name,))
+        return self._and_perhaps(Values(), thing, fact, day)
 
     def _exists(self, thing: Thing, fact: Fact, day: dt.date) -> bool:
         """Is this thing one that has the fact at all?"""
         if fact.where is None:
             return True
         allowed = fact.where.values
-        return any(value in allowed for value in self.values(thing, fact.where.fact, day).known)
+        return any(value in allowed for value in self._said(thing, fact.where.fact, day).known)
 
     def _and_perhaps(self, known: Values, thing: Thing, fact: Fact, day: dt.date) -> Values:
         """The values stated of an open fact, and perhaps one more."""
@@ -261,16 +334,7 @@ class World:
 
     def _may_have_all(self, thing: Thing, day: dt.date) -> bool:
         """Can the thing be one that has every fact stated of it? Some exist only where a choice has certain values."""
-        entity = self.case.entity(thing)
-        stated = [name for name, values in entity.facts.items() if values] if entity else []
-        left: dict[str, set[str]] = {}
-        while stated:
-            where = self.case.law.vocabulary.facts[thing.sort, stated.pop()].where
-            if where is None:
-                continue
-            if where.fact not in left:
-                stated.append(where.fact)  # a choice that has a value is itself had
-            left[where.fact] = left.get(where.fact, set(where.values)) & set(where.values)
+        left = self.case.left(thing)
         choices = {name: self._settled(thing, name, day) for name in left}
         return all(
             bool(values) if choices[name] == "open" else choices[name] in values for name, values in left.items()

@@ -93,3 +93,63 @@ def test_tables_and_forms_say_where_a_fact_exists() -> None:
     rows = {row.name: row.where for row in facts_table(POLICY.law.vocabulary)}
     assert (rows["form"], rows["tongue"], rows["kind"]) == ("kind is goods", "kind in {technology, service}", "")
     assert "only where kind is goods" in empty_form(POLICY.law.vocabulary)
+
+
+# --- relations ----------------------------------------------------------------------------------------------
+
+OWNERS = """
+vocabulary
+unit one of share
+unit % of share is 1/100 of one
+kinds of act sale
+fact act.buyer is party question "Who buys?"
+fact party.kind is choice of natural, company, branch question "What is {party}?"
+fact party.barred is yes-no question "Is {party} barred?"
+fact party.owners is many party open where party.kind is company question "Who holds {party}?"
+fact party.branch-of is party where party.kind is branch question "Of whom is {party} a branch?"
+regime order "Order" severity statement
+announcement ot-1 "Buyers" regime order issued 2025-01-01 by ministry articles 1 to 2
+  zone Asia/Shanghai checked to 2026-12-31 cite "Announcement 1"
+define barred-party (party) "barred party" when party.barred is yes
+article 1 "Held" gist "barred parties hold half of the buyer" cite "art. 1" for a sale
+  when stake of barred-party in buyer >= 50 % by equity aggregated states "it is looked at"
+article 2 "Natural" gist "the buyer is natural" cite "art. 2" for a sale
+  when buyer.kind is natural states "it is looked at"
+"""
+BUYERS = Policy.from_text(OWNERS)
+SALE = "act sell kind sale on 2025-06-01 state planned buyer buyer"
+
+
+def of_buyer(buyer: str, article: str) -> str:
+    found = BUYERS.determine(f'scenario "s"\n{buyer}\n{SALE}')
+    return "\n".join(map(str, BUYERS.why_not(found, f"ot-1/{article}")))
+
+
+def test_reasons_say_why_nobody_holds_a_party() -> None:
+    told = of_buyer("party buyer kind natural", "1")
+    assert (
+        "buyer: stake by equity no stake stated (`owners` exists only where `kind is company`; `kind` is natural)"
+        in told
+    )
+    assert "(below 50 %)" in of_buyer("party buyer kind company owners none", "1")
+
+
+def test_reasons_say_that_who_is_held_has_owners() -> None:
+    told = of_buyer("party smith\nparty buyer\nstake smith in buyer 10 % equity", "2")
+    assert "buyer: kind company (as it has `owners`)" in told
+
+
+def test_a_stake_that_cannot_be_held_is_shown_with_the_choice_and_the_law() -> None:
+    with pytest.raises(Refused) as error:
+        BUYERS.scenarios(
+            f'scenario "s"\nparty smith\nparty buyer kind natural\nstake smith in buyer 10 % equity\n{SALE}'
+        )
+    (found,) = error.value.diagnostics
+    assert found.primary
+    assert found.primary.span.text == "stake smith in buyer 10 % equity"
+    assert [label.span.text for label in found.secondary] == ["natural", "where party.kind is company"]
+
+
+def test_what_relations_tell_is_no_fact_that_was_stated() -> None:
+    found = BUYERS.determine(f'scenario "s"\nparty buyer kind natural\n{SALE}')
+    assert dict(BUYERS.record(found).facts)["parties"] == {"buyer": {"kind": "natural"}}

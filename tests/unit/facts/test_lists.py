@@ -78,6 +78,45 @@ def test_a_near_name_is_a_question() -> None:
     assert near(WATCH, None) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Dzine Technologies", "DZYNE Technologies"),  # a slip of the pen
+        ("BEA Systems", "BAE Systems, Inc."),  # letters in another order
+        ("BAI Systems Inc", "BAE Systems, Inc."),  # one letter of three
+        ("Alfa Instruments", "Alpha Instruments, Inc."),
+        ("MPP Materials", "MP Materials Corp."),  # a letter twice
+        ("Rheinmetal AG", "Rheinmetall"),
+        ("Tech Insights", "TechInsights Inc."),  # one word or two
+        ("Dedrone byAxon", "Dedrone by Axon"),
+        ("Systems America Elbit of", "Elbit Systems of America, LLC"),  # words in another order
+        ("Tokio Institute of Science", "Institute of Science Tokyo"),
+        ("Elbit of America", "Elbit Systems of America, LLC"),  # without a word
+        ("Strategy Analytics GmbH", "SARL Strategy Analytics"),  # of another form: a sister, or the same
+        ("Recordet Futur", "Recorded Future, Inc."),
+    ],
+)
+def test_who_is_perhaps_meant_is_near(name: str, listed: str) -> None:
+    assert close(name, listed)
+    assert close(listed, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Teledyne Technologies", "DZYNE Technologies"),
+        ("GE Systems, Inc.", "BAE Systems, Inc."),
+        ("Orbit Systems of America, LLC", "Elbit Systems of America, LLC"),
+        ("Mitsubishi Chemicals", "Nitto Chemicals"),
+        ("A Systems", "B Systems"),
+        ("ABC Corporation", "VSE Corporation"),
+    ],
+)
+def test_words_in_common_alone_are_not_near(name: str, listed: str) -> None:
+    assert not close(name, listed)
+    assert not close(listed, name)
+
+
 @pytest.mark.parametrize(("text", "listed"), [("2025-03-03", False), ("2025-03-04", True), ("2030-01-01", True)])
 def test_a_listing_has_a_first_day(text: str, listed: bool) -> None:
     assert on("Alpha", text) is listed

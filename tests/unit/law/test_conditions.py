@@ -292,3 +292,14 @@ def test_a_condition_that_means_nothing_is_refused(written: str, code: str, word
 
 def test_a_term_refers_to_no_provision() -> None:
     assert wrong("act is knows", 'define bad (act) "b" when article 1 applies').code == "L163"
+
+
+def test_a_term_does_not_ask_whether_law_operates() -> None:
+    assert wrong("act is knows", 'define bad (act) "b" when article 1 operates').code == "L248"
+
+
+def test_what_carries_something_out_does_not_operate_for_it() -> None:
+    other = article("2", "when article 1 operates", norm='states "s" implements article 1')
+    (operates,) = loaded(announcement(article("1"), other)).provisions["a-61/2"].conditions
+    assert isinstance(operates, model.Operates)
+    assert operates.target == "a-61/1"

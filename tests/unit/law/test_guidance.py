@@ -54,6 +54,10 @@ def test_law_neither_yields_to_it_nor_beats_it(says: str) -> None:
     assert codes(FAQ, announcement(article("1", says))) == ["L245"]
 
 
+def test_law_does_not_ask_whether_guidance_operates() -> None:
+    assert codes(FAQ, announcement(article("1", "when q-1 operates"))) == ["L246"]
+
+
 def test_law_exempts_from_no_guidance() -> None:
     assert codes(FAQ, announcement(article("1", norm="exempts from q-1/1"))) == ["L152"]
 
