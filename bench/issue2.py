@@ -30,6 +30,7 @@ SCENARIOS = ("cn/statutes/ecl", "cn/statutes/duir", "cn/mofcom/2025/061", "cn/mo
 
 _OUTSIDE = (
     (re.compile(r"^( +)counterpart .*\n(?:\1 +.*\n)*", re.MULTILINE), ""),
+    (re.compile(r"^ +context .*\n", re.MULTILINE), ""),
     (re.compile(r"cn-mofcom-2025-5[5-8],\s+"), ""),
     (re.compile(r"^ +from .* under notice-23-date june-15\n", re.MULTILINE), ""),
     (re.compile(r" under notice-23-date june-22$", re.MULTILINE), ""),

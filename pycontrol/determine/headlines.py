@@ -74,8 +74,10 @@ def _regime(law: Law, scope: str) -> str:
 
 
 def _covered(outcomes: Iterable[Outcome]) -> bool:
-    """Whether papers held certainly cover everything that certainly needs one."""
+    """Whether papers held certainly cover everything that certainly needs one, and nothing is certainly to be answered for."""
     now = [one for one in outcomes if one.layer is Layer.NOW and one.default is Certainty.CERTAIN]
+    if any(one.kind is Kind.LIABILITY for one in now):
+        return False
     needed = {(one.provision, one.item, one.bearer) for one in now if one.kind in _GRAVE}
     held = {(one.provision, one.item, one.bearer) for one in now if one.kind is Kind.COVERED}
     return bool(needed) and needed <= held

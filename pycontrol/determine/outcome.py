@@ -271,7 +271,8 @@ class Headline:
     `word` empty: nothing required; only `possible` where law of that day is not held. `dormant` is what would be graver
     than `word`, certainly or possibly, if what sleeps operated. Both say in which branches of an event. `otherwise` is the
     gravest that follows only where the text is read otherwise than by default, if it is graver than all else: beside it, an
-    empty `word` is no plain "nothing". `covered`: papers held cover everything that certainly needs one.
+    empty `word` is no plain "nothing". `covered`: papers held cover everything that certainly needs one,
+    and nothing is certainly to be answered for.
     """
 
     regime: str

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pycontrol import Policy
+from pycontrol.law.model import AnyOf, Aspect, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pycontrol.law.model import Condition
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTION = re.compile(r"\bQ(?:-[A-Z0-9]+|\d+)\b")
@@ -57,3 +64,28 @@ def test_a_measure_of_the_register_names_the_instrument_that_has_its_name() -> N
     own = [one for one in law.measures.values() if one.name in law.instruments]
     assert own
     assert [one.name for one in own if one.instrument != one.name] == []
+
+
+def _breaches(conditions: Iterable[Condition]) -> set[str]:
+    """Return the provisions at whose breach some conditions look, in whatever reading."""
+    found: set[str] = set()
+    for one in conditions:
+        if isinstance(one, AnyOf):
+            found |= _breaches(inner for alternative in one.alternatives for inner in alternative.conditions)
+        elif isinstance(one, Reference) and one.aspect is Aspect.BREACH:
+            found |= set(one.provisions)
+    return found
+
+
+def test_the_same_violations_bar_the_exporter_and_may_be_neither_served_nor_helped() -> None:
+    provisions = _policy().law.provisions
+    barred = set(provisions["cn-ecl/39"].norm.of)
+    promise = {"cn-ecl/16(keep)"}
+    looked_at = {path: _breaches(one.conditions) for path, one in provisions.items()}
+    abroad = looked_at["cn-ecl/20"] - barred  # and what comes of a reading: an export without the voucher
+    assert abroad > set(provisions["cn-ecl/34(abroad)"].norm.of)
+    assert looked_at["cn-ecl/20"] == barred | abroad
+    assert looked_at["cn-duir/36(ban)"] == barred | abroad | promise
+    assert looked_at["cn-duir/41(help)"] == looked_at["cn-duir/41(instigation)"] == barred | abroad | promise
+    fined = {path for limb in ("exporters", "help-abroad") for path in provisions[f"cn-ecl/34({limb})"].norm.of}
+    assert looked_at["cn-duir/39(penalty)"] == fined < barred
