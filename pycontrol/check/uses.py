@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.law.coded import coded_entries
 from pycontrol.law.looks import atoms, guarding, readings_used
 from pycontrol.law.model import (
     AnyOf,
@@ -59,6 +60,8 @@ def uses(law: Law) -> Uses:
     facts |= {(one.sort, name) for one in law.vocabulary.constraints for name in (one.given, one.then)}
     facts |= {(one.sort, one.where.fact) for one in law.vocabulary.facts.values() if one.where}
     terms = {whole for user, _, one in asked for whole in _wholes(law, _term(one)) if not _within(user, whole)}
+    # What is listed by lines that are not held stands there to be classified; the provision asks what was read in them.
+    terms |= {whole for one in coded_entries(law) if not one.code.printed for whole in _wholes(law, one.owner)}
     lists = {one.list for _, _, one in asked if isinstance(one, Listed)}
     return Uses(frozenset(_readings(law)), frozenset(terms), frozenset(lists), frozenset(facts))
 

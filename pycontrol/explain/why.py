@@ -167,6 +167,11 @@ class _Tree:
         unissued = Reason(Sort.STATUS, Verdict.UNMET, UNISSUED)
         weighed = self._weighed(path, subject)
         children = [self._status(self.statuses[(path, subject.act.name)]) if weighed else unissued]
+        children += [
+            Reason(Sort.STATUS, Verdict.UNKNOWN, say("may not be there", thing=named(part.name)))
+            for part in (subject.item, subject.bearer)
+            if part and part.ghost
+        ]
         children += [self._asked(provision, condition, subject) for condition in self.program.conditions[path]]
         children += self._hanging(provision, subject)
         children += self._exceptions(path, subject)

@@ -53,6 +53,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "unknown": ("unknown", "不明"),
     "none": ("none", "无"),
     "among": ("unknown: {values}", "不明：{values}"),
+    "may not be there": ("there may be none: {thing}", "可能不存在：{thing}"),
     "vague value": ("{value}, perhaps {sharper} too", "{value}，也可能是{sharper}"),
     "assumed value": ("{value} (assumed)", "{value}（假定）"),
     "told by": ("{value} (as it has {facts})", "{value}（因其具有{facts}）"),

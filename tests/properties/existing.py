@@ -78,22 +78,23 @@ _FURTHER: tuple[tuple[tuple[Sort, str], Fact], ...] = (
     ),
 )  # fmt: skip
 
-vocabularies = st.builds(
-    having,
-    form=st.sampled_from((where("sort", "goods"), where("sort", "goods", "service"))),
-    grade=st.sampled_from((where("form", "metal", "magnet"), where("form", "metal"), where("sort", "goods"))),
-    width=st.sampled_from((where("sort", "technology", "service"), where("sort", "goods", "technology"), None)),
-    held_in=st.sampled_from((where("form", "device"), where("sort", "goods"), None)),
-    vague=st.sampled_from(
-        (
-            (),
-            (Vague(("device",), ("metal", "magnet")),),
-            (Vague(("device", "metal"), ("magnet",), where("grade", "coarse")), Vague(("device",), ("metal",))),
-            (Vague(("metal",), ("device",), where("sort", "goods")),),
-        )
-    ),
-    coarse=st.sampled_from(((), (Vague(("coarse",), ("fine",)),))),
+_GATES = {
+    "form": st.sampled_from((where("sort", "goods"), where("sort", "goods", "service"))),
+    "grade": st.sampled_from((where("form", "metal", "magnet"), where("form", "metal"), where("sort", "goods"))),
+    "width": st.sampled_from((where("sort", "technology", "service"), where("sort", "goods", "technology"), None)),
+    "held_in": st.sampled_from((where("form", "device"), where("sort", "goods"), None)),
+}
+sharp = st.builds(having, **_GATES)
+"""Vocabularies without vague words."""
+_VAGUE = (
+    (Vague(("device",), ("metal", "magnet")),),
+    (Vague(("device", "metal"), ("magnet",), where("grade", "coarse")), Vague(("device",), ("metal",))),
+    (Vague(("metal", "device"), ("magnet",), where("grade", "fine")),),
+    (Vague(("metal",), ("device",), where("sort", "goods")),),
 )
+_COARSE = ((), (Vague(("coarse",), ("fine",)),))
+vocabularies = st.builds(having, vague=st.sampled_from(((), *_VAGUE)), coarse=st.sampled_from(_COARSE), **_GATES)
+vaguenesses = st.builds(having, vague=st.sampled_from(_VAGUE), coarse=st.sampled_from(_COARSE))
 
 ATOMS: tuple[Callable[[st.DrawFn], Condition], ...] = (
     lambda draw: is_(item_(), "sort", *draw(some_of(*SORTS))),
@@ -134,9 +135,9 @@ def pairs(draw: st.DrawFn) -> tuple[list[Condition], list[Condition]]:
 
 
 @st.composite
-def laws(draw: st.DrawFn) -> Law:
+def laws(draw: st.DrawFn, words: st.SearchStrategy[Vocabulary]) -> Law:
     """Two requirements, of which one may be certain where neither is alone."""
-    return replace(_requiring(*draw(pairs())), vocabulary=draw(vocabularies))
+    return replace(_requiring(*draw(pairs())), vocabulary=draw(words))
 
 
 def _requiring(*each: list[Condition]) -> Law:
@@ -159,6 +160,22 @@ def told(draw: st.DrawFn) -> Drawn:
 
 
 @st.composite
+def vaguely(draw: st.DrawFn) -> Drawn:
+    """A law that asks for forms and grades, and an item of which these are stated, most often in vague words."""
+    words = draw(vaguenesses)
+    asked = [draw(st.sampled_from((_form(*draw(some_of(*FORMS))), ATOMS[2](draw), ATOMS[3](draw)))) for _ in range(2)]
+    ware = draw(items("coil"))
+    stated = {"form": (Stated(draw(st.sampled_from(FORMS))),), "grade": ware.facts.get("grade") or (Stated("coarse"),)}
+    kept = {name: values for name, values in ware.facts.items() if name == "parts"}
+    law_ = replace(_requiring([asked[0]], [asked[1]]), vocabulary=words)
+    return (
+        law_,
+        scenario(act("ship", "movement", DAY, {"items": "coil"}), items=[replace(ware, facts=kept | stated)]),
+        DAY,
+    )
+
+
+@st.composite
 def items(draw: st.DrawFn, name: str, part: str = "") -> Entity:
     """An item of which about half is stated, and some as none."""
     dates = {"since": st.sampled_from((None, LATER)), "until": st.sampled_from((None, dt.date(2025, 6, 1)))}
@@ -175,12 +192,12 @@ def items(draw: st.DrawFn, name: str, part: str = "") -> Entity:
 
 
 @st.composite
-def things(draw: st.DrawFn) -> Drawn:
+def things(draw: st.DrawFn, words: st.SearchStrategy[Vocabulary] = vocabularies) -> Drawn:
     """A law, and one or two movements of an item that may have a part."""
     part = "wire" if draw(truth) else ""
     wares = [draw(items("coil", part)), *([draw(items("wire"))] if part else [])]
     days = (DAY, LATER) if draw(seldom) else (DAY,)
-    return draw(laws()), scenario(*(draw(movements(day)) for day in days), items=wares), LATER
+    return draw(laws(words)), scenario(*(draw(movements(day)) for day in days), items=wares), LATER
 
 
 @st.composite

@@ -116,7 +116,7 @@ def test_the_solver_and_the_oracle_agree(case: tuple[Law, Scenario, dt.date]) ->
 
 
 @settings(max_examples=2 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(existing.things() | existing.told())
+@given(existing.things() | existing.told() | existing.vaguely())
 def test_they_agree_on_facts_that_exist_only_for_some_things(case: tuple[Law, Scenario, dt.date]) -> None:
     agree(*case)
 

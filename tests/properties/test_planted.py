@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 
 import pytest
@@ -58,8 +58,10 @@ ABOUT = (
     figures.shares,
     figures.stakes,
     figures.between,
+    partial(existing.things, existing.sharp),
     existing.things,
     existing.told,
+    existing.vaguely,
     relations.things,
     relations.held,
 )
@@ -149,6 +151,11 @@ IN_THE_PAGE = {
     "a licence held covers nothing": ("breach", ", not covered(C,P,X)", ""),
     "a report in time does not help": ("breach", ", not fulfilled(C,P,X)", ""),
     "what a thing cannot have is open of it": ("base", "open_if(C,E,F), exists(F,G,V), h(C,E,G,V)", "open_if(C,E,F)"),
+    "beside a vague word nothing sharper is true": (
+        "base",
+        "{ h(C,E,F,V) : beside(C,E,F,V) } 1 :- beside(C,E,F,_).",
+        "",
+    ),
     "a choice may be what other facts exclude": ("base", "h(C,E,F,V) : among(C,E,F,V)", "h(C,E,F,V) : may(F,V)"),
     "each test of an unknown figure is open for itself": (
         "computed",
@@ -268,7 +275,13 @@ def _a_holder_tells_nothing_of_the_kind(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(existence.Existing, "_is_stated", lambda _, entity, fact: bool(entity.facts.get(fact.name)))
 
 
+def _vague_of_all_things(patch: pytest.MonkeyPatch) -> None:
+    """A word that is vague with some other word only is vague without it."""
+    patch.setattr(existence, "_met", lambda *_: True)
+
+
 IN_THE_FIGURES = (
+    _vague_of_all_things,
     _at_least_is_more,
     _direct_parts_only,
     _each_alone,
