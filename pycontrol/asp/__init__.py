@@ -3,6 +3,7 @@
 from pycontrol.asp.alone import kind_of
 from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case
+from pycontrol.asp.clocks import looked_at
 from pycontrol.asp.coverage import compared
 from pycontrol.asp.from_law import compile_law, conditions_of, cure_of, grains_of, presupposed, word_of
 from pycontrol.asp.fulfilment import due_days
@@ -66,6 +67,7 @@ __all__ = [
     "due_days",
     "grains_of",
     "kind_of",
+    "looked_at",
     "negated",
     "presupposed",
     "some",

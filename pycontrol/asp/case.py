@@ -221,34 +221,25 @@ class Case(Sheet):
             if symbol is not None:
                 self.value(name, fact, symbol)
         self._constrained(thing, key)
-        if known.more or None in symbols:
+        if known.loose or None in symbols:
             self._open(thing, key, known)
-        elif known.beside:
-            self._beside(thing, key, known)
 
     def _open(self, thing: Thing, key: FactKey, known: Known) -> None:
-        """Leave a fact open: to one of some values, to any, or to any where the thing has the fact at all."""
+        """Leave a fact open: to sharper words beside a vague one, to one of some values, to any, or to any if it exists."""
         name, fact, vocabulary = self.thing(thing), self.program.fact_ids[key], self.things.fact(thing.sort, key.name)
-        self.any_value(key)
         self.open_facts[(name, fact)] = (thing, key)
         self.choices = True
-        for value in known.among:
-            self.say("among", name, fact, str(self.program.regions[key].symbol(value)))
-        if not known.among:
-            perhaps = "_if" if known.absent else ""
-            self.say(f"{'opens' if vocabulary.many else 'open'}{perhaps}", name, fact)
+        beside = "besides" if vocabulary.many else "beside"
+        for word, value in (*((beside, one) for one in known.beside), *(("among", one) for one in known.among)):
+            region = str(self.program.regions[key].symbol(value))
+            self.say(word, name, fact, region)
+            self.use(of_value(fact, region))
+        if known.beside or known.among:
+            return
+        self.any_value(key)
+        self.say(f"{'opens' if vocabulary.many else 'open'}{'_if' if known.absent else ''}", name, fact)
         if known.absent and vocabulary.where:
             self._fact(thing, FactKey(thing.sort, vocabulary.where.fact))
-
-    def _beside(self, thing: Thing, key: FactKey, known: Known) -> None:
-        """Leave open whether a sharper word than the vague one that is stated is true too."""
-        name, fact, many = self.thing(thing), self.program.fact_ids[key], self.things.fact(thing.sort, key.name).many
-        self.open_facts[(name, fact)] = (thing, key)
-        self.choices = True
-        for value in known.beside:
-            region = str(self.program.regions[key].symbol(value))
-            self.say("besides" if many else "beside", name, fact, region)
-            self.use(of_value(fact, region))
 
     def _doubted(self, key: FactKey, known: Known) -> None:
         """Note the readings on which it turns whether a value passes a test (a place, in a territory)."""

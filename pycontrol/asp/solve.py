@@ -53,7 +53,7 @@ class Column:
         return len(self.certain) == len(self.possible)
 
 
-KEPT = 50_000
+KEPT = 20_000
 """Of how many atoms and texts it is remembered which is which: names are canonical, so that cases share most of them."""
 
 

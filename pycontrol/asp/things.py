@@ -184,13 +184,17 @@ class Things:
         return {True: UNKNOWN, False: NOTHING, None: PERHAPS}[self.exists(thing, fact)]
 
     def exists(self, thing: Thing, fact: Fact) -> Truth:
-        """Return whether the thing has the fact, by the choice on which that hangs and which has no dates."""
+        """Return whether the thing has the fact, by the choice on which that hangs and which has no dates.
+
+        Where a vague word leaves a sharper one open of which it exists, it may be that the thing has it.
+        """
         if fact.where is None:
             return True
         choice = self.known(thing, fact.where.fact)
         found = {value in fact.where.values for value in choice.values or choice.among}
         if choice.more and not choice.among:
             return None
+        found |= {True} if any(value in fact.where.values for value in choice.beside) else set()
         return (found.pop() if len(found) == 1 else None) if found else False
 
     def contradicted(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import Clock
+from pycontrol.asp import Clock, looked_at
 from pycontrol.determine.outcome import Life, Operation, Status
 from pycontrol.law.model import Period
 from pycontrol.law.status import operations, phase, suspensions
@@ -27,7 +27,9 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
     assumed = frozenset(case.things.scenario.assumptions.in_force)
     taken = evidence.taken
     alike: dict[tuple[str, dt.date], Callable[..., Status] | None] = {}  # provisions of a clock live and sleep together
-    acts = _acts(evidence)
+    acts: dict[str, dict[Thing, None]] = {}
+    for _, path, act in looked_at(program, case.subjects):
+        acts.setdefault(path, {})[act] = None
     for path in program.law.provisions:
         for act in acts.get(path, ()):
             clock = program.clock_of[path]
@@ -39,18 +41,6 @@ def statuses(evidence: Evidence) -> tuple[Status, ...]:
             if status:
                 found.append(status(provision=path, act=act.name))
     return tuple(found)
-
-
-def _acts(evidence: Evidence) -> dict[str, dict[Thing, None]]:
-    """Return for which acts it matters of a provision whether it operates."""
-    program = evidence.program
-    found: dict[str, dict[Thing, None]] = {}
-    for path, group in program.class_of.items():
-        if acts := dict.fromkeys(one.act for one in evidence.case.subjects.get(group.name, ())):
-            wants = program.wants.get(group.name)
-            for looked_at in (path, *(wants.clocks if wants else ())):
-                found.setdefault(looked_at, {}).update(acts)
-    return found
 
 
 def list_statuses(evidence: Evidence, instruments: Iterable[str]) -> tuple[Status, ...]:

@@ -86,7 +86,7 @@ def slight(one: str, other: str) -> bool:
     short = min(len(one), len(other))
     if short < _STEM or abs(len(one) - len(other)) > max(1, short // _SURE):
         return False
-    return sorted(one) == sorted(other) or _edits(one, other) <= max(1, short // _SURE)
+    return sorted(one) == sorted(other) or _changed(one, other) <= max(1, short // _SURE)
 
 
 def stem(word: str) -> str:
@@ -94,14 +94,10 @@ def stem(word: str) -> str:
     return _ENDING.sub("", word)
 
 
-def _edits(one: str, other: str) -> int:
-    """Return how many letters must be added, left out or changed to make one word of the other."""
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        before, row = row, [place]
-        for at, each in enumerate(other, 1):
-            row.append(min(before[at] + 1, row[-1] + 1, before[at - 1] + (letter != each)))
-    return row[-1]
+def _changed(one: str, other: str) -> int:
+    """Return how many letters are added, left out or changed to make one word of the other."""
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    return sum(max(end - start, last - first) for step, start, end, first, last in steps if step != "equal")
 
 
 def _words(name: str) -> tuple[str, ...]:

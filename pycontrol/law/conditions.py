@@ -340,9 +340,9 @@ def _differs(node: tree.Differs, scope: Scope) -> Condition:
 
 
 def _single(path: tree.Word, at: Seen) -> model.Fact:
-    if at.fact is None or at.many or at.fact.vague:
-        many = at.many or (at.fact is not None and bool(at.fact.vague))
-        what = "may have several values" if many else f"means {PLURALS[at.reach.sort]}, not a value"
+    several = at.many or bool(at.fact and at.fact.vague)
+    if at.fact is None or several:
+        what = "may have several values" if several else f"means {PLURALS[at.reach.sort]}, not a value"
         raise mistake("L165", f"`{path.text}` {what}", path.span, cure="compare two single values")
     return at.fact
 

@@ -1,7 +1,6 @@
 """Short words for building laws and scenarios by hand, straight from the model's classes.
 
-One small vocabulary serves all properties: movements, help given to them, and reports of them; parties that sit, belong
-and hold; items made of items.
+One small vocabulary serves all properties: movements, help, reports; parties that sit, belong and hold; items of items.
 """
 
 from __future__ import annotations

@@ -295,7 +295,7 @@ class World:
         if fact.where is None:
             return True
         allowed = fact.where.values
-        return any(value in allowed for value in self._said(thing, fact.where.fact, day).known)
+        return any(value in allowed for value in self.values(thing, fact.where.fact, day).known)
 
     def _and_perhaps(self, known: Values, thing: Thing, fact: Fact, day: dt.date) -> Values:
         """The values stated of an open fact, and perhaps one more."""
