@@ -8,10 +8,15 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import visible
-from pycontrol.phrases import NOTHING
+from pycontrol.phrases import NOTHING, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pycontrol.phrases import Text
+
+
+ABOVE = say("as above")
 
 
 class Verdict(StrEnum):
@@ -51,7 +56,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One node of a reason tree. `words` are those of the law file; `source` is where they stand in it. `note` is ours."""
+    """One node of a reason tree. `words` are those of the law file; `source` is where they stand in it. `note` is ours.
+
+    What several reasons rest on is one node, which stands below each of them; as text it is told once.
+    """
 
     sort: Sort
     verdict: Verdict
@@ -64,18 +72,17 @@ class Reason:
     because: tuple[Reason, ...] = ()
 
     def leaves(self) -> tuple[Reason, ...]:
-        """Return every condition below this that has no conditions of its own, in order."""
-        inner = tuple(leaf for child in self.because for leaf in child.leaves())
-        return inner or ((self,) if self.sort is Sort.CONDITION else ())
+        """Return every condition below this that has no conditions of its own, each once, in order."""
+        found: list[Reason] = []
+        _gather(self, found, {})
+        return tuple(found)
 
     def __str__(self) -> str:
-        return "\n".join(visible(line) for line in _lines(self, 0))
+        return "\n".join(visible(line) for line in _lines(self, 0, set()))
 
     def _repr_html_(self) -> str:
         """Return the tree for a notebook, each node to be opened; every word is escaped."""
-        line, *found = (escape(visible(line.strip())) for line in _own_lines(self, 0))
-        below = "".join(f"<div>{words}</div>" for words in found) + "".join(one._repr_html_() for one in self.because)
-        return f'<details open style="margin-left:1em"><summary>{line}</summary>{below}</details>'
+        return _html(self, set())
 
 
 _MARKS = {Verdict.MET: "+", Verdict.UNMET: "-", Verdict.UNKNOWN: "?"}
@@ -86,17 +93,48 @@ def mark(reason: Reason) -> str:
     return "·" if reason.sort is Sort.CONTEXT else _MARKS[reason.verdict]
 
 
-def _lines(reason: Reason, depth: int) -> list[str]:
-    below = [line for child in reason.because for line in _lines(child, depth + 1)]
-    return [*_own_lines(reason, depth), *below]
+def _gather(reason: Reason, found: list[Reason], known: dict[int, bool]) -> bool:
+    """Add the leaves from a reason downwards that are not yet found, and return whether it has any."""
+    if id(reason) not in known:
+        below = [_gather(child, found, known) for child in reason.because]
+        leaf = reason.sort is Sort.CONDITION and not any(below)
+        known[id(reason)] = leaf or any(below)
+        found += [reason] if leaf else []
+    return known[id(reason)]
 
 
-def _own_lines(reason: Reason, depth: int) -> list[str]:
+def _lines(reason: Reason, depth: int, told: set[object]) -> Iterator[str]:
+    line, *found = _own_lines(reason)
+    known = _known(reason, told)
+    yield f"{'  ' * depth}{line}{f' [{ABOVE.en}]' if known else ''}"
+    yield from (f"{'  ' * (depth + 2)}{one}" for one in found)
+    for child in () if known else reason.because:
+        yield from _lines(child, depth + 1, told)
+
+
+def _html(reason: Reason, told: set[object]) -> str:
+    line, *found = (escape(visible(one)) for one in _own_lines(reason))
+    known = _known(reason, told)
+    above = f" [{escape(ABOVE.en)}]" if known else ""
+    below = "".join(f"<div>{words}</div>" for words in found)
+    below += "" if known else "".join(_html(child, told) for child in reason.because)
+    return f'<details open style="margin-left:1em"><summary>{line}{above}</summary>{below}</details>'
+
+
+def _known(reason: Reason, told: set[object]) -> bool:
+    """Whether a provision or term was told above with all on which it rests; from now on it is."""
+    if reason.sort not in (Sort.PROVISION, Sort.TERM, Sort.EXCEPTION) or not reason.because:
+        return False
+    known = id(reason.because) in told
+    told.add(id(reason.because))
+    return known
+
+
+def _own_lines(reason: Reason) -> Iterator[str]:
     label = f"({reason.label}) " if reason.label and not reason.words.en.startswith(reason.label) else ""
     note = f" [{reason.note.en}]" if reason.note.en else ""
     place = f"{reason.citation}: " if reason.citation else ""
-    lines = [f"{'  ' * depth}{mark(reason)} {label}{place}{reason.words.en}{note}"]
+    yield f"{mark(reason)} {label}{place}{reason.words.en}{note}"
     for found in reason.findings:
         figures = f" ({found.figures.en})" if found.figures.en else ""
-        lines.append(f"{'  ' * (depth + 1)}  {found.about}: {found.fact.en} {found.value.en}{figures}")
-    return lines
+        yield f"{found.about}: {found.fact.en} {found.value.en}{figures}"

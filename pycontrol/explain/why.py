@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, assert_never
 from weakref import WeakKeyDictionary
@@ -32,11 +32,11 @@ from pycontrol.phrases import NOTHING, Text, joined, say, verbatim
 from pycontrol.phrases import thing as named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from pycontrol.determine import Determination, Evidence, Outcome, Status
     from pycontrol.diagnostics import Span
-    from pycontrol.law.model import Alternative, Condition, Provision
+    from pycontrol.law.model import Alternative, Condition, Provision, Term
 
 _ASPECTS = {
     Aspect.APPLIES: "applies",
@@ -63,7 +63,8 @@ def why(determination: Determination, evidence: Evidence, citation: str | None =
             for subject in _subjects(evidence, outcome):
                 found[(outcome.provision, subject, outcome.layer)] = None
     asked = evidence.about(path for path, _, _ in found)
-    return tuple(_tree(asked, determination, *one) for one in found)
+    trees = {layer: _Trees(asked, determination, layer) for layer in Layer}
+    return tuple(trees[Layer(layer)].provision(path, subject) for path, subject, layer in found)
 
 
 def why_not(determination: Determination, evidence: Evidence, citation: str) -> tuple[Reason, ...]:
@@ -74,13 +75,14 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
     found: list[Reason] = []
     named = {path: one for path, one in evidence.program.law.provisions.items() if under(path, citation)}
     evidence = evidence.about(named)
+    trees = _Trees(evidence, determination, Layer.NOW)
     for path, provision in named.items():
         subjects = evidence.case.subjects.get(evidence.program.class_of[path].name, ())
         if not subjects:
             note = _unweighed(evidence, provision)
             found.append(Reason(Sort.PROVISION, Verdict.UNMET, provision.gist, path, note=note))
         found.extend(
-            _tree(evidence, determination, path, subject, Layer.NOW)
+            trees.provision(path, subject)
             for subject in subjects
             if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN
         )
@@ -115,25 +117,8 @@ def _some(provisions: Iterable[str], aspect: Aspect) -> Text:
     return say("of some", provisions=joined(provisions), aspect=_aspect(aspect))
 
 
-@dataclass(frozen=True)
-class _Built:
-    """What was built of one case: its trees, what is shown above in them, and the conditions that rest on facts only."""
-
-    trees: dict[tuple[str, Subject, str], Reason] = field(default_factory=dict)
-    above: dict[tuple[str, Subject, str], Reason] = field(default_factory=dict)
-    plain: dict[tuple[str, int, Subject | Thing], Reason] = field(default_factory=dict)
-
-
-_BUILT: WeakKeyDictionary[Evidence, _Built] = WeakKeyDictionary()
-"""By case, as it was asked for its reasons, as long as somebody holds its determination."""
-
-
-def _tree(evidence: Evidence, determination: Determination, path: str, subject: Subject, layer: str) -> Reason:
-    """Return the tree of one provision in one layer; the same where it was asked for before."""
-    built, key = _BUILT.setdefault(evidence, _Built()), (path, subject, layer)
-    if key not in built.trees:
-        built.trees[key] = _Tree(evidence, determination, layer, built).provision(path, subject)
-    return built.trees[key]
+_BUILT: WeakKeyDictionary[Evidence, dict[Hashable, Reason]] = WeakKeyDictionary()
+"""What was built of a case, as it was asked for its reasons, as long as somebody holds its determination."""
 
 
 @cache
@@ -142,28 +127,40 @@ def _written(span: Span) -> tuple[Text, str]:
     return verbatim(" ".join(span.text.split())), str(span)
 
 
-class _Tree:
-    """Builds the tree of one provision in one layer; a provision met again below is cited, not repeated."""
+class _Trees:
+    """Builds the reasons of provisions in one layer. What rests on the same is built once, and stands in every tree.
 
-    def __init__(self, evidence: Evidence, determination: Determination, layer: str, built: _Built) -> None:
+    No reason rests on itself: each is as high as what it tells of, and the law has no circles.
+    """
+
+    def __init__(self, evidence: Evidence, determination: Determination, layer: str) -> None:
         self.evidence = evidence
-        self.built = built
-        self.named = 0
+        self.built = _BUILT.setdefault(evidence, {})
         self.program = evidence.program
         self.findings = Findings(evidence)
         self.layer = layer
         self.statuses = {(one.provision, one.act): one for one in determination.statuses}
-        self.told: set[str] = set()
-        self.seen: set[tuple[str, Subject | Thing]] = set()
+
+    def _keep(self, key: Hashable, reason: Reason) -> Reason:
+        self.built[key] = reason
+        return reason
 
     def provision(self, path: str, subject: Subject) -> Reason:
-        """Return the reason tree of a provision for a subject."""
-        if (path, subject) in self.seen:
-            return self._above(path, subject)
+        """Return the reason tree of a provision that binds a subject, or does not."""
+        found = self._looked_at(path, subject, Aspect.STANDS)
+        hanging = self._hanging(self.program.law.provisions[path], subject)
+        return replace(found, because=(*found.because, *hanging)) if hanging else found
+
+    def _looked_at(self, path: str, subject: Subject, aspect: Aspect) -> Reason:
+        """A provision for a subject, with what that rests on which is asked: to apply, it need not go undefeated."""
+        alone = aspect is Aspect.APPLIES
+        key = self.layer, path, subject, alone
+        return self.built.get(key) or self._keep(key, self._provision(path, subject, alone=alone))
+
+    def _provision(self, path: str, subject: Subject, *, alone: bool) -> Reason:
         provision = self.program.law.provisions[path]
         verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
         words = filled(self.findings, provision, subject)
-        self.seen.add((path, subject))
         unissued = Reason(Sort.STATUS, Verdict.UNMET, UNISSUED)
         weighed = self._weighed(path, subject)
         children = [self._status(self.statuses[(path, subject.act.name)]) if weighed else unissued]
@@ -173,19 +170,9 @@ class _Tree:
             if part and part.ghost
         ]
         children += [self._asked(provision, condition, subject) for condition in self.program.conditions[path]]
-        children += self._hanging(provision, subject)
-        children += self._exceptions(path, subject)
+        children += [] if alone else self._exceptions(path, subject)
         children += self._context(provision)
         return Reason(Sort.PROVISION, verdict, words, path, source=str(provision.span or ""), because=tuple(children))
-
-    def _above(self, path: str, subject: Subject) -> Reason:
-        """A provision that was shown above."""
-        key = path, subject, self.layer
-        if key not in self.built.above:
-            verdict = self._verdict(self.evidence.atom("binds", self.layer, path, subject))
-            words = filled(self.findings, self.program.law.provisions[path], subject)
-            self.built.above[key] = Reason(Sort.PROVISION, verdict, words, path, note=say("as above"))
-        return self.built.above[key]
 
     def _asked(self, provision: Provision, condition: Condition, subject: Subject) -> Reason:
         """A condition in the words of the law file; what a norm presupposes has none there, and is said in ours."""
@@ -225,13 +212,10 @@ class _Tree:
         return [Reason(Sort.STATUS, verdict, _some(provision.norm.hangs_on, Aspect.STANDS), note=HANGS)]
 
     def _context(self, provision: Provision) -> list[Reason]:
-        """The measures of the register beside which a provision or its instrument stands, each once in a tree."""
-        law, found = self.program.law, []
-        for name in (*provision.context, *law.instruments[provision.instrument].context):
-            if name not in self.told:
-                self.told.add(name)
-                found.append(Reason(Sort.CONTEXT, Verdict.MET, context_words(law.measures[name])))
-        return found
+        """The measures of the register beside which a provision or its instrument stands."""
+        law = self.program.law
+        names = dict.fromkeys((*provision.context, *law.instruments[provision.instrument].context))
+        return [Reason(Sort.CONTEXT, Verdict.MET, context_words(law.measures[name])) for name in names]
 
     def _exceptions(self, path: str, subject: Subject) -> list[Reason]:
         """Every provision that may defeat this one: whether it does, and if it was itself defeated, by what."""
@@ -245,20 +229,15 @@ class _Tree:
     def _exception(self, path: str, other_path: str, subject: Subject, other: Subject) -> Reason:
         verdict = self._verdict(atom_of_defeat(self.evidence.case, self.layer, path, other_path, subject))
         note = {Verdict.MET: "defeats", Verdict.UNMET: "defeats not", Verdict.UNKNOWN: "defeats perhaps"}[verdict]
-        inner = self.provision(other_path, other)
+        inner = self._looked_at(other_path, other, Aspect.STANDS)
         return Reason(Sort.EXCEPTION, verdict, inner.words, other_path, note=say(note), because=inner.because)
 
     # --- conditions -----------------------------------------------------------------------------------------
 
     def _condition(self, owner: str, condition: Condition, subject: Subject | Thing) -> Reason:
-        """Return a condition as it was built before, unless it looks at a layer, or names a term that may be shown above."""
-        key = owner, id(condition), subject
-        found, named = self.built.plain.get(key), self.named
-        if found is None:
-            found = self._build(owner, condition, subject)
-            if self.named == named:
-                self.built.plain[key] = found
-        return found
+        """Return a condition as it is for a subject."""
+        key = self.layer, owner, id(condition), subject
+        return self.built.get(key) or self._keep(key, self._build(owner, condition, subject))
 
     def _build(self, owner: str, condition: Condition, subject: Subject | Thing) -> Reason:
         port = self.program.ports[(owner, condition)]
@@ -294,7 +273,6 @@ class _Tree:
 
     def _operating(self, condition: Operates, subject: Subject | Thing) -> Iterable[Reason]:
         """What is asked whether it operates, with its status, which is that of now also where it is asked as if awake."""
-        self.named += 1
         act = subject.act if isinstance(subject, Subject) else subject
         found = target_statuses(self.evidence, condition.target, act)
         yield from (replace(self._status(one), citation=one.provision) for one in found)
@@ -317,30 +295,26 @@ class _Tree:
         )
 
     def _terms(self, condition: IsTerm, subject: Subject | Thing) -> Iterable[Reason]:
-        self.named += 1
         term = self.program.terms[condition.term]
-        owner = self.program.term_ids[condition.term]
-        level = self.program.term_levels[condition.term]
         for thing in self.evidence.case.things.reach(subject, condition.reach)[0]:
-            name = self.evidence.case.thing(thing)
-            verdict = self._verdict(f"is_{level}({self.evidence.case.number},{owner},{name})")
-            words = say("is", thing=named(thing.name), term=term.title if term.title.en else term.name)
-            if (term.name, thing) in self.seen:
-                yield Reason(Sort.TERM, verdict, words, term.name, note=say("as above"))
-                continue
-            self.seen.add((term.name, thing))
-            children = tuple(self._condition(owner, inner, thing) for inner in term.conditions)
-            note = term.tolerance.because if term.tolerance and not term.entries else NOTHING
-            yield Reason(Sort.TERM, verdict, words, term.name, note=note, source=str(term.span or ""), because=children)
+            key = self.layer, term.name, thing
+            yield self.built.get(key) or self._keep(key, self._term(term, thing))
+
+    def _term(self, term: Term, thing: Thing) -> Reason:
+        owner, level = self.program.term_ids[term.name], self.program.term_levels[term.name]
+        verdict = self._verdict(f"is_{level}({self.evidence.case.number},{owner},{self.evidence.case.thing(thing)})")
+        words = say("is", thing=named(thing.name), term=term.title if term.title.en else term.name)
+        children = tuple(self._condition(owner, inner, thing) for inner in term.conditions)
+        note = term.tolerance.because if term.tolerance and not term.entries else NOTHING
+        return Reason(Sort.TERM, verdict, words, term.name, note=note, source=str(term.span or ""), because=children)
 
     def _referred(self, reference: Reference, subject: Subject | Thing) -> Iterable[Reason]:
-        self.named += 1
         acts = self.evidence.case.things.reach(subject, reference.reach)[0]
         for path in reference.provisions:
             for other in self.evidence.case.subjects.get(self.program.class_of[path].name, ()):
                 if other.act in acts and self._weighed(path, other):
                     level = self.program.aspect_levels[(path, reference.aspect)]
                     verdict = self._verdict(self.evidence.atom(f"{reference.aspect}_{level}", self.layer, path, other))
-                    inner = self.provision(path, other)
+                    inner = self._looked_at(path, other, reference.aspect)
                     note = _aspect(reference.aspect, holds=verdict is not Verdict.UNMET)
                     yield Reason(Sort.PROVISION, verdict, inner.words, path, note=note, because=inner.because)

@@ -39,8 +39,8 @@ def record(
 ) -> form.Record:
     """Return the record of a determination of `scenario`. What the scenario expects is no fact and is left out."""
     facts = to_mapping(scenario)
-    nodes: dict[form.ReasonForm, int] = {}
-    tops = tuple(_place(one, nodes) for one in reasons)
+    table, trees = _Table(), tuple(reasons)
+    tops = tuple(table.place(one) for one in trees)
     return form.Record(
         format="pycontrol-record/1",
         engine=determination.version,
@@ -73,7 +73,7 @@ def record(
         regimes=determination.regimes,
         grains=tuple(_grain(one) for one in determination.grains),
         why=tops,
-        reasons=tuple(nodes),
+        reasons=tuple(table.nodes),
     )
 
 
@@ -208,20 +208,29 @@ def _headline(one: Headline) -> form.HeadlineForm:
     )
 
 
-def _place(one: Reason, nodes: dict[form.ReasonForm, int]) -> int:
-    """Put a reason and all below it into the table of nodes, each once, and return its place there."""
-    node = form.ReasonForm(
-        sort=one.sort,
-        verdict=one.verdict,
-        words=_words(one.words) if one.words.zh != one.words.en else form.Words(one.words.en),
-        citation=one.citation,
-        label=one.label,
-        note=one.note.en,
-        source=one.source,
-        findings=tuple(
-            form.FindingForm(found.about, found.fact.en, found.value.en, found.figures.en, found.source)
-            for found in one.findings
-        ),
-        because=tuple(_place(child, nodes) for child in one.because),
-    )
-    return nodes.setdefault(node, len(nodes))
+class _Table:
+    """The reasons of a record, each once."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[form.ReasonForm, int] = {}
+        self._places: dict[int, int] = {}
+
+    def place(self, one: Reason) -> int:
+        """Put a reason and all below it into the table, and return its place there."""
+        if id(one) not in self._places:
+            node = form.ReasonForm(
+                sort=one.sort,
+                verdict=one.verdict,
+                words=_words(one.words) if one.words.zh != one.words.en else form.Words(one.words.en),
+                citation=one.citation,
+                label=one.label,
+                note=one.note.en,
+                source=one.source,
+                findings=tuple(
+                    form.FindingForm(found.about, found.fact.en, found.value.en, found.figures.en, found.source)
+                    for found in one.findings
+                ),
+                because=tuple(map(self.place, one.because)),
+            )
+            self._places[id(one)] = self.nodes.setdefault(node, len(self.nodes))
+        return self._places[id(one)]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import visible
-from pycontrol.explain import Sort, Verdict, mark
+from pycontrol.explain import ABOVE, Sort, Verdict, mark
+from pycontrol.phrases import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,23 +33,27 @@ def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, told: _Told, *,
     indent = "  " * depth
     label = f"{reason.label} " if reason.label and not reason.words.en.startswith(reason.label) else ""
     place = f"{reason.citation}: " if reason.citation else ""
-    note = f" [{tongue.law(reason.note)}]" if reason.note.en else ""
+    below = _below(reason)
+    above = told.before(reason, below) and depth > 0
+    notes = "".join(f" [{tongue.law(one)}]" for one in (reason.note, ABOVE if above else NOTHING) if one.en)
     source = f"   {reason.source}" if reason.source else ""
-    yield f"{indent}{mark(reason)} {label}{place}{tongue.law(reason.words)}{note}{source}"
+    yield f"{indent}{mark(reason)} {label}{place}{tongue.law(reason.words)}{notes}{source}"
     if depth == 0 and reason.citation in law.provisions:
         provision = law.provisions[reason.citation]
         instrument = law.instruments[provision.instrument]
         yield f"{indent}    {tongue.law(instrument.cite)}, {tongue.law(provision.cite)}"
     yield from (f"{indent}    {_finding(found, tongue)}" for found in _findings(reason))
-    below = _below(reason)
-    if any(child.because for child in below) and told.before(reason) and depth:
-        yield f"{indent}    {tongue.say('told before')}"
+    if above:
         return
+    below = tuple(child for child in below if child.sort is not Sort.CONTEXT or told.first(child))
     shown = below if full or depth == 0 else _deciding(reason, below)
     for child in shown:
         yield from _lines(child, law, tongue, depth + 1, told, full=full)
     if len(shown) < len(below):
         yield f"{indent}    {tongue.say('more reasons', count=len(below) - len(shown))}"
+
+
+_NAMED = frozenset({Sort.PROVISION, Sort.TERM, Sort.EXCEPTION})
 
 
 class _Told:
@@ -57,14 +62,26 @@ class _Told:
     def __init__(self) -> None:
         self._numbers: dict[object, int] = {}
         self._known: dict[int, int] = {}
-        self._told: set[int] = set()
+        self._told: set[object] = set()
 
-    def before(self, reason: Reason) -> bool:
-        """Whether a reason was told before; from now on it is."""
-        number = self._number(reason)
-        told = number in self._told
-        self._told.add(number)
-        return told
+    def first(self, reason: Reason) -> bool:
+        """Whether a reason is told for the first time; from now on it is told."""
+        return self._first(self._number(reason))
+
+    def before(self, reason: Reason, below: tuple[Reason, ...]) -> bool:
+        """Whether all on which a reason rests was told before under these words; from now on it is told.
+
+        What has a name is found again by it, other words only where they rest on more than facts.
+        """
+        named = below and reason.sort in _NAMED
+        if not named and not any(child.because for child in below):
+            return False
+        return not self._first((reason.citation, reason.words, tuple(self._number(child) for child in below)))
+
+    def _first(self, key: object) -> bool:
+        first = key not in self._told
+        self._told.add(key)
+        return first
 
     def _number(self, reason: Reason) -> int:
         if id(reason) not in self._known:

@@ -46,12 +46,18 @@ def _binds(determination: Determination) -> set[str]:
     return {one.provision for one in found}
 
 
-def steps(reason: Reason) -> int:
-    """How many conditions stand in the way of a condition: the fewest among alternatives, the sum within a legal term."""
+def steps(reason: Reason, known: dict[int, int]) -> int:
+    """How many conditions stand in the way of a condition: the fewest among alternatives, the sum within a legal term.
+
+    `known` holds the answers by identity: what several reasons rest on is one.
+    """
     if reason.verdict is Verdict.MET:
         return 0
-    ways = [inner for inner in reason.because if inner.sort in INNER]
-    return max(1, min((sum(map(steps, way.because)) for way in ways if way.because), default=1))
+    if id(reason) not in known:
+        ways = [inner for inner in reason.because if inner.sort in INNER and inner.because]
+        sums = (sum(steps(one, known) for one in way.because) for way in ways)
+        known[id(reason)] = max(1, min(sums, default=1))
+    return known[id(reason)]
 
 
 def unmet(reason: Reason, *, asleep: bool) -> int:
@@ -61,8 +67,9 @@ def unmet(reason: Reason, *, asleep: bool) -> int:
     condition says (`when article 1(1) stands … terms … of article 1(1)`), so that it counts only where nothing else is unmet.
     """
     counted = [one for one in reason.because if one.sort in COUNTED and not (asleep and one.sort is Sort.STATUS)]
-    written = sum(steps(one) for one in counted if one.source != reason.source and one.note != HANGS)
-    return written or sum(steps(one) for one in counted)
+    known: dict[int, int] = {}
+    written = sum(steps(one, known) for one in counted if one.source != reason.source and one.note != HANGS)
+    return written or sum(steps(one, known) for one in counted)
 
 
 def near(path: str, determination: Determination) -> bool:
@@ -93,8 +100,11 @@ def bound() -> dict[str, set[str]]:
 
 
 def missed(path: str) -> str | None:
-    """Return a scenario in which a provision is nearly met, the likeliest looked at first; None where there is none."""
-    tried = sorted(cases(), key=lambda case: (distance(path, case[1]), file_of(case[0]) not in bound().get(path, ())))
+    """Return a scenario in which a provision is nearly met; None where there is none.
+
+    The likeliest are looked at first: those beside one in which it binds, of them those in which least is missing.
+    """
+    tried = sorted(cases(), key=lambda case: (file_of(case[0]) not in bound().get(path, ()), distance(path, case[1])))
     hits = (scenario.name for scenario, determination in tried[:TRIED] if near(path, determination))
     return next(hits, None)
 

@@ -88,20 +88,23 @@ def own_leaves(reason: Reason) -> Iterator[Reason]:
 
 
 def every(reason: Reason) -> Iterator[Reason]:
-    """Yield a reason and all below it."""
-    yield reason
-    for child in reason.because:
-        yield from every(child)
+    """Yield a reason and all below it, each once."""
+    below, known = [reason], set[int]()
+    while below:
+        one = below.pop()
+        if id(one) not in known:
+            known.add(id(one))
+            yield one
+            below += one.because
 
 
 def check_complete(law: Law, tree: Reason) -> None:
     """One leaf per condition of every provision and term in the tree, wherever it is spelt out."""
     for node in every(tree):
-        spelt_out = "as shown above" not in node.note.en and node.source
         if node.sort in (Sort.PROVISION, Sort.EXCEPTION) and node.because:
             expected = conditions_of(law.provisions[node.citation])
             assert Counter(leaf.source for leaf in own_leaves(node)) == Counter(leaf_places(expected)), node.citation
-        elif node.sort is Sort.TERM and spelt_out:
+        elif node.sort is Sort.TERM:
             expected = law.terms[node.citation].conditions
             assert Counter(leaf.source for leaf in own_leaves(node)) == Counter(leaf_places(expected)), node.citation
         elif node.sort is Sort.CONDITION and node.words.en != "any of":
@@ -111,13 +114,14 @@ def check_complete(law: Law, tree: Reason) -> None:
 
 
 def check_shown_above(tree: Reason) -> None:
-    """What is said to be shown above is shown above, once."""
-    shown: Counter[tuple[str, str]] = Counter()
-    for node in every(tree):
-        if node.sort is Sort.TERM:
-            key = (node.citation, node.words.en)
-            assert ("as shown above" in node.note.en) == (key in shown)
-            shown[key] += 1
+    """A term is told once, and where it stands again, said to be shown above: also where it is only told."""
+    shown: Counter[str] = Counter()
+    terms = {f"{one.citation}: {one.words.en}" for one in every(tree) if one.sort is Sort.TERM and one.because}
+    for line in str(tree).splitlines():
+        words = line.strip()[2:].removesuffix(" [as shown above]").split(" [", 1)[0]
+        if words in terms:
+            assert line.endswith(" [as shown above]") == (words in shown), line
+            shown[words] += 1
 
 
 # --- what the leaves say ------------------------------------------------------------------------------------
@@ -164,7 +168,7 @@ def check_derived(tree: Reason) -> None:
     for node in every(tree):
         if id(node) in idle:  # where nothing applies, an exception that stands has nothing to defeat
             continue
-        above = node.note.en.endswith(("above", "applies", "stands", "breached"))
+        above = node.note.en.endswith(("stands", "breached"))
         joins = node.sort not in (Sort.STATUS, Sort.CONDITION) or node.words.en == "any of"
         if joins and node.because and not above:
             assert derived(node) in (node.verdict, Verdict.UNKNOWN), f"{node.citation or node.words.en}\n{node}"
@@ -211,6 +215,7 @@ def test_the_leaves_show_words_fact_value_figures_and_place(example: Example) ->
         for tree in trees(policy, found):
             check_complete(policy.law, tree)
             check_derived(tree)
+            check_shown_above(tree)
             for leaf in tree.leaves():
                 check_findings(policy.law, leaf)
 
