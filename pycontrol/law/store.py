@@ -7,16 +7,19 @@ Whatever goes wrong here costs time and nothing else.
 
 from __future__ import annotations
 
+import copyreg
+import io
 import os
 import pickle
 import stat
 import sys
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,8 +45,35 @@ def kept(sources: Iterable[Source], made: type[_Made], make: Callable[[], _Made]
             return found
     fresh = make()
     with suppress(OSError):
-        _keep(folder, file, pickle.dumps(fresh, pickle.HIGHEST_PROTOCOL))
+        content = io.BytesIO()
+        _Pickler(content, pickle.HIGHEST_PROTOCOL).dump(fresh)
+        _keep(folder, file, content.getvalue())
     return fresh
+
+
+class _Pickler(pickle.Pickler):
+    """Keeps a value of a class with slots as a tuple in the order of its fields: a law is thirty thousand of them."""
+
+    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401, as the library has it
+        """Say how to make a value again; leave to the library what is none of these."""
+        made = type(value)
+        if not is_dataclass(made) or "__slots__" not in made.__dict__:
+            return NotImplemented
+        held = tuple(getattr(value, one.name) for one in fields(made))
+        return copyreg.__newobj__, (made,), held, None, None, _fill  # type: ignore[attr-defined]
+
+
+_PUTS: dict[type, tuple[Callable[[object, object], None], ...]] = {}
+"""By class, what puts a value into each of its fields, in their order: also where it is frozen."""
+
+
+def _fill(value: Any, held: tuple[object, ...]) -> None:  # noqa: ANN401, of any such class
+    """Give a frozen value what it held."""
+    made = type(value)
+    if made not in _PUTS:
+        _PUTS[made] = tuple(getattr(made, one.name).__set__ for one in fields(made))
+    for put, one in zip(_PUTS[made], held, strict=True):
+        put(value, one)
 
 
 def _folder() -> Path | None:
