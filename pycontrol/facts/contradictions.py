@@ -80,7 +80,7 @@ def refuse_absent(
 
 
 def _cure(clash: Clash, name: str) -> str:
-    if clash.choice.sort is Sort.ITEM:
+    if clash.choice.sort is Sort.ITEM and clash.choice.where is None:
         return f"leave `{name}` out or state it as `none`; what such a thing is for or makes, other facts say"
     out = "leave the stake out" if name == STAKE else f"leave `{name}` out or state it as `none`"
     return f"{out}, or correct `{clash.choice.name}`"

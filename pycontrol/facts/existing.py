@@ -69,16 +69,19 @@ class Existing:
 
     def stated(self, entity: Entity, fact: Fact) -> str:
         """Return the word that states that a thing has a fact: of that one, or of one that exists only with it."""
-        if entity.facts.get(fact.name):
+        if _stated(entity, fact.name):
             return fact.name
         if self._is_stated(entity, fact):
             return STAKE
         return next((self.stated(entity, other) for other in self.having(entity, fact.name)), fact.name)
 
     def _is_stated(self, entity: Entity, fact: Fact) -> bool:
-        """Whether the thing is stated to have the fact: by a value or, of owners, by a stake that somebody holds in it."""
+        """Whether the thing is stated to have the fact: by a value or, of owners, by a stake that somebody holds in it.
+
+        A value that says that there is nothing of the kind tells nothing.
+        """
         owned = fact.sort is Sort.PARTY and fact.name == "owners" and entity.name in self._held
-        return owned or bool(entity.facts.get(fact.name))
+        return owned or not _stated(entity, fact.name).issubset(fact.where.save if fact.where else ())
 
 
 def _stated(entity: Entity, name: str) -> frozenset[str]:

@@ -55,7 +55,7 @@ def _where(node: tree.Exists, fact: Fact, facts: Mapping[tuple[Sort, str], Fact]
         declared = node.path.text in {f"{one.sort}.{one.name}" for one in facts.values()}
         cure = (not declared and suggestion(node.path.text, known)) or every
         raise mistake("L218", message, node.path.span, cure=cure)
-    return choice_named(known[node.path.text], node)
+    return replace(choice_named(known[node.path.text], node), save=choices_named(fact, node.save))
 
 
 def choice_named(choice: Fact, node: tree.Exists) -> Where:

@@ -76,7 +76,7 @@ def fact(parts: Parts) -> tree.Fact:
 
 def exists(parts: Parts) -> tree.Exists:
     path, *values = parts.all(tree.Word)
-    return tree.Exists(parts.span, path, tuple(values))
+    return tree.Exists(parts.span, path, tuple(values), parts.words("save"))
 
 
 def vague(parts: Parts) -> tree.Vague:
@@ -136,6 +136,7 @@ RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "event": event,
     "fact": fact,
     "fact_kinds": clause,
+    "save": clause,
     "vague_values": clause,
     "vague_sharper": clause,
     "exists": exists,

@@ -30,7 +30,7 @@ APART = frozenset(
 """Blocks with an empty line before them."""
 
 INLINE = frozenset(
-    "fact_type fact_kinds vague_values vague_sharper vague_with groups citations under period paused alias due marked unit_range".split()
+    "fact_type fact_kinds vague_values vague_sharper vague_with save groups citations under period paused alias due marked unit_range".split()
 )
 """Rules that begin with a keyword and yet stay on the line of what they belong to."""
 

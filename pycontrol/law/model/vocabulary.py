@@ -52,11 +52,15 @@ class Settled(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A fact exists, that is: has a value, only where the choice fact `fact` of the same thing has one of `values`."""
+    """A fact exists, that is: has a value, only where the choice fact `fact` of the same thing has one of `values`.
+
+    Its own values `save` say that there is nothing of the kind: anything may be stated to have them.
+    """
 
     fact: str
     values: tuple[str, ...]
     span: Span | None = None
+    save: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         one = len(self.values) == 1

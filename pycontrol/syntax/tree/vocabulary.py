@@ -76,10 +76,11 @@ class FactType(Node):
 
 @dataclass(frozen=True, slots=True)
 class Exists(Node):
-    """`where item.kind is goods`, `where item.kind in {goods, software}`: for which things a fact exists."""
+    """`where item.kind is goods`, `where item.kind in {goods, software} save free`: for which things a fact exists."""
 
     path: Word
     values: tuple[Word, ...]
+    save: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
