@@ -34,7 +34,7 @@ class Meanings:
 
     def told(self, fact: Fact, word: str) -> str:
         """Say what a word stands for that is no choice of a fact; empty where the vocabulary does not say it."""
-        if slips := [one for one in fact.values if slight(one, word)]:
+        if slips := [one for one in fact.values if slight(one, word.lower())]:
             return f"did you mean {quoted(slips[:_MOST], 'or')}?"
         near, under = self.near(fact, word), _under(fact, word)
         kinds = [one for one in near if _in(word, one.rpartition("-")[2])]
@@ -51,14 +51,14 @@ class Meanings:
 
     def near(self, fact: Fact, word: str) -> tuple[str, ...]:
         """Return the choices that share a word, or the stem of one, with a word, or in which it is misspelt."""
-        alike = {one: _alike(one, word) for one in fact.values}
+        alike = {one: _alike(one, word.lower()) for one in fact.values}
         most = max(alike.values())
         close = [one for one in alike if alike[one] == most > _UNLIKE]
         return tuple(dict.fromkeys((*nearest(word, close, _MOST), *close)))[:_MOST]
 
     def elsewhere(self, fact: Fact, word: str) -> str:
         """Say which other facts have the word as a choice or, where none does, speak of it."""
-        chosen = [one.name for one in self.facts if word in one.values]
+        chosen = [one.name for one in self.facts if word.lower() in one.values]
         if chosen:
             return f"`{word}` is a choice of {quoted(chosen, 'and')};"
         others = [one for one in self.facts if one is not fact]

@@ -51,6 +51,13 @@ def cure(fact: str, word: str) -> str:
         ),
         ("substance", "gdfe", "`gdfe` stands under `gadolinium-iron`"),
         ("substance", "lfp", "`lfp` stands under `lithium-iron-phosphate`"),
+        ("substance", "NdFeB", "did you mean `ndfeb`?"),
+        ("substance", "SmCo", "`SmCo` stands under `samarium-cobalt`"),
+        ("substance", "Nd", "`Nd` stands under `neodymium`"),
+        ("substance", "Dysprosium", "did you mean `dysprosium`?"),
+        ("contains", "Dy", "`Dy` stands under `dysprosium`"),
+        ("contains", "Nd", "`substance` speaks of it; `other` where no choice says what it is"),
+        ("equipment", "Jet-Mill", "did you mean `jet-mill`?"),
         ("substance", "p507", "`cas-number` speaks of it; `other` where no choice says what it is"),
         ("substance", "copper", "did you mean `holmium-copper`, `yttrium-copper` or `scandium-copper`?"),
         (
@@ -86,7 +93,7 @@ def test_a_word_of_trade_is_led_to_its_choice(fact: str, word: str, told: str) -
         ("kind service", "carrier, process, magnets-made, technology-for"),
         ("kind goods form part", "equipment, substance, made-for, carrier"),
         ("kind goods form metal", "substance, contains"),
-        ("kind goods", "form, substance, equipment, made-for"),
+        ("kind goods", "form, substance, made-for, contains"),
     ],
 )
 def test_of_many_entries_it_asks_first_what_tells_most_apart(facts: str, asked: str) -> None:
