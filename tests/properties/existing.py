@@ -48,9 +48,9 @@ DAY, LATER = dt.date(2025, 3, 3), dt.date(2025, 9, 3)
 WIDTHS = (13, 14, 20)
 
 
-def where(choice: str, *values: str) -> Where:
-    """Say where a fact exists."""
-    return Where(choice, values)
+def where(choice: str, *values: str, save: tuple[str, ...] = ()) -> Where:
+    """Say where a fact exists, and which of its values say that there is none."""
+    return Where(choice, values, save=save)
 
 
 def having(vague: tuple[Vague, ...] = (), coarse: tuple[Vague, ...] = (), **gates: Where | None) -> Vocabulary:
@@ -79,8 +79,17 @@ _FURTHER: tuple[tuple[tuple[Sort, str], Fact], ...] = (
 )  # fmt: skip
 
 _GATES = {
-    "form": st.sampled_from((where("sort", "goods"), where("sort", "goods", "service"))),
-    "grade": st.sampled_from((where("form", "metal", "magnet"), where("form", "metal"), where("sort", "goods"))),
+    "form": st.sampled_from(
+        (where("sort", "goods"), where("sort", "goods", "service"), where("sort", "goods", save=("device",)))
+    ),
+    "grade": st.sampled_from(
+        (
+            where("form", "metal", "magnet"),
+            where("form", "metal"),
+            where("sort", "goods"),
+            where("form", "metal", save=("coarse",)),
+        )
+    ),
     "width": st.sampled_from((where("sort", "technology", "service"), where("sort", "goods", "technology"), None)),
     "held_in": st.sampled_from((where("form", "device"), where("sort", "goods"), None)),
 }

@@ -155,7 +155,10 @@ class Case:
     def left(self, thing: Thing) -> dict[str, frozenset[str]]:
         """What each choice may be of a thing that has all that is stated of it; of choices on which nothing stated hangs, nothing."""
         entity = self.entity(thing)
-        had = [name for name, values in entity.facts.items() if values] if entity else []
+        facts = self.law.vocabulary.facts
+        had = (
+            [name for name, values in entity.facts.items() if _told(facts[thing.sort, name], values)] if entity else []
+        )
         if thing.sort is Sort.PARTY and any(row.held == thing.name for row in self.scenario.stakes):
             had.append("owners")
         left: dict[str, frozenset[str]] = {}
@@ -381,3 +384,9 @@ class World:
 
 def _with(known: Values, value: Value) -> Values:
     return Values((*known.known, value), known.opaque)
+
+
+def _told(fact: Fact, stated: Iterable[Stated]) -> bool:
+    """Was some value stated that does not say that there is nothing of the kind?"""
+    nothing = fact.where.save if fact.where else ()
+    return any(str(one.value) not in nothing for one in stated)
