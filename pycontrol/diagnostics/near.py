@@ -13,6 +13,7 @@ FEW = 8
 """So many names can be told whole, where none of them is near."""
 
 MEANT: dict[str, tuple[str, ...]] = {
+    "ban": ("prohibition",),
     "buyer": ("importer", "recipient"),
     "consignee": ("recipient",),
     "consignor": ("transferor",),
@@ -21,11 +22,13 @@ MEANT: dict[str, tuple[str, ...]] = {
     "day": ("on", "asked"),
     "destination": ("to",),
     "exporter": ("transferor",),
+    "fine": ("liability",),
     "holder": ("owner",),
     "holding": ("held",),
     "in": ("held",),
     "of": ("held",),
     "owner": ("holder",),
+    "penalty": ("liability",),
     "percent": ("share",),
     "percentage": ("share",),
     "receiver": ("recipient",),
@@ -34,6 +37,7 @@ MEANT: dict[str, tuple[str, ...]] = {
     "shipper": ("transferor",),
     "status": ("state",),
     "type": ("kind", "interest"),
+    "violation": ("breach",),
     "when": ("on",),
 }
 """Words of the trade for which this language, or a vocabulary, has others. Who writes one means the other where it is known."""

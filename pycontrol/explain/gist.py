@@ -9,6 +9,8 @@ from pycontrol.explain.findings import Findings
 from pycontrol.phrases import Text, joined, say, verbatim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pycontrol.asp import Subject
     from pycontrol.determine import Evidence, Outcome
     from pycontrol.law.model import Provision
@@ -23,7 +25,7 @@ def gist(evidence: Evidence, outcome: Outcome) -> Text:
         names = (subject.item.name if subject.item else "-", subject.bearer.name if subject.bearer else "-")
         if subject.act.name == outcome.act and names == (outcome.item, outcome.bearer):
             return filled(Findings(evidence), provision, subject)
-    return provision.gist
+    return general(provision)
 
 
 def filled(findings: Findings, provision: Provision, subject: Subject) -> Text:
@@ -32,14 +34,29 @@ def filled(findings: Findings, provision: Provision, subject: Subject) -> Text:
     def name(word: str) -> Text:
         if word == "act":
             return verbatim(subject.act.name)
-        if word == "item":
-            return verbatim(subject.item.name) if subject.item else say("some item")
+        if word == "item" and subject.item:
+            return verbatim(subject.item.name)
         if word == provision.bearer and subject.bearer and not subject.bearer.unnamed:
             return verbatim(subject.bearer.name)
         if named := findings.roles(subject, word):
             return joined(named)
-        return say("some party", role=Text(word.replace("-", " "), word))
+        return _unnamed(word)
 
+    return _with(name, provision)
+
+
+def general(provision: Provision) -> Text:
+    """Return what a provision says of no case: every name stays in words."""
+    return _with(_unnamed, provision)
+
+
+def _unnamed(word: str) -> Text:
+    if word in ("act", "item"):
+        return say(f"some {word}")
+    return say("some party", role=Text(word.replace("-", " "), word))
+
+
+def _with(name: Callable[[str], Text], provision: Provision) -> Text:
     gist = provision.gist
     return Text(
         _BLANK.sub(lambda blank: name(blank[1]).en, gist.en), _BLANK.sub(lambda blank: name(blank[1]).zh, gist.zh)

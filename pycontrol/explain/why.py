@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from pycontrol.asp import Subject, Thing, atom_of_defeat, presupposed
 from pycontrol.determine import Certainty, Layer, Life, Operation, target_statuses, under
 from pycontrol.explain.findings import Findings
-from pycontrol.explain.gist import filled
+from pycontrol.explain.gist import filled, general
 from pycontrol.explain.reason import Reason, Sort, Verdict
 from pycontrol.explain.wording import context_words
 from pycontrol.law.model import (
@@ -70,7 +70,7 @@ def why(determination: Determination, evidence: Evidence, citation: str | None =
 def why_not(determination: Determination, evidence: Evidence, citation: str) -> tuple[Reason, ...]:
     """Return, for every provision under `citation` and every subject, why it does not certainly bind, nearest first.
 
-    The nearest has the fewest conditions unmet. A provision weighed for no act of the scenario says so.
+    The nearest has the fewest conditions unmet. A provision weighed for no act of the scenario says so, and comes last.
     """
     found: list[Reason] = []
     named = {path: one for path, one in evidence.program.law.provisions.items() if under(path, citation)}
@@ -80,7 +80,7 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
         subjects = evidence.case.subjects.get(evidence.program.class_of[path].name, ())
         if not subjects:
             note = _unweighed(evidence, provision)
-            found.append(Reason(Sort.PROVISION, Verdict.UNMET, provision.gist, path, note=note))
+            found.append(Reason(Sort.PROVISION, Verdict.UNMET, general(provision), path, note=note))
         found.extend(
             trees.provision(path, subject)
             for subject in subjects
@@ -97,8 +97,9 @@ def _unweighed(evidence: Evidence, provision: Provision) -> Text:
     return say("weighed for none", kinds=joined(sorted(provision.kinds)))
 
 
-def _distance(reason: Reason) -> int:
-    return sum(1 for leaf in reason.leaves() if leaf.verdict is not Verdict.MET)
+def _distance(reason: Reason) -> tuple[bool, int]:
+    """What rests on nothing was weighed for no act, and is no near miss."""
+    return not reason.because, sum(1 for leaf in reason.leaves() if leaf.verdict is not Verdict.MET)
 
 
 def _subjects(evidence: Evidence, outcome: Outcome) -> Iterable[Subject]:

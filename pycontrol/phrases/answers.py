@@ -22,6 +22,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "head guidance": ("guidance", "有指引"),
     "head statement": ("a statement", "有说明"),
     "head covered": ("papers held cover what certainly needs one", "已持有的许可涵盖确定所需"),
+    "head breached": ("a violation is certain", "已确定有违反"),
     "headed": ("{name}: {words}", "{name}：{words}"),
     "more reasons": ("… and {count} more that decide nothing here", "……另有{count}项与结论无关"),
     "graver": ("possibly also: {words}", "还可能：{words}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 REASONS: dict[str, tuple[str, str]] = {
     # the gist
+    "some act": ("the act", "该行为"),
     "some item": ("the item", "该物项"),
     "some party": ("the {role}", "该{role}"),
     # reasons

@@ -72,8 +72,16 @@ def sheet(
         *standing.neighbours(determination, law, tongue),
     ]
     several_orders = _orders(determination)
+    breached = _breached(determination, law)
     headlines = tuple(
-        _headline(one, head(one, determination, law, tongue), law, tongue, several=several_orders)
+        _headline(
+            one,
+            head(one, determination, law, tongue),
+            law,
+            tongue,
+            several=several_orders,
+            breached=(one.act, one.regime) in breached,
+        )
         for one in determination.headlines
     )
     headlines += tuple(
@@ -118,13 +126,24 @@ def _orders(determination: Determination) -> bool:
     return len({headline.regime for headline in determination.headlines}) > 1
 
 
-def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, several: bool) -> Entry:
+def _breached(determination: Determination, law: Law) -> frozenset[tuple[str, str]]:
+    """In which acts something is certainly violated, and in which legal order."""
+    return frozenset(
+        (one.act, law.instruments[law.provisions[one.provision].instrument].regime)
+        for one in determination.select(kind=Kind.BREACH)
+        if one.default is Certainty.CERTAIN
+    )
+
+
+def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, several: bool, breached: bool) -> Entry:
     below = [
         Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}")
         for key, certainty in headline.by_branch
     ]
     if headline.covered:
         below.append(Entry(tongue.say("head covered")))
+    if breached:
+        below.append(Entry(tongue.say("head breached")))
     # What graver is certain in some branch of an event in doubt, nobody may overlook.
     hanging = [one for one in headline.graver if Certainty.CERTAIN in dict(one.by_branch).values()]
     below += [

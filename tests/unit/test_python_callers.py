@@ -35,6 +35,9 @@ def test_outcomes_are_selected_by_the_citation_that_people_write(policy: Policy)
     ):
         with pytest.raises(Refused, match=words):
             found.select(**asked)
+    with pytest.raises(Refused) as refusal:
+        found.select(kind="violation")  # the word of the sheet
+    assert refusal.value.diagnostics[0].help == "did you mean `breach`?"
 
 
 def test_a_stake_in_the_words_of_the_trade_is_told_the_keys(policy: Policy) -> None:

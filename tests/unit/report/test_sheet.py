@@ -191,6 +191,14 @@ def test_what_sleeps_is_selected_by_its_layer() -> None:
         found.select(layer="asleep")
 
 
+def test_the_headline_of_an_act_says_that_a_violation_is_certain() -> None:
+    said = "ship: licence required (certain)\n  a violation is certain\n"
+    assert said in text()
+    assert "ship：须取得许可（确定）\n  已确定有违反\n" in text("zh")
+    assert said not in text(state="planned")
+    assert said not in text(urgent="")
+
+
 def test_a_reading_is_told_with_its_question_once() -> None:
     found = text(to="HM")
     assert 'abroad anywhere ("anywhere") instead of outside ("outside Home")' in found
