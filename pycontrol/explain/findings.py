@@ -138,9 +138,8 @@ class Findings:
 
     def _told(self, thing: Thing, name: str, value: Text) -> Text:
         """Say beside a value which facts tell that a choice is, or may be, that one, where nothing is stated of it."""
-        entity = self.things.entity(thing)
-        having = self.things.existing.having(entity, name) if entity and name not in entity.facts else ()
-        return say("told by", value=value, facts=_named(f"`{fact.name}`" for fact in having)) if having else value
+        telling = self.things.telling(thing, name)
+        return say("told by", value=value, facts=_named(f"`{one}`" for one in telling)) if telling else value
 
     def _as_found(self, value: Value, check: Check) -> Check:
         """Return the comparison as it came out: where the value fails the check, the opposite is what is true."""

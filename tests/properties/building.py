@@ -61,6 +61,7 @@ from pycontrol.law.model import (
     Unit,
     Value,
     Vocabulary,
+    Where,
 )
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ VOCABULARY = Vocabulary(
             fact(Sort.ITEM, "parts", FactType.ITEM, many=True, open=True),
         ]
     ),
-    constraints=(Constraint(Sort.ACT, "knows", "should-know"),),
+    constraints=(Constraint(Sort.ACT, Where("knows", ("yes",)), Where("should-know", ("yes",))),),
     units={"nm": Unit("nm", "length", "nm", Fraction(1))},
     territories={
         "china": Territory("china", Text("China"), (("CN", None), ("HK", Guard("scope", "inside")))),
