@@ -127,7 +127,9 @@ def _entity(law: Law, scenario: Scenario, entity: Entity, kind: str = "") -> Ent
     return replace(entity, facts=facts, complete=opens)
 
 
-def _as_tied(law: Law, tied: Tied, entity: Entity, facts: Mapping[str, tuple[Stated, ...]]) -> dict[str, tuple[Stated, ...]]:
+def _as_tied(
+    law: Law, tied: Tied, entity: Entity, facts: Mapping[str, tuple[Stated, ...]]
+) -> dict[str, tuple[Stated, ...]]:
     """Return what constraints make of facts that were not stated, one after another as the rule of this file says."""
     found: dict[str, tuple[Stated, ...]] = {}
     for name in law.vocabulary.ties[entity.sort].facts:

@@ -203,14 +203,6 @@ class Things:
             return Known(left) if len(left) == 1 else Known((), more=True, among=left)
         return {True: UNKNOWN, False: NOTHING, None: PERHAPS}[self.exists(thing, fact)]
 
-    def telling(self, thing: Thing, name: str) -> tuple[str, ...]:
-        """Return which facts stated of a thing tell of one that is not stated."""
-        entity = self.entity(thing)
-        if entity is None or name in entity.facts:
-            return ()
-        having = tuple(fact.name for fact in self.existing.having(entity, name))
-        return having or tuple(sorted(self.left(thing)[name].by - {name} if name in self.left(thing) else ()))
-
     def exists(self, thing: Thing, fact: Fact) -> Truth:
         """Return whether the thing has the fact, by the choice on which that hangs and which has no dates.
 

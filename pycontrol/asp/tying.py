@@ -19,14 +19,14 @@ def binding(ties: Ties, lefts: Mapping[str, Left], looked: Collection[str]) -> t
     A fact that nobody looks at is left out, with its constraints, where it can be so that they hold whatever the others are.
     """
     kept = undecided(lefts, ties.constraints)
-    over = True
-    while over:
+    while True:
         seen = {*looked, *_ends(kept)}
         hung_on = {choice for name, choice in ties.hangs.items() if name in seen}
         unasked = seen.difference(looked, hung_on)
-        over = {name for name in unasked if free(lefts[name], name, kept, hangs=name in ties.hangs)}
+        over = frozenset(name for name in unasked if free(lefts[name], name, kept, hangs=name in ties.hangs))
+        if not over:
+            return _leading(kept, ties, looked)
         kept = tuple(one for one in kept if over.isdisjoint(_ends((one,))))
-    return _leading(kept, ties, looked)
 
 
 def _leading(kept: tuple[Constraint, ...], ties: Ties, looked: Collection[str]) -> tuple[Constraint, ...]:

@@ -9,13 +9,13 @@ from pycontrol.law.model import Constraint, FactType, Sort, Where, ties_between
 from pycontrol.law.problems import mistake, unknown
 from pycontrol.law.ties import anything, completes
 from pycontrol.law.wording import text
-from pycontrol.syntax import tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pycontrol.law.model import Fact
     from pycontrol.law.problems import Problems
+    from pycontrol.syntax import tree
 
     Facts = Mapping[tuple[Sort, str], Fact]
 
@@ -43,7 +43,9 @@ def _constraint(node: tree.Constraint, facts: Facts) -> Constraint:
         raise mistake("L140", message, node.span, cure="a constraint speaks of one act, one party or one item")
     if given == then:
         message = f"`{node.given.path.text}` is tied to itself"
-        raise mistake("L252", message, node.span, cure="name another fact behind `implies`; `vague` says which words are")
+        raise mistake(
+            "L252", message, node.span, cure="name another fact behind `implies`; `vague` says which words are"
+        )
     if then.acts and not (given.acts and given.acts <= then.acts):
         message = f"acts that have `{given.name}` may have no `{then.name}`"
         cure = f"let every kind of act have it that has `{given.name}`"
@@ -55,15 +57,12 @@ def _constraint(node: tree.Constraint, facts: Facts) -> Constraint:
 def _fact(node: tree.Claim, facts: Facts) -> Fact:
     """Return the fact of a claim: one of finitely many values, of which what is stated is all, on whatever day."""
     sort, name = sort_and_name(node.path)
-    tied = {f"{each.sort}.{each.name}" for each in facts.values() if _can_be_tied(each)}
-    cure = "a constraint is between yes-no facts and choices that are neither dated nor open"
-    if f"{sort}.{name}" not in tied:
-        raise unknown("L139", "yes-no fact or choice", node.path, tied, cure=cure)
-    return facts[sort, name]
-
-
-def _can_be_tied(fact: Fact) -> bool:
-    return fact.type in (FactType.YES_NO, FactType.CHOICE) and not (fact.dated or fact.open)
+    if fact := facts.get((sort, name)):
+        if fact.type in (FactType.YES_NO, FactType.CHOICE) and not (fact.dated or fact.open):
+            return fact
+        cure = "a constraint is between yes-no facts and choices that are neither dated nor open"
+        raise mistake("L139", f"`{node.path.text}` cannot be tied to others", node.path.span, cure=cure)
+    raise unknown("L257", "fact", node.path, {f"{each.sort}.{each.name}" for each in facts.values()})
 
 
 def _claim(node: tree.Claim, fact: Fact) -> Where:

@@ -128,7 +128,7 @@ def test_they_agree_on_relations_that_exist_only_for_some_things(case: tuple[Law
 
 
 @settings(max_examples=3 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(tying.things() | tying.certain())
+@given(tying.things() | tying.certain() | tying.chained())
 def test_they_agree_on_facts_that_constraints_tie(case: tuple[Law, Scenario, dt.date]) -> None:
     agree(*case)
 

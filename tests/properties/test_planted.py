@@ -67,6 +67,7 @@ ABOUT = (
     relations.held,
     tying.things,
     tying.certain,
+    tying.chained,
 )
 KINDS = (*(kind() for kind in ABOUT), cases())
 

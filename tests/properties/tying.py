@@ -13,7 +13,7 @@ from pycontrol.law.constraints import void
 from pycontrol.law.model import Constraint, FactType, OneOf, Quantifier, Sort, Where
 
 from .building import USES, any_of, fact, is_, item_, passes_, scenario
-from .existing import ATOMS, DAY, LATER, items, movements, requiring, sharp, vocabularies
+from .existing import ATOMS, DAY, LATER, SORTS, having, items, movements, requiring, sharp, vocabularies
 from .law_strategies import quantifiers, seldom, some_of, truth
 
 if TYPE_CHECKING:
@@ -111,3 +111,21 @@ def certain(draw: st.DrawFn) -> Drawn:
     kept = {name: values for name, values in ware.facts.items() if name not in (one.given.fact, one.then.fact)}
     rules = replace(requiring(*asked), vocabulary=words)
     return rules, scenario(draw(movements(DAY)), items=[replace(ware, facts=kept)]), LATER
+
+
+@st.composite
+def chained(draw: st.DrawFn) -> Drawn:
+    """A law that looks at two facts that a third ties, at which nobody looks: what both make of it cannot be."""
+    first, second, *_ = draw(st.permutations(SORTS))
+    facts = having().facts | dict(FURTHER)
+    use = draw(st.sampled_from(USES))
+    marked, used = Where("marked", ("yes",)), Where("uses", (use,))
+    ties = [
+        Constraint(Sort.ITEM, marked, Where("sort", (first,))),
+        Constraint(Sort.ITEM, used, Where("sort", (second,))),
+    ]
+    rules = requiring([_as(marked, so=True), _as(used, so=True)], [_as(marked, so=draw(truth))])
+    ware = draw(wares("coil"))
+    kept = {name: values for name, values in ware.facts.items() if name == "parts" or draw(seldom)}
+    words = replace(having(), facts=facts, constraints=tuple(ties))
+    return replace(rules, vocabulary=words), scenario(draw(movements(DAY)), items=[replace(ware, facts=kept)]), LATER
