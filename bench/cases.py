@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.facts.existing import Existing
 from pycontrol.facts.scenario import Entity, Licence, PartyName, Scenario, Stated
+from pycontrol.facts.tied import Tied
 from pycontrol.facts.written import to_mapping
 from pycontrol.law.model import Fact, FactType, Law, Sort
 from pycontrol.policy import bundled
@@ -122,11 +123,22 @@ def _entity(law: Law, scenario: Scenario, entity: Entity, kind: str = "") -> Ent
         left = existing.left(entity, fact.name) if fact.name not in entity.facts else None
         if left:
             facts[fact.name] = (Stated(left[0]),)
-    for constraint in law.vocabulary.constraints:
-        given = entity.facts.get(constraint.given)
-        if constraint.sort is entity.sort and given and given[0].value == "yes" and constraint.then not in entity.facts:
-            facts[constraint.then] = (Stated("yes"),)
+    facts |= _as_tied(law, Tied(law.vocabulary, existing), replace(entity, complete=opens), facts)
     return replace(entity, facts=facts, complete=opens)
+
+
+def _as_tied(
+    law: Law, tied: Tied, entity: Entity, facts: Mapping[str, tuple[Stated, ...]]
+) -> dict[str, tuple[Stated, ...]]:
+    """Return what constraints make of facts that were not stated, one after another as the rule of this file says."""
+    found: dict[str, tuple[Stated, ...]] = {}
+    for name in law.vocabulary.ties[entity.sort].facts:
+        if name in entity.facts or name not in facts:
+            continue
+        ways = (facts[name], *((Stated(word),) for word in law.vocabulary.facts[entity.sort, name].words))
+        said = {one: replace(entity, facts=entity.facts | found | {name: one}) for one in ways}
+        found[name] = next(one for one, stated in said.items() if tied.broken(stated) is None)
+    return found
 
 
 def _has(fact: Fact, entity: Entity, kind: str) -> bool:

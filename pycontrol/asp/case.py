@@ -11,12 +11,13 @@ from pycontrol.asp.coverage import cover
 from pycontrol.asp.differing import Pair, compare
 from pycontrol.asp.from_law import cure_of
 from pycontrol.asp.fulfilment import fulfilment
-from pycontrol.asp.owners import of_code, of_value
+from pycontrol.asp.owners import of_any, of_code, of_tie, of_value
 from pycontrol.asp.pointed import not_asked
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
 from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things
+from pycontrol.asp.tying import binding
 from pycontrol.asp.weigh import prospect, weigh
 from pycontrol.facts.lists import by_each_notice, membership
 from pycontrol.law.model import Inside, Modality, Sort
@@ -61,6 +62,7 @@ class Case(Sheet):
         self.unclassed: dict[Thing, tuple[Coded, ...]] = {}
         self.open_facts: dict[tuple[str, str], tuple[Thing, FactKey]] = {}
         self._done: set[object] = set()
+        self._tied: dict[Thing, set[str]] = {}
         if self.things.contradicted():
             raise ContradictionError(scenario.name)
         self._write()
@@ -82,6 +84,7 @@ class Case(Sheet):
         self._norms()
         if self.paths is None:
             self._codes()
+        self._ties()
 
     def _asked_of(self, group: Class) -> bool:
         """Whether the scenario asks of the legal order of these provisions; it may ask of some only."""
@@ -213,6 +216,8 @@ class Case(Sheet):
                 self._fact(first, key)
                 self.say("copy", name, fact, self.thing(first))
                 return
+        if key.name in self.things.law.vocabulary.ties[thing.sort].facts:
+            self._tied.setdefault(thing, set()).add(key.name)
         known = self.things.known(thing, key.name)
         regions = self.program.regions[key]
         symbols = [regions.symbol(value) for value in known.values]
@@ -220,7 +225,6 @@ class Case(Sheet):
         for symbol in symbols:
             if symbol is not None:
                 self.value(name, fact, symbol)
-        self._constrained(thing, key)
         if known.loose or None in symbols:
             self._open(thing, key, known)
 
@@ -229,16 +233,17 @@ class Case(Sheet):
         name, fact, vocabulary = self.thing(thing), self.program.fact_ids[key], self.things.fact(thing.sort, key.name)
         self.open_facts[(name, fact)] = (thing, key)
         self.choices = True
-        beside = "besides" if vocabulary.many else "beside"
-        for word, value in (*((beside, one) for one in known.beside), *(("among", one) for one in known.among)):
+        many, perhaps = vocabulary.many, "_if" if known.absent else ""
+        beside, among = ("besides", "besides") if many else ("beside", "among")
+        for word, value in (*((beside, one) for one in known.beside), *((among + perhaps, one) for one in known.among)):
             region = str(self.program.regions[key].symbol(value))
             self.say(word, name, fact, region)
             self.use(of_value(fact, region))
-        if known.beside or known.among:
-            return
-        self.any_value(key)
-        self.say(f"{'opens' if vocabulary.many else 'open'}{'_if' if known.absent else ''}", name, fact)
+        if not known.beside and not known.among:
+            self.any_value(key)
+            self.say(f"{'opens' if many else 'open'}{perhaps}", name, fact)
         if known.absent and vocabulary.where:
+            self.use(of_any(fact))
             self._fact(thing, FactKey(thing.sort, vocabulary.where.fact))
 
     def _doubted(self, key: FactKey, known: Known) -> None:
@@ -251,14 +256,21 @@ class Case(Sheet):
                 if not isinstance(passed, bool):
                     self.readings.update(guard.reading for guard in passed)
 
-    def _constrained(self, thing: Thing, key: FactKey) -> None:
-        """A fact tied to another by a constraint is never looked at alone."""
-        for constraint in self.program.law.vocabulary.constraints:
-            pair = constraint.given, constraint.then
-            if constraint.sort is thing.sort and key.name in pair:
-                for other in pair:
-                    if FactKey(thing.sort, other) in self.program.fact_ids:
-                        self._fact(thing, FactKey(thing.sort, other))
+    def _ties(self) -> None:
+        """Say which constraints hold between facts that are looked at: those that what is stated leaves open.
+
+        A fact that nobody looks at is left out where it can be so that its constraints hold whatever the others are.
+        """
+        seen: dict[Thing, frozenset[str]] = {}
+        while seen != (now := {thing: frozenset(names) for thing, names in self._tied.items()}):
+            seen = now
+            for thing, names in now.items():
+                ties = self.things.law.vocabulary.ties[thing.sort]
+                for one in binding(ties, self.things.left(thing), names):
+                    self.say("bound", self.thing(thing), self.program.tie_ids[one])
+                    self.use(of_tie(self.program.tie_ids[one]))
+                    self._fact(thing, FactKey(thing.sort, one.given.fact))
+                    self._fact(thing, FactKey(thing.sort, one.then.fact))
 
     def _listed(self, thing: Thing, key: FactKey, name: str, fact: str) -> None:
         cases = membership(self.things.law.lists[key.list], self.things.names(thing), thing.day, key.notices)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pycontrol.asp.owners import of_any, of_value
+from pycontrol.asp.owners import of_any, of_tie, of_value
 from pycontrol.asp.program import FactKey
-from pycontrol.asp.regions import compare, cut, cut_numbers
-from pycontrol.law.model import Guard, OneOf, Quantity
+from pycontrol.asp.regions import Judge, compare, cut, cut_numbers
+from pycontrol.law.model import Guard, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pycontrol.asp.leaves import Compiler
     from pycontrol.asp.program import Computed
-    from pycontrol.asp.regions import Judge, Regions
+    from pycontrol.asp.regions import Regions
+    from pycontrol.law.model import Constraint
 
 
 def readings(compiler: Compiler) -> None:
@@ -32,28 +33,33 @@ def readings(compiler: Compiler) -> None:
                 compiler.row("asleep", f"e{number}", f"b{position}")
 
 
-def constraints(compiler: Compiler) -> None:
-    """A fact that is looked at brings along every fact that a constraint ties to it, near or far."""
-    pairs = [(FactKey(one.sort, one.given), FactKey(one.sort, one.then)) for one in compiler.law.vocabulary.constraints]
-    grown = True
-    while grown:
-        touched = {key for pair in pairs if any(key in compiler.checks for key in pair) for key in pair}
-        grown = not touched <= compiler.checks.keys()
-        for key in sorted(touched - compiler.checks.keys(), key=lambda key: key.name):
-            compiler.checks[key] = {OneOf(frozenset({"yes"})): None}
-    for given, then in pairs:
-        if given in compiler.checks:
-            compiler.row("implies", compiler.fact(given), compiler.fact(then), "yes", "no")
-
-
-def existing(compiler: Compiler) -> None:
-    """A fact that is looked at brings along the choice on which it hangs whether a thing has it, and so on."""
+def tied(compiler: Compiler) -> None:
+    """A fact that is looked at brings along the choice on which it hangs, and what constraints tie to either, near or far."""
+    vocabulary = compiler.law.vocabulary
+    links = [(one.sort, one.given.fact, one.then.fact) for one in vocabulary.constraints]
     queue = [key for key in compiler.checks if not key.list]
     for key in queue:
-        where = compiler.law.vocabulary.facts[(key.sort, key.name)].where
-        if where and FactKey(key.sort, where.fact) not in compiler.checks:
-            queue.append(FactKey(key.sort, where.fact))
-            compiler.checks[queue[-1]] = {}
+        where = vocabulary.facts[(key.sort, key.name)].where
+        names = [name for sort, *pair in links if sort is key.sort and key.name in pair for name in pair]
+        hanging = [name for name, choice in vocabulary.ties[key.sort].hangs.items() if choice == key.name]
+        for name in (*names, *hanging, *((where.fact,) if where else ())):
+            if (other := FactKey(key.sort, name)) not in compiler.checks:
+                queue.append(other)
+                compiler.checks[other] = {}
+    for one in vocabulary.constraints:
+        if FactKey(one.sort, one.given.fact) in compiler.checks:
+            _tie(compiler, one)
+
+
+def _tie(compiler: Compiler, constraint: Constraint) -> None:
+    """Say of which values of a fact it follows that another has which."""
+    name = compiler.tie(constraint)
+    for word, end in (("tie", constraint.given), ("then", constraint.then)):
+        fact = FactKey(constraint.sort, end.fact)
+        words = compiler.law.vocabulary.facts[constraint.sort, end.fact]
+        regions = cut(words, (), NOWHERE)
+        for value in end.values:
+            compiler.row(word, name, compiler.fact(fact), str(regions.symbol(value)), of=of_tie(name))
 
 
 def listings(compiler: Compiler) -> None:
@@ -69,6 +75,9 @@ def listings(compiler: Compiler) -> None:
         for asked in key.notices:
             compiler.row("asks", fact, compiler.notice((key.list, asked)), of=fact)
 
+
+NOWHERE = Judge({}, {})
+"""Judges choices and yes-no facts, which no territory and no reading cuts."""
 
 WHOLE = Fraction(1)
 MOST: Mapping[str, Fraction | None] = {"share": None, "stake": WHOLE, "branch": None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.asp.domains import constraints, existing, figures, listings, readings, regions
+from pycontrol.asp.domains import figures, listings, readings, regions, tied
 from pycontrol.asp.leaves import Compiler, Demand
 from pycontrol.asp.owners import of_code, of_link
 from pycontrol.asp.page import Page
@@ -47,8 +47,7 @@ def compile_law(law: Law) -> Program:
     grains = {path: f"o{n}" for n, path in enumerate(_grain_paths(law))}
     _grains(compiler, classes, grains)
     readings(compiler)
-    constraints(compiler)
-    existing(compiler)
+    tied(compiler)
     listings(compiler)
     figures(compiler)
     judge = Judge(law.vocabulary.territories, {r.name: tuple(v for v, _ in r.values) for r in law.readings.values()})
@@ -67,6 +66,7 @@ def compile_law(law: Law) -> Program:
         term_ids=compiler.term.names,
         term_levels=compiler.term_levels,
         fact_ids=compiler.fact.names,
+        tie_ids=compiler.tie.names,
         regions=cut,
         checks={key: tuple(checks) for key, checks in compiler.checks.items()},
         provision_ids=compiler.provision.names,

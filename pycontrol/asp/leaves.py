@@ -41,7 +41,7 @@ from pycontrol.law.status import within
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-    from pycontrol.law.model import Alternative, Check, Condition, Law
+    from pycontrol.law.model import Alternative, Check, Condition, Constraint, Law
 
 HERE = Reach(Root.SELF, (), Sort.ITEM)
 
@@ -101,6 +101,7 @@ class Compiler:
         self.path: Interner[Reach] = Interner("q")
         self.fact: Interner[FactKey] = Interner("f")
         self.test: Interner[tuple[FactKey, Check]] = Interner("t")
+        self.tie: Interner[Constraint] = Interner("i")
         self.term: Interner[str] = Interner("d")
         self.computed: Interner[Hashable] = Interner("k")
         self.figure: Interner[Hashable] = Interner("x")

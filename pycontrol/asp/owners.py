@@ -24,3 +24,8 @@ def of_any(fact: str) -> str:
 def of_link(link: str, provision: str) -> str:
     """Own the rows by which a link looks at a provision, needed where that is weighed too."""
     return f"{link} at {provision}"
+
+
+def of_tie(tie: str) -> str:
+    """Own the rows of a constraint between facts, needed of things of which it may tell something."""
+    return f"tie {tie}"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Aspect,
         Check,
         Condition,
+        Constraint,
         Differs,
         Guard,
         Law,
@@ -203,6 +204,7 @@ class Program:
     term_ids: Mapping[str, str]
     term_levels: Mapping[str, int]
     fact_ids: Mapping[FactKey, str]
+    tie_ids: Mapping[Constraint, str]
     regions: Mapping[FactKey, Regions]
     checks: Mapping[FactKey, tuple[Check, ...]]
     provision_ids: Mapping[str, str]

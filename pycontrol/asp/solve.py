@@ -17,7 +17,7 @@ Claim = tuple[str, bool]
 
 # Inputs that a case may well have none of. Any other undefined atom is a bug in the page or the compiler.
 OPTIONAL = frozenset(
-    """guard fixed value loose branches doubted sat sat_if may beside besides open opens open_if opens_if exists among h h_if copy implies by by_if may_by asked asks notice on_list unsaid blur maybe_covered
+    """guard fixed value loose branches doubted sat sat_if may beside besides open opens open_if opens_if exists among among_if besides_if bound tie then h h_if copy by by_if may_by asked asks notice on_list unsaid blur maybe_covered
     maybe_fulfilled maybe_overdue covered fulfilled overdue within_if lasting_if paused_if doubt_if asleep issued subject
     some none under given reach isa nota computed with without seen surely maybe touches within_grain needs
     all any term looks refers rneeds rall rany norm rnorm defeats weak firm curable due plain hangs binds u

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pycontrol.facts.existing import Existing
 from pycontrol.facts.shares import bill_closed
+from pycontrol.facts.tied import Tied
 from pycontrol.law.model import FactType, Root, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from pycontrol.asp.truth import Truth
     from pycontrol.asp.weigh import Scales
     from pycontrol.facts.scenario import Act, Entity, PartyName, Scenario, Stated
     from pycontrol.law.model import Fact, Law, Reach, Value
+    from pycontrol.law.ties import Left, Lefts
 
 
 class Thing(NamedTuple):
@@ -58,8 +60,9 @@ class Subject(NamedTuple):
 class Known:
     """What is known of a fact: its values, and whether there may be others beside them.
 
-    `among`: it is one of these, and nobody said which. `beside`: what is stated is vague, so that it may be (of a fact with one
-    value at a time: one of) these too. `absent`: it may be that the thing does not have the fact at all.
+    `among`: it is one of these, or, where it may have `several`, any of them, and nobody said which. `beside`: what is stated is
+    vague, so that it may be (of a fact with one value at a time: one of) these too. `absent`: it may be that the thing does not
+    have the fact at all.
     """
 
     values: tuple[Value, ...]
@@ -67,6 +70,7 @@ class Known:
     among: tuple[Value, ...] = ()
     absent: bool = False
     beside: tuple[Value, ...] = ()
+    several: bool = False
 
     @property
     def loose(self) -> bool:
@@ -90,8 +94,10 @@ class Things:
         self.acts: dict[str, Act] = {act.name: act for act in scenario.acts}
         self.denied = frozenset(scenario.assumptions.denied)
         self.existing = Existing(law.vocabulary, scenario.stakes)
+        self.tied = Tied(law.vocabulary, self.existing, self.denied)
         self.scales: Scales | None = None
         self._known: dict[tuple[Thing, str], Known] = {}
+        self._left: dict[tuple[Sort, str], Lefts] = {}
         self._follow: dict[tuple[Thing, str], tuple[tuple[Thing, ...], bool]] = {}
 
     @cached_property
@@ -173,11 +179,25 @@ class Things:
         values = tuple(one.value for one in stated if _holds(one, thing.day))
         if not values:
             return NOTHING if entity and name in entity.complete else self._unsaid(thing, fact, entity)
+        if entity and fact.vague and name in self.law.vocabulary.ties[thing.sort].facts:
+            left = self.left(thing)[name]
+            return Known(_in_order(fact, left.has), beside=_in_order(fact, left.may))
         more = fact.open and entity is not None and name not in entity.complete
         return Known(values, more=more, beside=self.existing.beside(entity, fact) if entity and fact.vague else ())
 
+    def left(self, thing: Thing) -> Lefts:
+        """Return what of the facts that constraints tie is left of a thing, none of which has dates."""
+        key = thing.sort, thing.name
+        if key not in self._left:
+            entity = self.entity(thing)
+            found = self.tied.left(entity) if entity else self.tied.unnamed(thing.sort)
+            self._left[key] = found if isinstance(found, dict) else {}
+        return self._left[key]
+
     def _unsaid(self, thing: Thing, fact: Fact, entity: Entity | None) -> Known:
         """Return what other facts of the thing tell of one of which nothing is stated."""
+        if fact.name in self.law.vocabulary.ties[thing.sort].facts:
+            return _known(fact, self.left(thing)[fact.name], absent=self.exists(thing, fact) is None)
         left = self.existing.left(entity, fact.name) if entity else None
         if left:
             return Known(left) if len(left) == 1 else Known((), more=True, among=left)
@@ -194,19 +214,15 @@ class Things:
         found = {value in fact.where.values for value in choice.values or choice.among}
         if choice.more and not choice.among:
             return None
+        found |= {False} if choice.absent else set()
         found |= {True} if any(value in fact.where.values for value in choice.beside) else set()
         return (found.pop() if len(found) == 1 else None) if found else False
 
     def contradicted(self) -> bool:
         """Whether facts, looked at or not, cannot be held together: by a constraint, or as the thing cannot have them."""
-        for constraint in self.law.vocabulary.constraints:
-            for thing in self.every(constraint.sort):
-                given, then = (self.known(thing, name).values for name in (constraint.given, constraint.then))
-                if given == ("yes",) and then == ("no",):
-                    return True
         acts = (act.entity for act in self.acts.values())
         entities = (*self.scenario.parties.values(), *self.scenario.items.values(), *acts)
-        return any(True for entity in entities for _ in self.existing.clashes(entity))
+        return any(self.tied.broken(one) or any(True for _ in self.existing.clashes(one)) for one in entities)
 
     def assumed(self, thing: Thing, name: str) -> bool:
         """Whether the fact is taken as `no`, or as none, by an assumption only."""
@@ -282,6 +298,19 @@ class Things:
         items: tuple[Thing | None, ...] = self.follow(thing, "items")[0] if per_item else (None,)
         bearers: tuple[Thing | None, ...] = self.follow(thing, bearer)[0] if bearer else (None,)
         return tuple(Subject(thing, item, one) for item in items for one in bearers)
+
+
+def _known(fact: Fact, left: Left, *, absent: bool) -> Known:
+    """Return what is known of a fact of which nothing is stated, as others leave it; `absent`: there may be no such fact."""
+    values, may = _in_order(fact, left.has), _in_order(fact, left.may)
+    if not may:
+        return Known(values)
+    among = () if len(may) == len(fact.words) else may
+    return Known(values, more=True, among=among, absent=absent and not values, several=fact.many)
+
+
+def _in_order(fact: Fact, values: Collection[str]) -> tuple[str, ...]:
+    return tuple(one for one in fact.words if one in values)
 
 
 def _holds(stated: Stated, day: dt.date) -> bool:

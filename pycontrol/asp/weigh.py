@@ -192,7 +192,8 @@ class Scales:
                 yield _real(one, self._passes(value, check))
             if known.more:
                 passed = {self._passes(value, check) for value in known.among} or {None}
-                yield _real(one, passed.pop() if len(passed) == 1 else None)
+                sure = len(passed) == 1 and not (known.several or known.absent)
+                yield _real(one, passed.pop() if sure or passed == {False} else None)
             if any(self._passes(value, check) is not False for value in known.beside):
                 yield None
         if dark:

@@ -57,7 +57,7 @@ def uses(law: Law) -> Uses:
     facts = {*OF_THE_LANGUAGE, *(fact for _, own, one in asked for fact in _facts(law, own, one))}
     facts |= {fact for provision in law.provisions.values() for fact in _facts_of_norm(provision)}
     facts |= {(Sort.ACT, role) for filing in law.vocabulary.filings.values() for role in (filing.by, filing.to)}
-    facts |= {(one.sort, name) for one in law.vocabulary.constraints for name in (one.given, one.then)}
+    facts |= {(one.sort, end.fact) for one in law.vocabulary.constraints for end in (one.given, one.then)}
     facts |= {(one.sort, one.where.fact) for one in law.vocabulary.facts.values() if one.where}
     terms = {whole for user, _, one in asked for whole in _wholes(law, _term(one)) if not _within(user, whole)}
     # What is listed by lines that are not held stands there to be classified; the provision asks what was read in them.

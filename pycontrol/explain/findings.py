@@ -11,6 +11,7 @@ from pycontrol.explain.wording import figures, number, percent, value_words
 from pycontrol.facts.lists import membership
 from pycontrol.facts.ownership import Hold, holdings
 from pycontrol.facts.ownership import reason as stake_reason
+from pycontrol.facts.said import NONE
 from pycontrol.facts.shares import figures as share_figures
 from pycontrol.facts.shares import occurrences
 from pycontrol.law.model import (
@@ -113,7 +114,7 @@ class Findings:
                     figures(value, self._as_found(value, test.check), self.vocabulary, fact),
                     self._source(thing, test.fact, value),
                 )
-            if known.among:
+            if known.among and not known.several:
                 words = self._told(thing, test.fact, say("among", values=joined(known.among, "or")))
                 yield Finding(thing.name, verbatim(test.fact), words)
             elif known.more:
@@ -140,8 +141,14 @@ class Findings:
     def _told(self, thing: Thing, name: str, value: Text) -> Text:
         """Say beside a value which facts tell that a choice is, or may be, that one, where nothing is stated of it."""
         entity = self.things.entity(thing)
-        having = self.things.existing.having(entity, name) if entity and name not in entity.facts else ()
-        return say("told by", value=value, facts=_named(f"`{fact.name}`" for fact in having)) if having else value
+        if entity is None or name in entity.facts:
+            return value
+        if having := self.things.existing.having(entity, name):
+            return say("told by", value=value, facts=_named(f"`{fact.name}`" for fact in having))
+        left = self.things.left(thing).get(name)
+        told = {one: stated for one, stated in entity.facts.items() if left and one in left.by}
+        said = [f"`{one} {', '.join(str(each.value) for each in told[one]) or NONE}`" for one in sorted(told)]
+        return say("follows from", value=value, facts=_named(said)) if said else value
 
     def _as_found(self, value: Value, check: Check) -> Check:
         """Return the comparison as it came out: where the value fails the check, the opposite is what is true."""

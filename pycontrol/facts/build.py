@@ -111,7 +111,7 @@ class _Build:
 
     def _refuse_contradictions(self, built: Scenario) -> None:
         entities = [*built.parties.values(), *built.items.values(), *(act.entity for act in built.acts)]
-        refuse_broken_constraints(entities, self._law.vocabulary, self._places, self._refusals)
+        refuse_broken_constraints(entities, built.stakes, self._law.vocabulary, self._places, self._refusals)
         refuse_absent(entities, built.stakes, self._law.vocabulary, self._places, self._refusals)
         refuse_circles(entities, self._law.vocabulary, self._places, self._refusals)
 

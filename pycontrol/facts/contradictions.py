@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pycontrol.diagnostics import Label, quoted
 from pycontrol.facts.existing import STAKE, Existing
 from pycontrol.facts.said import NONE
+from pycontrol.facts.tied import Tied
 from pycontrol.facts.values import decimal
 from pycontrol.law.model import FactType, Sort
 
@@ -30,25 +31,36 @@ MOST_OCCURRENCES = 5000
 
 
 def refuse_broken_constraints(
-    entities: Iterable[Entity], vocabulary: Vocabulary, places: Mapping[str, Place], refusals: Refusals
+    entities: Iterable[Entity],
+    stakes: Sequence[StakeHeld],
+    vocabulary: Vocabulary,
+    places: Mapping[str, Place],
+    refusals: Refusals,
 ) -> None:
-    """Refuse a thing that is stated to have one fact and to lack another that follows from it, however far."""
-    if not vocabulary.constraints:
-        return
+    """Refuse facts of a thing that cannot be true together, as constraints say, near or far; and show all of them."""
+    existing = Existing(vocabulary, stakes)
+    tied = Tied(vocabulary, existing)
     for entity in entities:
-        given = {name: values[0].value for name, values in entity.facts.items() if values}
-        entailed = {name: name for name, value in given.items() if value == "yes"}
-        while new := {
-            one.then: entailed[one.given]
-            for one in vocabulary.constraints
-            if one.sort is entity.sort and one.given in entailed and one.then not in entailed
-        }:
-            entailed |= new
-        for name, source in entailed.items():
-            if given.get(name) == "no":
-                problem = f"`{name}` of `{entity.name}` is `no`, but `{source}` is `yes` and entails it"
-                place = entity.facts[name][0].span or places[entity.name]
-                refusals.add("F111", problem, place, "change one of the two", entity.facts[source][0].span)
+        broken = tied.broken(entity)
+        if broken is None or any(True for _ in existing.clashes(entity)):
+            continue
+        found = {name: values for name, values in entity.facts.items() if name in broken.by}
+        if not found:
+            continue
+        then, constraint = broken.constraint.then.fact, broken.constraint
+        *others, last = sorted(found, key=lambda name: name == then)
+        said = {name: " and ".join(f"`{one.value}`" for one in found[name]) or "`none`" for name in found}
+        causes = " and ".join(f"`{name}` is {said[name]}" for name in others)
+        problem = f"`{last}` of `{entity.name}` is {said[last]}"
+        if last == then:
+            problem += f", but {causes}, which implies `{constraint.then}`"
+        else:
+            problem += f" and {causes}, which do not go together"
+        spans = [span for name in (last, *others) if (span := next((one.span for one in found[name]), None))]
+        also = [*(Label(span, "and here") for span in spans[1:])]
+        also += [Label(constraint.span, "the law")] if constraint.span else []
+        cure = f"{constraint.because.en}; change one of the two" if constraint.because else "change one of the two"
+        refusals.add("F111", problem, spans[0] if spans else places[entity.name], cure, also=also)
 
 
 def refuse_absent(

@@ -29,7 +29,8 @@ class FactRow:
     `thing` is `act`, `party` or `item`. `values` are the choices, or the units in which it may be written. `low` and
     `high` are amounts with their unit, empty where there is no limit. `kinds` are the kinds of act that have it, none
     for all. `where`: the choice on which it hangs whether a thing has it, empty for all things. `vague`: which
-    choices leave sharper ones open. `settled`: `asked`, `judged` or `not-encoded`.
+    choices leave sharper ones open. `follows`: what follows from what, of it and other facts. `settled`: `asked`,
+    `judged` or `not-encoded`.
     """
 
     thing: str
@@ -47,6 +48,7 @@ class FactRow:
     kinds: tuple[str, ...]
     where: str
     vague: tuple[Text, ...]
+    follows: tuple[Text, ...]
     groups: tuple[str, ...]
     question: Text
     indicators: tuple[Text, ...]
@@ -84,6 +86,7 @@ def _row(fact: Fact, vocabulary: Vocabulary) -> FactRow:
         kinds=tuple(sorted(fact.acts)),
         where=str(fact.where or ""),
         vague=tuple(_vague(one, fact) for one in fact.vague),
+        follows=_follows(fact, vocabulary),
         groups=fact.groups,
         question=fact.question,
         indicators=fact.indicators,
@@ -146,7 +149,7 @@ def _form(vocabulary: Vocabulary, kind: str, tongue: Tongue) -> Iterator[str]:
 
 def _field(fact: Fact, vocabulary: Vocabulary, kind: str, tongue: Tongue) -> Iterator[str]:
     yield f"  --   {fact.name} {_blank(fact, vocabulary, kind)}   -- {tongue.law(fact.question)}"
-    if notes := tuple(_notes(fact, kind)):
+    if notes := (*_notes(fact, kind), *_follows(fact, vocabulary)):
         yield f"  --     ({tongue.law(joined(notes, 'then'))})"
 
 
@@ -168,6 +171,13 @@ def _vague(vague: Vague, fact: Fact) -> Text:
     given = say("form vague given", choice=vague.given) if vague.given else ""
     values, sharper = joined(vague.values, "or"), joined(vague.sharper, "or")
     return say("form vague", values=values, sharper=sharper, given=given, fact=fact.name)
+
+
+def _follows(fact: Fact, vocabulary: Vocabulary) -> tuple[Text, ...]:
+    """Say what follows from this fact, and where it follows from others."""
+    ties = [one for one in vocabulary.constraints if one.sort is fact.sort]
+    own = (one for one in ties if fact.name in (one.given.fact, one.then.fact))
+    return tuple(say("form follows", given=one.given, then=one.then) for one in own)
 
 
 def _blank(fact: Fact, vocabulary: Vocabulary, kind: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.law.constraints import constraints_declared
 from pycontrol.law.existence import declare_existence, sort_and_name
 from pycontrol.law.model import (
-    Constraint,
     Fact,
     FactType,
     Filing,
@@ -40,7 +40,6 @@ def vocabulary(declared: Iterable[tree.Vocabulary], readings: Mapping[str, Readi
     units = units_declared([part for part in parts if isinstance(part, tree.Unit | tree.Currency)], problems)
     facts = _built_in(kinds)
     territories: dict[str, Territory] = {}
-    constraints: list[Constraint] = []
     for part in parts:
         with problems.noted("vocabulary"):
             match part:
@@ -52,14 +51,11 @@ def vocabulary(declared: Iterable[tree.Vocabulary], readings: Mapping[str, Readi
                     pass
                 case _:
                     assert_never(part)
-    for part in parts:
-        if isinstance(part, tree.Constraint):
-            with problems.noted("vocabulary"):
-                constraints.append(_constraint(part, facts))
     written = [part for part in parts if isinstance(part, tree.Fact)]
     declare_existence(written, facts, problems)
     declare_vagueness(written, facts, problems)
-    bare = Vocabulary(kinds, facts, tuple(constraints), units, territories)
+    constraints = constraints_declared([part for part in parts if isinstance(part, tree.Constraint)], facts, problems)
+    bare = Vocabulary(kinds, facts, constraints, units, territories)
     return replace(bare, filings=_filings([part for part in parts if isinstance(part, tree.Filings)], bare, problems))
 
 
@@ -184,26 +180,6 @@ def kind_named(word: tree.Word, kinds: Iterable[str]) -> str:
     if word.text not in kinds:
         raise unknown("L108", "kind of act", word, kinds, cure="declare it in the vocabulary with `kinds of act`")
     return word.text
-
-
-def _constraint(node: tree.Constraint, facts: Mapping[tuple[Sort, str], Fact]) -> Constraint:
-    given, then = (_yes_no(word, facts) for word in (node.given, node.then))
-    if given.sort is not then.sort:
-        raise mistake(
-            "L140",
-            f"`{node.given.text}` and `{node.then.text}` are facts of different things",
-            node.span,
-            cure="a constraint speaks of one act, one party or one item",
-        )
-    return Constraint(given.sort, given.name, then.name, node.span)
-
-
-def _yes_no(word: tree.Word, facts: Mapping[tuple[Sort, str], Fact]) -> Fact:
-    sort, name = sort_and_name(word)
-    known = {f"{each.sort}.{each.name}" for each in facts.values() if each.type is FactType.YES_NO}
-    if f"{sort}.{name}" not in known:
-        raise unknown("L139", "yes-no fact", word, known, cure="a constraint is between two yes-no facts")
-    return facts[sort, name]
 
 
 # --- territories --------------------------------------------------------------------------------------------

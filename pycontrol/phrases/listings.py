@@ -116,6 +116,7 @@ LISTINGS: dict[str, tuple[str, str]] = {
         "{values}：也可能是{sharper}{given}，除非写明`complete {fact}`",
     ),
     "form vague given": (" where {choice}", "（仅当{choice}）"),
+    "form follows": ("where {given}, {then} too", "若{given}，则{then}"),
     "form only for": ("only for {kinds}", "仅用于{kinds}"),
     "form only where": ("only where {choice}", "仅当{choice}"),
 }

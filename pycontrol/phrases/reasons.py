@@ -58,6 +58,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "vague value": ("{value}, perhaps {sharper} too", "{value}，也可能是{sharper}"),
     "assumed value": ("{value} (assumed)", "{value}（假定）"),
     "told by": ("{value} (as it has {facts})", "{value}（因其具有{facts}）"),
+    "follows from": ("{value} (follows from {facts})", "{value}（由{facts}得出）"),
     "cannot have": (
         "`{fact}` exists only where `{where}`; `{choice}` is {value}",
         "`{fact}`仅在`{where}`时存在；`{choice}`为{value}",

@@ -49,7 +49,7 @@ def _fact(found: Found, tongue: Tongue) -> Iterator[str]:
         yield f"    {say('for kinds', kinds=', '.join(row.kinds))}"
     if row.where:
         yield f"    {say('where', choice=row.where)}"
-    yield from (f"    {tongue.law(note)}" for note in row.vague)
+    yield from (f"    {tongue.law(note)}" for note in (*row.vague, *row.follows))
     yield from (f"    {say('indicator', words=tongue.law(sign))}" for sign in row.indicators)
 
 

@@ -94,8 +94,13 @@ def fact_type(parts: Parts) -> tree.FactType:
 
 
 def constraint(parts: Parts) -> tree.Constraint:
-    given, then = parts.all(tree.Word)
-    return tree.Constraint(parts.span, given, then)
+    given, then = parts.all(tree.Claim)
+    return tree.Constraint(parts.span, given, then, parts.first(tree.Text))
+
+
+def claim(parts: Parts) -> tree.Claim:
+    path, *values = parts.all(tree.Word)
+    return tree.Claim(parts.span, path, parts.has("NOT"), tuple(values))
 
 
 def regime(parts: Parts) -> tree.Regime:
@@ -131,6 +136,7 @@ def reading_value(parts: Parts) -> tree.ReadingValue:
 
 RULES: dict[str, Callable[[Parts], tree.Node]] = {
     "branch": branch,
+    "claim": claim,
     "constraint": constraint,
     "currency": currency,
     "event": event,

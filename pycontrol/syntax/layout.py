@@ -55,7 +55,14 @@ LINES_IN = {
 BESIDE = frozenset({"fact_stated", "licence_fact", "since"})
 """Rules that share a line where their author let them."""
 
-JOINTS = {"when": "AND", "vague": "WITH", "alternative": "AND", "perimeter": "AND WHERE", "list_notice": "NAMES"}
+JOINTS = {
+    "when": "AND",
+    "constraint": "IMPLIES BECAUSE",
+    "vague": "WITH",
+    "alternative": "AND",
+    "perimeter": "AND WHERE",
+    "list_notice": "NAMES",
+}
 """The words between conditions, and what else a long line breaks before."""
 
 LAST = frozenset({"OPERATES", "SUSPENDED", "PARTIAL", "COMPLETE"})

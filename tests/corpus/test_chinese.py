@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 ZH = report.Tongue("zh")
 BLANK = re.compile(r"\{[a-z]+\}")
-CHOICES = re.compile(r"[a-z-]+ (?:is [a-z-]+|in \{[^}]*\})")
-"""What a word is vague with, as the law writes it."""
+CHOICES = re.compile(r"[a-z0-9-]+ (?:is (?:not )?[a-z-]+|(?:not )?in \{[^}]*\})")
+"""What a word is vague with, and what ties facts, as the law writes it."""
 FEW = 2
 """So many reasons of a provision are told: enough for each sort of condition, and no more than seconds."""
 
@@ -82,7 +82,7 @@ def test_what_is_modelled() -> None:
 
 def test_what_a_scenario_may_state() -> None:
     rows, beside = facts_table(policy().law.vocabulary), offers(policy().law)
-    choices = (choice for row in rows for note in row.vague for choice in CHOICES.findall(note.zh))
+    choices = (choice for row in rows for note in (*row.vague, *row.follows) for choice in CHOICES.findall(note.zh))
     written = (*(row.where for row in rows if row.where), *choices, *(one.words for one in beside))
     told = report.statable([Found(row) for row in rows], beside, ZH)
     assert english(told, rows, written=written) == set()

@@ -91,9 +91,9 @@ def test_a_word_of_trade_is_led_to_its_choice(fact: str, word: str, told: str) -
     ("facts", "asked"),
     [
         ("kind service", "carrier, process, magnets-made, technology-for"),
-        ("kind goods form part", "equipment, substance, made-for, carrier"),
+        ("kind goods form part", "equipment, substance, made-for, design"),
         ("kind goods form metal", "substance, contains"),
-        ("kind goods", "form, substance, made-for, contains"),
+        ("kind goods", "form, carrier, substance, made-for"),
     ],
 )
 def test_of_many_entries_it_asks_first_what_tells_most_apart(facts: str, asked: str) -> None:

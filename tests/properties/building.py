@@ -61,6 +61,7 @@ from pycontrol.law.model import (
     Unit,
     Value,
     Vocabulary,
+    Where,
 )
 
 if TYPE_CHECKING:
@@ -77,12 +78,10 @@ PLACES = ("CN", "HK", "AT", "KR")
 ISSUED_A = dt.date(2025, 1, 10)
 ISSUED_B = dt.date(2025, 1, 15)
 FROM = dt.date(2025, 2, 1)
-PAUSE = (dt.date(2025, 6, 1), dt.date(2025, 8, 31))
-DOUBT = (dt.date(2025, 9, 1), dt.date(2025, 10, 31))
+PAUSE, DOUBT = (dt.date(2025, 6, 1), dt.date(2025, 8, 31)), (dt.date(2025, 9, 1), dt.date(2025, 10, 31))
 LISTED = (dt.date(2025, 3, 1), dt.date(2025, 3, 10))
 SECOND = (dt.date(2025, 11, 10), dt.date(2025, 12, 1))
 """The days from which further notices list names: two notices, one of them by reading."""
-
 
 # --- vocabulary ---------------------------------------------------------------------------------------------
 
@@ -127,7 +126,7 @@ VOCABULARY = Vocabulary(
             fact(Sort.ITEM, "parts", FactType.ITEM, many=True, open=True),
         ]
     ),
-    constraints=(Constraint(Sort.ACT, "knows", "should-know"),),
+    constraints=(Constraint(Sort.ACT, Where("knows", ("yes",)), Where("should-know", ("yes",))),),
     units={"nm": Unit("nm", "length", "nm", Fraction(1))},
     territories={
         "china": Territory("china", Text("China"), (("CN", None), ("HK", Guard("scope", "inside")))),

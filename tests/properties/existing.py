@@ -146,10 +146,11 @@ def pairs(draw: st.DrawFn) -> tuple[list[Condition], list[Condition]]:
 @st.composite
 def laws(draw: st.DrawFn, words: st.SearchStrategy[Vocabulary]) -> Law:
     """Two requirements, of which one may be certain where neither is alone."""
-    return replace(_requiring(*draw(pairs())), vocabulary=draw(words))
+    return replace(requiring(*draw(pairs())), vocabulary=draw(words))
 
 
-def _requiring(*each: list[Condition]) -> Law:
+def requiring(*each: list[Condition]) -> Law:
+    """A law of one article, of which each limb requires the same licence on other conditions."""
     licence = norm(Modality.LICENCE, what="dual")
     rules = (provision(f"ins-a/1({n})", licence, *conditions, per_item=True) for n, conditions in enumerate(each, 1))
     return law(*rules)
@@ -163,7 +164,7 @@ def told(draw: st.DrawFn) -> Drawn:
     known = {name: values for name, values in ware.facts.items() if name != "sort"}
     known["form"] = (Stated(draw(st.sampled_from(FORMS))),)
     asked = replace(
-        _requiring([is_(item_(), "sort", first)], [is_(item_(), "sort", second)]), vocabulary=draw(vocabularies)
+        requiring([is_(item_(), "sort", first)], [is_(item_(), "sort", second)]), vocabulary=draw(vocabularies)
     )
     return asked, scenario(act("ship", "movement", DAY, {"items": "coil"}), items=[replace(ware, facts=known)]), DAY
 
@@ -176,7 +177,7 @@ def vaguely(draw: st.DrawFn) -> Drawn:
     ware = draw(items("coil"))
     stated = {"form": (Stated(draw(st.sampled_from(FORMS))),), "grade": ware.facts.get("grade") or (Stated("coarse"),)}
     kept = {name: values for name, values in ware.facts.items() if name == "parts"}
-    law_ = replace(_requiring([asked[0]], [asked[1]]), vocabulary=words)
+    law_ = replace(requiring([asked[0]], [asked[1]]), vocabulary=words)
     return (
         law_,
         scenario(act("ship", "movement", DAY, {"items": "coil"}), items=[replace(ware, facts=kept | stated)]),

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, reject, settings
 
 from pycontrol.asp import Case, Column, ContradictionError, ask_all, compile_law
 from pycontrol.determine import Certainty, Evidence
-from tests.properties import existing, relations
+from tests.properties import existing, relations, tying
 from tests.properties.oracle import Contradiction, TooManyWorlds, evaluate
 from tests.properties.strategies import cases
 
@@ -124,6 +124,12 @@ def test_they_agree_on_facts_that_exist_only_for_some_things(case: tuple[Law, Sc
 @settings(max_examples=2 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(relations.things() | relations.held())
 def test_they_agree_on_relations_that_exist_only_for_some_things(case: tuple[Law, Scenario, dt.date]) -> None:
+    agree(*case)
+
+
+@settings(max_examples=3 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tying.things() | tying.certain() | tying.chained())
+def test_they_agree_on_facts_that_constraints_tie(case: tuple[Law, Scenario, dt.date]) -> None:
     agree(*case)
 
 

@@ -21,13 +21,14 @@ from hypothesis import strategies as st
 
 from pycontrol.asp import ContradictionError, Things, computed, coverage, from_law, fulfilment, kind_of, page, turning
 from pycontrol.asp import case as case_room
+from pycontrol.asp import tying as tying_room
 from pycontrol.facts import existing as existence
 from pycontrol.facts import lists, ownership
 from pycontrol.facts.scenario import Scenario
 from pycontrol.facts.shares import Kind, Occurrence, occurrences, share_interval
 from pycontrol.law import status
 from pycontrol.law.model import Law, Nesting, Provision
-from tests.properties import existing, figures, relations
+from tests.properties import existing, figures, relations, tying
 from tests.properties.oracle import (
     Contradiction,
     OracleAnswer,
@@ -64,6 +65,9 @@ ABOUT = (
     existing.vaguely,
     relations.things,
     relations.held,
+    tying.things,
+    tying.certain,
+    tying.chained,
 )
 KINDS = (*(kind() for kind in ABOUT), cases())
 
@@ -156,6 +160,7 @@ IN_THE_PAGE = {
         "{ h(C,E,F,V) : beside(C,E,F,V) } 1 :- beside(C,E,F,_).",
         "",
     ),
+    "a constraint between facts forbids nothing": ("base", ", not h(C,E,G,Y) : then(K,G,Y)", ", not on(always)"),
     "a choice may be what other facts exclude": ("base", "h(C,E,F,V) : among(C,E,F,V)", "h(C,E,F,V) : may(F,V)"),
     "each test of an unknown figure is open for itself": (
         "computed",
@@ -280,7 +285,12 @@ def _vague_of_all_things(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(existence, "_met", lambda *_: True)
 
 
+def _what_nobody_looks_at_ties_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(tying_room, "free", lambda *_, **__: True)
+
+
 IN_THE_FIGURES = (
+    _what_nobody_looks_at_ties_nothing,
     _vague_of_all_things,
     _at_least_is_more,
     _direct_parts_only,
@@ -343,6 +353,10 @@ def _what_is_stated_may_be_of_anything(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(world.World, "_may_have_all", lambda *_: True)
 
 
+def _constraints_are_forgotten(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(world.World, "_has_one", lambda *_: True)
+
+
 def _everything_has_every_relation(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(world.Case, "leads_nowhere", lambda *_: False)
 
@@ -350,6 +364,7 @@ def _everything_has_every_relation(patch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "plant",
     [
+        _constraints_are_forgotten,
         _everything_has_every_relation,
         _everything_has_every_fact,
         _what_is_stated_may_be_of_anything,

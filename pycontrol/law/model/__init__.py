@@ -51,11 +51,13 @@ from pycontrol.law.model.vocabulary import (
     Settled,
     Sort,
     Territory,
+    Ties,
     Unit,
     Vague,
     Vocabulary,
     Where,
     is_place_code,
+    ties_between,
 )
 from pycontrol.law.model.words import Quantity, Value
 from pycontrol.phrases import Text
@@ -122,6 +124,7 @@ __all__ = [
     "Territory",
     "Test",
     "Text",
+    "Ties",
     "Tolerance",
     "Under",
     "Unit",
@@ -130,4 +133,5 @@ __all__ = [
     "Vocabulary",
     "Where",
     "is_place_code",
+    "ties_between",
 ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pycontrol.law.model.words import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from pycontrol.diagnostics import Span
     from pycontrol.law.model.doubt import Guard
@@ -52,19 +52,23 @@ class Settled(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A fact exists, that is: has a value, only where the choice fact `fact` of the same thing has one of `values`.
+    """A fact of a thing has one of `values`; `denied` are those that it is written not to have, so that all others are meant.
 
-    Its own values `save` say that there is nothing of the kind: anything may be stated to have them.
+    Where that says whether another fact exists, values of that other one, `save`, say that there is nothing of the kind: anything
+    may be stated to have them.
     """
 
     fact: str
     values: tuple[str, ...]
     span: Span | None = None
     save: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        one = len(self.values) == 1
-        return f"{self.fact} is {self.values[0]}" if one else f"{self.fact} in {{{', '.join(self.values)}}}"
+        words = self.denied or self.values
+        one = f"is {'not ' if self.denied else ''}{words[0]}"
+        several = f"{'not ' if self.denied else ''}in {{{', '.join(words)}}}"
+        return f"{self.fact} {one if len(words) == 1 else several}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,11 @@ class Fact:
     indicators: tuple[Text, ...] = ()
     span: Span | None = None
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The values of a fact that has only finitely many: a choice, or a yes-no."""
+        return ("yes", "no") if self.type is FactType.YES_NO else self.values
+
     def denied_by(self, words: Collection[str]) -> bool:
         """Whether `assume not` with these words closes it: a yes-no fact to `no`, by name or group; any other to none, by group."""
         if self.type is not FactType.YES_NO:
@@ -133,12 +142,49 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """In every completion: where yes-no fact `given` of a thing is yes, its yes-no fact `then` is yes too."""
+    """In every completion: where a thing is as `given` says, it is as `then` says too. Both speak of one fact of it."""
 
     sort: Sort
-    given: str
-    then: str
+    given: Where
+    then: Where
+    because: Text | None = None
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The facts of a sort of thing that `constraints` tie, and the choices on which it hangs whether it has these.
+
+    `hangs` names the choice of each that has one, and `existing` says the same as constraints: it has a value only where the
+    choice is so, and a fact with one value at a time has one wherever it is.
+    """
+
+    facts: tuple[str, ...]
+    constraints: tuple[Constraint, ...]
+    hangs: Mapping[str, str]
+    existing: Mapping[str, tuple[Constraint, ...]]
+
+    @property
+    def every(self) -> tuple[Constraint, ...]:
+        """All that holds of a thing of which nothing is stated."""
+        return (*self.constraints, *(one for some in self.existing.values() for one in some))
+
+
+def ties_between(facts: Mapping[str, Fact], constraints: Iterable[Constraint]) -> Ties:
+    """Return what ties these facts of one sort of thing to each other."""
+    own = tuple(one for one in constraints if one.given.fact in facts and one.sort is facts[one.given.fact].sort)
+    tied = list(dict.fromkeys(name for one in own for name in (one.given.fact, one.then.fact)))
+    hangs: dict[str, str] = {}
+    existing: dict[str, tuple[Constraint, ...]] = {}
+    for name in tied:
+        fact = facts[name]
+        if fact.where:
+            hangs[name], any_value = fact.where.fact, Where(name, fact.words)
+            only, always = Constraint(fact.sort, any_value, fact.where), Constraint(fact.sort, fact.where, any_value)
+            existing[name] = (only,) if fact.many else (only, always)
+            if fact.where.fact not in tied:
+                tied.append(fact.where.fact)
+    return Ties(tuple(tied), own, hangs, existing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +272,11 @@ class Vocabulary:
     def of_sort(self) -> Mapping[Sort, dict[str, Fact]]:
         """The facts of each sort of thing, by name."""
         return {sort: {name: fact for (owner, name), fact in self.facts.items() if owner is sort} for sort in Sort}
+
+    @cached_property
+    def ties(self) -> Mapping[Sort, Ties]:
+        """What ties the facts of each sort of thing to each other."""
+        return {sort: ties_between(self.of_sort[sort], self.constraints) for sort in Sort}
 
     @cached_property
     def roles(self) -> tuple[str, ...]:

@@ -116,11 +116,21 @@ class Fact(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Constraint(Node):
-    """`constraint act.a implies act.b`."""
+class Claim(Node):
+    """`item.form is not metal`, `item.form in {metal, part}`, or, of a yes-no fact, `item.carrier` alone: then without values."""
 
-    given: Word
-    then: Word
+    path: Word
+    negative: bool
+    values: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint(Node):
+    """`constraint act.a implies act.b is no because "…"`: what of a thing follows from what."""
+
+    given: Claim
+    then: Claim
+    because: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

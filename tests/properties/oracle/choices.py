@@ -24,10 +24,15 @@ Key = tuple[object, ...]
 class Run:
     """One world. `settings` fixes readings and branches; a setting of None is free and chosen like a fact."""
 
-    def __init__(self, settings: Mapping[Key, str | None], path: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        settings: Mapping[Key, str | None],
+        path: list[tuple[int, int]],
+        made: dict[Key, object] | None = None,
+    ) -> None:
         self.settings = settings
         self.consulted: dict[Key, str | None] = {}
-        self.made: dict[Key, object] = {}
+        self.made: dict[Key, object] = made or {}
         self._path = path
         self._depth = 0
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Fact, FactType, Guard, Law, Quantity, Sort, Value
+from pycontrol.law.model import Fact, FactType, Guard, Law, Quantity, Sort, Value, Where
+
+from .choices import Run
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
         Stated,
     )
 
-    from .choices import Run
     from .domains import Domains
 
 SORT_OF = {FactType.ACT: Sort.ACT, FactType.PARTY: Sort.PARTY, FactType.ITEM: Sort.ITEM}
@@ -324,16 +325,29 @@ class World:
     # --- constraints ----------------------------------------------------------------------------------------
 
     def consistent(self) -> bool:
-        """Can what this world has settled be completed without breaking a constraint?
+        """Can what this world has settled be completed without breaking a constraint?"""
+        days = {act.on for act in self.case.scenario.acts}
+        return all(self._completes(thing, day) for thing in self._things() for day in days)
 
-        The constraints are implications between yes-no facts of one thing, so it can unless one of them leads from
-        a yes, through facts not looked at, to a no.
-        """
+    def _completes(self, thing: Thing, day: dt.date) -> bool:
+        """Is there a way to settle what nobody looked at of this thing, such that all constraints hold of it?"""
+        path: list[tuple[int, int]] = []
+        while True:
+            run = Run(self.run.settings, path, dict(self.run.made))
+            if World(self.case, run).keeps(thing, day):
+                return True
+            if not run.advance():
+                return False
+
+    def keeps(self, thing: Thing, day: dt.date) -> bool:
+        """Do all constraints hold of this thing, and can it be one that has every fact stated of it?"""
+        own = [one for one in self.case.law.vocabulary.constraints if one.sort is thing.sort]
         return all(
-            self._keeps(thing, day) and self._may_have_all(thing, day)
-            for thing in self._things()
-            for day in {act.on for act in self.case.scenario.acts}
-        )
+            self._has_one(thing, one.then, day) for one in own if self._has_one(thing, one.given, day)
+        ) and self._may_have_all(thing, day)
+
+    def _has_one(self, thing: Thing, claim: Where, day: dt.date) -> bool:
+        return any(value in claim.values for value in self.values(thing, claim.fact, day).known)
 
     def _may_have_all(self, thing: Thing, day: dt.date) -> bool:
         """Can the thing be one that has every fact stated of it? Some exist only where a choice has certain values."""
@@ -349,25 +363,7 @@ class World:
         named = {Thing(Sort.PARTY, name) for name in scenario.parties}
         named |= {Thing(Sort.ITEM, name) for name in scenario.items}
         named |= {Thing(Sort.ACT, act.name) for act in scenario.acts}
-        return named | {key[1] for key in self.run.made if key[0] == "fact" and isinstance(key[1], Thing)}
-
-    def _keeps(self, thing: Thing, day: dt.date) -> bool:
-        names = {c.given for c in self.case.law.vocabulary.constraints if c.sort is thing.sort}
-        entailed = [name for name in sorted(names) if self._settled(thing, name, day) == "yes"]
-        seen: set[str] = set()
-        while entailed:
-            given = entailed.pop()
-            for constraint in self.case.law.vocabulary.constraints:
-                then = constraint.then
-                if (constraint.sort, constraint.given) != (thing.sort, given) or then in seen:
-                    continue
-                seen.add(then)
-                settled = self._settled(thing, then, day)
-                if settled == "no":
-                    return False
-                if settled == "open":
-                    entailed.append(then)
-        return True
+        return named | {part for key in self.run.made for part in key if isinstance(part, Thing)}
 
     def _settled(self, thing: Thing, name: str, day: dt.date) -> str:
         """`yes`, `no`, `open` (nobody looked) or `none` (the fact has no value that day, or the thing lacks it)."""

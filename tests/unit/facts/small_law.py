@@ -22,6 +22,7 @@ from pycontrol.law.model import (
     Text,
     Unit,
     Vocabulary,
+    Where,
 )
 
 ASK = Text("?")
@@ -30,6 +31,10 @@ KINDS = ("movement", "help", "report")
 
 def fact(sort: Sort, name: str, kind: FactType, **more: object) -> Fact:
     return Fact(sort, name, kind, ASK, **more)  # type: ignore[arg-type]
+
+
+def implies(given: str, then: str) -> Constraint:
+    return Constraint(Sort.ACT, Where(given, ("yes",)), Where(then, ("yes",)))
 
 
 FACTS = (
@@ -70,7 +75,7 @@ UNITS = {
 VOCABULARY = Vocabulary(
     kinds=KINDS,
     facts={(each.sort, each.name): each for each in FACTS},
-    constraints=(Constraint(Sort.ACT, "knows", "suspects"), Constraint(Sort.ACT, "suspects", "should-know")),
+    constraints=(implies("knows", "suspects"), implies("suspects", "should-know")),
     units=UNITS,
     territories={},
 )
