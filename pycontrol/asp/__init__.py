@@ -5,9 +5,10 @@ from pycontrol.asp.answer import Answer
 from pycontrol.asp.case import Case
 from pycontrol.asp.clocks import looked_at
 from pycontrol.asp.coverage import compared
-from pycontrol.asp.from_law import compile_law, conditions_of, cure_of, grains_of, presupposed, word_of
+from pycontrol.asp.from_law import compile_law, grains_of, word_of
 from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all, ask_whole
+from pycontrol.asp.presupposed import conditions_of, presupposed
 from pycontrol.asp.program import Clock, Coded, FactKey, Program
 from pycontrol.asp.regions import ELSEWHERE, negated
 from pycontrol.asp.solve import Claim, Column, ContradictionError
@@ -63,7 +64,6 @@ __all__ = [
     "compared",
     "compile_law",
     "conditions_of",
-    "cure_of",
     "due_days",
     "grains_of",
     "kind_of",

@@ -9,7 +9,6 @@ from pycontrol.asp.clocks import clocks
 from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
 from pycontrol.asp.differing import Pair, compare
-from pycontrol.asp.from_law import cure_of
 from pycontrol.asp.fulfilment import fulfilment
 from pycontrol.asp.owners import of_any, of_code, of_tie, of_value
 from pycontrol.asp.pointed import not_asked
@@ -20,6 +19,7 @@ from pycontrol.asp.things import Known, Subject, Thing, Things
 from pycontrol.asp.tying import binding
 from pycontrol.asp.weigh import prospect, weigh
 from pycontrol.facts.lists import by_each_notice, membership
+from pycontrol.law.cures import cure_of
 from pycontrol.law.model import Inside, Modality, Sort
 
 if TYPE_CHECKING:

@@ -8,10 +8,12 @@ from pycontrol.asp.domains import figures, listings, readings, regions, tied
 from pycontrol.asp.leaves import Compiler, Demand
 from pycontrol.asp.owners import of_code, of_link
 from pycontrol.asp.page import Page
+from pycontrol.asp.presupposed import conditions_of
 from pycontrol.asp.program import Class, Clock, Coded, Link, Parts, Program, Wants
 from pycontrol.asp.regions import Judge
 from pycontrol.law.coded import coded_entries
-from pycontrol.law.model import AnyOf, Aspect, Modality, Operates, Reach, Reference, Root, Sort
+from pycontrol.law.cures import cure_of
+from pycontrol.law.model import AnyOf, Aspect, Modality, Operates, Reference
 from pycontrol.law.status import operations, suspensions
 
 if TYPE_CHECKING:
@@ -21,9 +23,7 @@ if TYPE_CHECKING:
     from pycontrol.asp.program import Port
     from pycontrol.law.model import Condition, Law, Operation, Period, Provision, Suspension
 
-_HERE = Reach(Root.ACT, (), Sort.ACT)
 _CURABLE = (Modality.LICENCE, Modality.PROHIBITION)
-_DEPENDENT = {Modality.EXEMPTION: Aspect.APPLIES, Modality.RELIEF: Aspect.APPLIES, Modality.SANCTION: Aspect.BREACH}
 
 Classes = dict[str, Class]
 """The class of each provision, by its path."""
@@ -138,32 +138,6 @@ def _clocks(law: Law) -> dict[ClockKey, Clock]:
 
 
 # --- provisions ---------------------------------------------------------------------------------------------
-
-
-def conditions_of(provision: Provision) -> tuple[Condition, ...]:
-    """Return every condition of a provision: perimeter, its own, and what its norm presupposes.
-
-    An exemption or relief presupposes that what it names applies; a sanction, that what it names is breached.
-    """
-    conditions = (*provision.perimeter, *provision.conditions)
-    reference = presupposed(provision)
-    return conditions if reference is None else (*conditions, reference)
-
-
-def presupposed(provision: Provision) -> Reference | None:
-    """Return what the norm of a provision presupposes of others; None for a norm that stands alone."""
-    aspect = _DEPENDENT.get(provision.norm.modality)
-    if aspect is None:
-        return None
-    assert provision.span is not None, f"{provision.path} stands nowhere"
-    return Reference(provision.span, _HERE, aspect, provision.norm.of)
-
-
-def cure_of(provision: Provision) -> str:
-    """Return the kind of paper that cures the breach of a licence requirement or prohibition; empty where none does."""
-    if provision.norm.modality is Modality.LICENCE:
-        return provision.norm.what
-    return "consent" if provision.norm.cure else ""
 
 
 def _aspect_level(compiler: Compiler, path: str, aspect: Aspect) -> int:

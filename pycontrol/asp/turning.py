@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.asp.from_law import conditions_of
+from pycontrol.asp.presupposed import conditions_of
 from pycontrol.law.looks import atoms, guarding, readings_used
 from pycontrol.law.model import Reference
 from pycontrol.law.status import suspensions, watched

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pycontrol.facts.scenario import Act, Assumptions, Entity, Scenario, StakeHeld, Stated
-from pycontrol.facts.values import is_currency
 from pycontrol.law.model import FactType, Quantity, Share, Sort, Stake
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ class _Builder:
         self.parties: dict[str, Entity] = {}
         self.items: dict[str, Entity] = {}
         self.stakes: list[StakeHeld] = []
-        self.money = next((unit.name for unit in law.vocabulary.units.values() if is_currency(unit)), "")
+        self.money = next((unit.name for unit in law.vocabulary.units.values() if unit.is_currency), "")
 
     def scenario(self, world: World) -> Scenario:
         linked = world.linked

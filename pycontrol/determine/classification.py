@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pycontrol.asp import Scales
 from pycontrol.determine.open_leaves import telling
 from pycontrol.determine.outcome import Certainty, Classified, Miss, Unclassified
-from pycontrol.facts.values import written
+from pycontrol.facts.amounts import written
 from pycontrol.law.model import AnyOf, Compared, IsTerm, Quantifier, Quantity, Reach, Root, Sort, Test
 
 if TYPE_CHECKING:

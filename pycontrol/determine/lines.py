@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.determine.outcome import Certainty, Kind, Layer, Life, OpenKind, Operation
 from pycontrol.diagnostics import visible
-from pycontrol.facts.values import decimal
+from pycontrol.facts.amounts import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

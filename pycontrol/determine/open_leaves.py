@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.asp import FactKey, Scales, Subject, Thing, compared, conditions_of, cure_of, kind_of, some, weigh
+from pycontrol.asp import FactKey, Scales, Subject, Thing, compared, conditions_of, kind_of, some, weigh
 from pycontrol.determine.outcome import Certainty, Layer, OpenKind, OpenLeaf
 from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
+from pycontrol.law.cures import cure_of
 from pycontrol.law.model import (
     Adding,
     AnyOf,

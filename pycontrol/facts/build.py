@@ -10,11 +10,12 @@ from pycontrol.facts.covered import BEFORE, early, from_first
 from pycontrol.facts.hints import Hints
 from pycontrol.facts.refusals import Refusals, near
 from pycontrol.facts.said import NONE, UNKNOWN
-from pycontrol.facts.scenario import LICENCE_FACTS, Assumptions, Expectation, Licence, Scenario, StakeHeld
+from pycontrol.facts.scenario import LICENCE_FACTS, WHOLE, Assumptions, Expectation, Licence, Scenario, StakeHeld
 from pycontrol.facts.size import refuse_size
 from pycontrol.facts.things import ONE_FACT, Things
 from pycontrol.facts.values import Reader
-from pycontrol.law.model import Modality, Sort
+from pycontrol.law.cures import licence_kinds
+from pycontrol.law.model import INTERESTS, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
     from pycontrol.facts.refusals import Place
     from pycontrol.facts.said import FactSaid, LicenceSaid, Said, ScenarioSaid, StakeSaid
     from pycontrol.law.model import Law
-
-INTERESTS = ("equity", "votes", "seats")
-"""What a stake can be held by."""
-
-WHOLE = ("licences", "events")
-"""What can be declared complete in a whole scenario."""
-
-CONSENT = "consent"
-"""The kind of paper by which an office permits what is prohibited otherwise."""
 
 
 def built(scenarios: Iterable[ScenarioSaid], law: Law, refusals: Refusals) -> tuple[Scenario, ...]:
@@ -240,13 +232,6 @@ class _Build:
         if self._said.expected is None:
             return None
         return tuple(Expectation(line.word, _span(line.place)) for line in self._said.expected)
-
-
-def licence_kinds(law: Law) -> frozenset[str]:
-    """Return the kinds of paper that some provision asks for or is cured by."""
-    norms = [each.norm for each in law.provisions.values()]
-    asked = {norm.what for norm in norms if norm.modality is Modality.LICENCE}
-    return frozenset(asked | {CONSENT for norm in norms if norm.cure})
 
 
 def _span(place: Place) -> Span | None:

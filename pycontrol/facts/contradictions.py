@@ -9,10 +9,10 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Label, quoted
+from pycontrol.facts.amounts import decimal
 from pycontrol.facts.existing import STAKE, Existing
 from pycontrol.facts.said import NONE
 from pycontrol.facts.tied import Tied
-from pycontrol.facts.values import decimal
 from pycontrol.law.model import FactType, Sort
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from pycontrol.facts.amounts import written
 from pycontrol.facts.offers import groups
-from pycontrol.facts.values import is_currency, written
 from pycontrol.law.model import FactType, Settled, Sort
 from pycontrol.phrases import Tongue, joined, say
 
@@ -102,7 +102,7 @@ def _values(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
         case FactType.QUANTITY:
             return tuple(name for name, unit in vocabulary.units.items() if unit.canonical == fact.unit)
         case FactType.MONEY:
-            return tuple(name for name, unit in vocabulary.units.items() if is_currency(unit))
+            return tuple(name for name, unit in vocabulary.units.items() if unit.is_currency)
         case FactType.PLACE | FactType.TEXT | FactType.ACT | FactType.PARTY | FactType.ITEM:
             return ()
         case _:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted
+from pycontrol.facts.amounts import decimal, fitting
 from pycontrol.facts.build import built
 from pycontrol.facts.refusals import Refusals
 from pycontrol.facts.said import (
@@ -26,7 +27,7 @@ from pycontrol.facts.said import (
     ThingSaid,
 )
 from pycontrol.facts.shape import Path, Shape, each_of, exact, shown
-from pycontrol.facts.values import PLURALS, decimal, fitting
+from pycontrol.facts.values import PLURALS
 from pycontrol.law.model import Fact, FactType, Sort
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.diagnostics import FEW, nearest, quoted, slips
+from pycontrol.facts.amounts import AMOUNT
 from pycontrol.facts.meant import Meanings, residual
 from pycontrol.facts.search import Words
-from pycontrol.facts.values import AMOUNT, is_currency
 from pycontrol.law.kinds import kinds_covered
 from pycontrol.law.model import FactType, Sort, is_place_code
 
@@ -107,7 +107,7 @@ class Hints:
             case FactType.QUANTITY:
                 return unit is not None and unit.canonical == fact.unit
             case FactType.MONEY:
-                return unit is not None and is_currency(unit)
+                return unit is not None and unit.is_currency
             case FactType.YES_NO:
                 return said.word in ("yes", "no")
             case FactType.CHOICE:

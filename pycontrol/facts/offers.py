@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pycontrol.facts.build import WHOLE, licence_kinds
+from pycontrol.facts.scenario import WHOLE
+from pycontrol.law.cures import licence_kinds
 from pycontrol.phrases import NOTHING, say
 
 if TYPE_CHECKING:

@@ -145,11 +145,15 @@ class Expectation:
     span: Span | None = None
 
 
+WHOLE = ("licences", "events")
+"""What can be declared complete in a whole scenario."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """Parties, items and one or more acts. `asked`: the day asked about, if stated.
 
-    `complete` may hold `licences` and `events`: those stated are all there are. `expected` is None where the
+    `complete` may hold what stands in `WHOLE`: those stated are all there are. `expected` is None where the
     scenario states no expectation. `regimes` are the legal orders asked of; none named: all.
     """
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import nearest, quoted
+from pycontrol.facts.amounts import decimal
 from pycontrol.facts.refusals import near
 from pycontrol.facts.said import Said
-from pycontrol.facts.values import decimal
 from pycontrol.syntax.limits import MOST_DIGITS
 
 if TYPE_CHECKING:

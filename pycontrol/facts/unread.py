@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import FEW, Refused, quoted
+from pycontrol.facts.amounts import fitting
 from pycontrol.facts.from_syntax import from_syntax
-from pycontrol.facts.values import fitting
 from pycontrol.law.model import FactType
 from pycontrol.syntax import parse_scenarios
 

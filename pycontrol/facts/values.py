@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.diagnostics import Span, quoted
+from pycontrol.facts.amounts import AMOUNT, decimal, fits, fitting, written
 from pycontrol.facts.places import is_place, worldly
 from pycontrol.facts.refusals import near
 from pycontrol.law.model import Fact, FactType, Quantity, Sort, Text, is_place_code
@@ -16,14 +17,11 @@ from pycontrol.syntax.figures import amount_cure, day_cure, plainly
 from pycontrol.syntax.limits import DAYS_COUNTED, FIRST_DAY, LAST_DAY, MOST_DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pycontrol.facts.hints import Hints
     from pycontrol.facts.refusals import Place, Refusals
     from pycontrol.facts.said import Said
     from pycontrol.law.model import Unit, Value
 
-AMOUNT = re.compile(r"(-?[0-9]+(?:[./][0-9]+)?)(?:\s+|(?=%))(\S+)")
 _NUMBER = re.compile(r"-?[0-9]+(?:[./][0-9]+)?")
 _PIECES = re.compile(r"([0-9]+(?:[./][0-9]+)?)\s*x\s+(\S+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -154,7 +152,7 @@ class Reader:
             self._wrong_type(fact, said)
             return None
         unit = self._units.get(found[2])
-        if unit is None or not _fits(fact, unit):
+        if unit is None or not fits(fact, unit):
             self._wrong_unit(fact, found[2], unit, said)
             return None
         amount = fact.exact(number, unit)
@@ -170,7 +168,7 @@ class Reader:
     def _wrong_unit(self, fact: Fact, word: str, unit: Unit | None, said: Said) -> None:
         fit = fitting(fact, self._units)
         known = "is not declared" if unit is None else f"is a unit of {unit.dimension}"
-        if unit is not None and is_currency(unit):
+        if unit is not None and unit.is_currency:
             known = "is a currency"
         wanted = "money" if fact.type is FactType.MONEY else f"measured in `{fact.unit}`"
         problem = f"`{fact.name}` is {wanted}, but `{word}` {known}"
@@ -197,46 +195,12 @@ class Reader:
         self._refusals.add("F102", f"`{fact.name}` is {what}, not `{said.word}`", said.place, cure)
 
 
-def fitting(fact: Fact, units: Mapping[str, Unit]) -> list[str]:
-    """Return the units in which a quantity or an amount of money may be written."""
-    return [name for name, unit in units.items() if _fits(fact, unit)]
-
-
-def _fits(fact: Fact, unit: Unit) -> bool:
-    return is_currency(unit) if fact.type is FactType.MONEY else unit.canonical == fact.unit
-
-
-def is_currency(unit: Unit) -> bool:
-    """Say whether a unit is a currency: one is a dimension of its own, in capital letters."""
-    return unit.dimension == unit.name and unit.name.isupper()
-
-
-def written(amount: Fraction, unit: str) -> str:
-    """Write an amount with its unit; shares of one in percent."""
-    return f"{decimal(amount * 100)} %" if unit == "one" else f"{decimal(amount)} {unit}"
-
-
 def _limit(fact: Fact, end: Fraction, unit: str) -> str:
     """Write an end of the range of a fact in the unit in which the vocabulary measures it."""
     if fact.shown_in is None:
         return written(end, unit)
     shown = fact.shown_in.shown(end)
     return f"{decimal(shown.amount)} {shown.unit}"
-
-
-def decimal(number: Fraction) -> str:
-    """Write an exact number with decimals where they end, and as a fraction (`1/3`) where they do not."""
-    part, places = number.denominator, 0
-    while part % 10 == 0:
-        part, places = part // 10, places + 1
-    for prime in (2, 5):
-        while part % prime == 0:
-            part, places = part // prime, places + 1
-    if part != 1:
-        return str(number)
-    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
-    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    return f"-{text}" if number < 0 else text
 
 
 def _number(text: str) -> Fraction | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pycontrol.facts.values import decimal, written
+from pycontrol.facts.amounts import decimal, written
 from pycontrol.law.model import Quantity
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted
 from pycontrol.law.model import (
+    INTERESTS,
     Adding,
     Chaining,
     Control,
@@ -31,8 +32,6 @@ ORIGIN = "origin"
 
 CONTROLLED = "controlled-by-holder"
 """The fact of a party that a stake test with control asks for."""
-
-INTERESTS = ("equity", "votes", "seats")
 
 
 def share(node: tree.ValueShare, at: Seen, scope: Scope) -> Share:

@@ -8,7 +8,7 @@ from pycontrol.diagnostics import quoted, suggestion
 from pycontrol.law.model import Band, Compared, Due, DueFrom, FactType, Modality, Norm, Operator, Quantity, Sort, Text
 from pycontrol.law.names import BREAKABLE, cited_of, facts_of
 from pycontrol.law.problems import mistake, unknown
-from pycontrol.law.quantities import exact, exact_for, is_currency
+from pycontrol.law.quantities import exact, exact_for
 from pycontrol.law.vocabulary import kind_named
 from pycontrol.law.wording import text
 from pycontrol.syntax import tree
@@ -180,6 +180,6 @@ def _amount(node: tree.Number | tree.Quantity, scope: Scope) -> Quantity | Fract
         return node.value
     units = scope.names.vocabulary.units
     amount = exact(node, units)
-    if not is_currency(units[node.unit.text]):
+    if not units[node.unit.text].is_currency:
         raise mistake("L194", f"`{node.unit.text}` is not a currency", node.unit.span, cure="a fine is paid in money")
     return amount

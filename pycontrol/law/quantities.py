@@ -27,7 +27,7 @@ def exact_for(quantity: tree.Quantity, fact: Fact, units: Mapping[str, Unit]) ->
     unit = unit_named(quantity.unit, units)
     amount = fact.exact(quantity.number.value, unit)
     if fact.type is FactType.MONEY:
-        if not is_currency(unit):
+        if not unit.is_currency:
             raise mistake(
                 "L130",
                 f"`{fact.name}` is money, but `{quantity.unit.text}` is a unit of {unit.dimension}",
@@ -72,11 +72,6 @@ def unit_named(word: tree.Word, units: Mapping[str, Unit]) -> Unit:
     if word.text not in units:
         raise unknown("L109", "unit", word, units, cure="declare it in the vocabulary with `unit` or `currency`")
     return units[word.text]
-
-
-def is_currency(unit: Unit) -> bool:
-    """Whether the unit is a currency, which is a dimension of its own."""
-    return unit.dimension == unit.name and unit.name.isupper()
 
 
 def _within_range(quantity: tree.Quantity, amount: Quantity, fact: Fact) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from pycontrol.diagnostics import as_json
 from pycontrol.facts import to_mapping
-from pycontrol.facts.values import decimal
+from pycontrol.facts.amounts import decimal
 from pycontrol.record import form
 
 if TYPE_CHECKING:

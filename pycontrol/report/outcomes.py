@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.determine import Certainty, Kind
 from pycontrol.determine.lines import short
-from pycontrol.facts.values import decimal
+from pycontrol.facts.amounts import decimal
 from pycontrol.report.entry import Entry
 from pycontrol.report.open_leaves import named
 from pycontrol.report.turns import by_branch

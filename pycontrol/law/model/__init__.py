@@ -8,6 +8,7 @@ its perimeter and conditions are met for a *subject*. A subject is one act, one 
 """
 
 from pycontrol.law.model.conditions import (
+    INTERESTS,
     Adding,
     Alternative,
     AnyOf,
@@ -63,6 +64,7 @@ from pycontrol.law.model.words import Quantity, Value
 from pycontrol.phrases import Text
 
 __all__ = [
+    "INTERESTS",
     "Adding",
     "Alternative",
     "AnyOf",

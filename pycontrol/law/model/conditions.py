@@ -174,6 +174,10 @@ class Control(StrEnum):
     WITH_CONTROL = "with-control"
 
 
+INTERESTS = ("equity", "votes", "seats")
+"""What a stake can be held by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stake:
     """The party reached is held, to the threshold, by parties that are `term`; branches of a caught party count.
@@ -183,7 +187,7 @@ class Stake:
     that are `term` or already caught add up to it (least fixpoint). Where the text itself says which, `fixed` is that
     one, and `chaining` is empty. `control` names a reading with the values of
     `Control`, or is empty; with control, the yes-no fact `control_fact` of the party must be yes too (branches
-    excepted). `interest` is `equity`, `votes` or `seats`. The party's being `term` itself is not asked here.
+    excepted). `interest` is one of `INTERESTS`. The party's being `term` itself is not asked here.
     """
 
     span: Span

@@ -213,6 +213,11 @@ class Unit:
     low: Fraction | None = None
     high: Fraction | None = None
 
+    @property
+    def is_currency(self) -> bool:
+        """Whether this is a currency: one is a dimension of its own, in capital letters."""
+        return self.dimension == self.name and self.name.isupper()
+
     def exact(self, number: Fraction) -> Quantity:
         """Return so much of this unit in the canonical one."""
         return Quantity(number * self.factor + self.zero, self.canonical)

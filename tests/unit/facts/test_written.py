@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pycontrol.diagnostics import Source
 from pycontrol.facts import empty_form, facts_table, from_mapping, from_syntax, to_mapping, to_text
+from pycontrol.facts.amounts import decimal
 from pycontrol.facts.scenario import Entity, OnList, Scenario
-from pycontrol.facts.values import decimal
 from pycontrol.syntax import parse_scenarios
 from tests.unit.facts.small_law import LAW, VOCABULARY
 
