@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         Classified,
         Grain,
         Headline,
-        NearName,
+        NameOnList,
         Neighbour,
         OpenLeaf,
         Outcome,
@@ -38,7 +38,8 @@ class Determination:
     where none is taken). `hypothetical`: instruments assumed to be in force. `assumed`: what was closed by assumption.
     `regimes` are the legal orders asked of, where not all were. `classified` are the entries with a control code that items
     meet or just miss, `unclassified` the items of which too little is known to say, `lists` the state of the instruments of
-    those entries on the day asked about. `near_names` are names on lists that look like a party's: questions, never hits.
+    those entries on the day asked about. `near_names` are names on lists that look like a party's: questions, never hits;
+    `found_names` are those of parties themselves that stand there on the day of an act, in whatever role.
     """
 
     scenario: str
@@ -61,7 +62,8 @@ class Determination:
     classified: tuple[Classified, ...] = ()
     unclassified: tuple[Unclassified, ...] = ()
     lists: tuple[Status, ...] = ()
-    near_names: tuple[NearName, ...] = ()
+    near_names: tuple[NameOnList, ...] = ()
+    found_names: tuple[NameOnList, ...] = ()
     evidence: Evidence | None = field(default=None, compare=False, repr=False)
 
     def select(

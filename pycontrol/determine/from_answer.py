@@ -10,7 +10,7 @@ from pycontrol.determine.classification import classification
 from pycontrol.determine.determination import Determination
 from pycontrol.determine.headlines import asked_of, headlines, predecessors
 from pycontrol.determine.liability import liabilities
-from pycontrol.determine.near_names import near_names
+from pycontrol.determine.names import found_names, near_names
 from pycontrol.determine.open_leaves import OpenLeaves
 from pycontrol.determine.outcome import (
     Certainty,
@@ -74,6 +74,7 @@ def determination(evidence: Evidence, digest: str, version: str) -> Determinatio
         classified=classified,
         unclassified=unclassified,
         near_names=tuple(near_names(evidence, asked_of(evidence))),
+        found_names=tuple(found_names(evidence, asked_of(evidence))),
         lists=list_statuses(evidence, (one.instrument for one in classified)),
         regimes=scenario.regimes,
         evidence=evidence,

@@ -287,8 +287,8 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class NearName:
-    """A name on a list that is near to a name of a party without being it. It decides nothing: a person compares the two."""
+class NameOnList:
+    """A name on a list, of a party of the case: its own, found; or one that is near to its own, which a person compares."""
 
     party: str
     list: str

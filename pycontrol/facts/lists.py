@@ -64,7 +64,7 @@ def _looked(lst: PartyList, name: PartyName | None, day: dt.date) -> Looked:
     said = tuple(one for one in name.listed if one.list == lst.name)
     screened = tuple(when for on, when in name.screened if on == lst.name)
     named = any(map(normalised, name.names))
-    return Looked(lst, _matches(lst, name), alike(lst, name), said, screened, day, named=named)
+    return Looked(lst, listings(lst, name), alike(lst, name), said, screened, day, named=named)
 
 
 def stated_on(lst: PartyList, said: OnList, day: dt.date, taken: Mapping[str, str]) -> bool:
@@ -157,7 +157,7 @@ class Looked:
 
 def alike(lst: PartyList, name: PartyName) -> tuple[Listing, ...]:
     """Return the listings of names that are those of the party but for a legal form that is left out or shortened."""
-    if _matches(lst, name):
+    if listings(lst, name):
         return ()
     return tuple(one for one in lst.listings if _some(same_but_form, name, one))
 
@@ -168,7 +168,7 @@ def near(lst: PartyList, name: PartyName | None) -> tuple[Listing, ...]:
     What was stated or screened on this list is answered already.
     """
     said = name and {*(one.list for one in name.listed), *(screened for screened, _ in name.screened)}
-    if name is None or lst.name in (said or ()) or _matches(lst, name):
+    if name is None or lst.name in (said or ()) or listings(lst, name):
         return ()
     return tuple(one for one in lst.listings if _some(close, name, one))
 
@@ -181,7 +181,8 @@ def _names(listing: Listing) -> tuple[str, ...]:
     return tuple(word for word in (listing.name.en, listing.name.zh, *listing.aliases) if word)
 
 
-def _matches(lst: PartyList, name: PartyName | None) -> tuple[Listing, ...]:
+def listings(lst: PartyList, name: PartyName | None) -> tuple[Listing, ...]:
+    """Return the listings of a name or alias that is one of the party's, in list order, on whatever day."""
     own = {normalised(word) for word in name.names} - {""} if name else set()
     return tuple(one for one in lst.listings if not own.isdisjoint(map(normalised, _names(one)))) if own else ()
 

@@ -173,6 +173,11 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "confidence": ("confidence {mark}", "可信度{mark}"),
     "for act": ("{words}, for {act}", "{words}，行为{act}"),
     # open leaves
+    "found names": ("Names of parties that stand on lists", "名单所列当事人"),
+    "found name": (
+        "{party}: \u201c{listed}\u201d on the list {title}, by {notice}; who is barred from what, and in which role, is told below",
+        "{party}：{title}所列\u201c{listed}\u201d（{notice}）；何种角色受何限制，见下文",
+    ),
     "near names": ("Names that look like listed ones: to be compared by a person", "与名单所列相近的名称：须由人核对"),
     "near name": (
         "{party}: is it \u201c{listed}\u201d on the list {title}? (`listed {list} by {notice}`, or `screened {list} on DATE`)",

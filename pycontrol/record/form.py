@@ -180,8 +180,8 @@ class HeadlineForm(Form, frozen=True):
     covered: bool = False
 
 
-class NearNameForm(Form, frozen=True):
-    """A name on a list that is near to a name of a party without being it; a person compares the two."""
+class NameOnListForm(Form, frozen=True):
+    """A name on a list, of a party of the case: its own, found; or one that is near to its own, which a person compares."""
 
     party: str
     list: str
@@ -258,7 +258,8 @@ class Record(Form, frozen=True):
     outcomes: tuple[OutcomeForm, ...] = ()
     classified: tuple[ClassifiedForm, ...] = ()
     lists: tuple[StatusForm, ...] = ()
-    near_names: tuple[NearNameForm, ...] = ()
+    near_names: tuple[NameOnListForm, ...] = ()
+    found_names: tuple[NameOnListForm, ...] = ()
     unclassified: tuple[UnclassifiedForm, ...] = ()
     statuses: tuple[StatusForm, ...] = ()
     open: tuple[OpenForm, ...] = ()

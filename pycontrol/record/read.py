@@ -15,7 +15,7 @@ from pycontrol.determine import (
     Headline,
     Liability,
     Miss,
-    NearName,
+    NameOnList,
     Neighbour,
     OpenLeaf,
     Otherwise,
@@ -71,9 +71,8 @@ def read_determination(record: form.Record) -> Determination:
         headlines=tuple(_headline(one) for one in record.headlines),
         grains=tuple(_grain(one) for one in record.grains),
         classified=tuple(_classified(one) for one in record.classified),
-        near_names=tuple(
-            NearName(one.party, one.list, _text(one.title), _text(one.listed), one.notice) for one in record.near_names
-        ),
+        near_names=tuple(map(_name, record.near_names)),
+        found_names=tuple(map(_name, record.found_names)),
         lists=tuple(_status(one) for one in record.lists),
         unclassified=tuple(Unclassified(one.item, one.entries, one.find_out) for one in record.unclassified),
         statuses=tuple(_status(one) for one in record.statuses),
@@ -97,6 +96,10 @@ def _text(words: form.Words) -> Text:
 
 def _branches(found: Iterable[form.InBranch]) -> tuple[tuple[BranchKey, Certainty], ...]:
     return tuple((tuple(one.branch.items()), one.certainty) for one in found)
+
+
+def _name(one: form.NameOnListForm) -> NameOnList:
+    return NameOnList(one.party, one.list, _text(one.title), _text(one.listed), one.notice)
 
 
 def _outcome(one: form.OutcomeForm) -> Outcome:

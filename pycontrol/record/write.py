@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Grain,
         Headline,
         Liability,
+        NameOnList,
         OpenLeaf,
         Otherwise,
         Outcome,
@@ -51,10 +52,8 @@ def record(
         headlines=tuple(_headline(one) for one in determination.headlines),
         outcomes=tuple(_outcome(one) for one in determination.outcomes),
         classified=tuple(_classified(one) for one in determination.classified),
-        near_names=tuple(
-            form.NearNameForm(one.party, one.list, _words(one.title), _words(one.listed), one.notice)
-            for one in determination.near_names
-        ),
+        near_names=tuple(map(_name, determination.near_names)),
+        found_names=tuple(map(_name, determination.found_names)),
         lists=tuple(_status(one) for one in determination.lists),
         unclassified=tuple(
             form.UnclassifiedForm(one.item, one.entries, one.find_out) for one in determination.unclassified
@@ -192,6 +191,10 @@ def _grain(one: Grain) -> form.GrainForm:
 
 def _otherwise(one: Otherwise) -> form.OtherwiseForm:
     return form.OtherwiseForm(one.word, one.certainty, one.readings)
+
+
+def _name(one: NameOnList) -> form.NameOnListForm:
+    return form.NameOnListForm(one.party, one.list, _words(one.title), _words(one.listed), one.notice)
 
 
 def _headline(one: Headline) -> form.HeadlineForm:

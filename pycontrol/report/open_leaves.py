@@ -12,7 +12,7 @@ from pycontrol.report.entry import Entry, Section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pycontrol.determine import Determination, OpenLeaf
+    from pycontrol.determine import Determination, NameOnList, OpenLeaf
     from pycontrol.phrases import Text, Tongue
 
 _GROUPS = {
@@ -26,12 +26,17 @@ _GROUPS = {
 }
 
 
-def near_names(determination: Determination, tongue: Tongue) -> Iterator[Section]:
-    """Yield the section of names that look like one on a list; nothing where none does."""
+def names(determination: Determination, tongue: Tongue) -> Iterator[Section]:
+    """Yield what the lists hold of the parties: names found, then names that look like one; nothing where there are none."""
+    yield from _names("found name", determination.found_names, tongue)
+    yield from _names("near name", determination.near_names, tongue)
+
+
+def _names(phrase: str, found: tuple[NameOnList, ...], tongue: Tongue) -> Iterator[Section]:
     entries = tuple(
         Entry(
             tongue.say(
-                "near name",
+                phrase,
                 party=one.party,
                 listed=tongue.law(one.listed),
                 title=tongue.law(one.title),
@@ -39,10 +44,10 @@ def near_names(determination: Determination, tongue: Tongue) -> Iterator[Section
                 notice=one.notice,
             )
         )
-        for one in determination.near_names
+        for one in found
     )
     if entries:
-        yield Section(tongue.say("near names"), entries)
+        yield Section(tongue.say(f"{phrase}s"), entries)
 
 
 _MOST = 8

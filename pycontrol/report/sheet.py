@@ -61,7 +61,7 @@ def sheet(
     several = len({headline.act for headline in determination.headlines}) > 1
     writer = outcomes.Writer(law, gists, tongue, several_acts=several, full=full)
     sections = [
-        *open_leaves.near_names(determination, tongue),
+        *open_leaves.names(determination, tongue),
         *codes(determination, tongue),
         *_now(determination, writer),
         *turns.branches(determination, law, tongue),

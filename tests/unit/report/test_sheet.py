@@ -111,6 +111,27 @@ def test_a_near_name_is_a_question_on_a_list_whose_notices_are_no_instruments() 
     assert [one.listed.en for one in policy.determine(to("Alpha")).near_names] == ["Alpha Works"]
 
 
+@pytest.mark.parametrize("role", ["recipient", "transferor"])
+def test_a_party_that_stands_on_a_list_is_named_whatever_its_role(role: str) -> None:
+    case = to("Alpha Works").replace("transferor maker   recipient buyer", f"{role} buyer")
+    found = WITH_LISTS.determine(case)
+    assert [(one.party, one.listed.en, one.notice) for one in found.found_names] == [("buyer", "Alpha Works", "home-3")]
+    assert "buyer: \u201cAlpha Works\u201d on the list Watch list, by home-3" in sheet(WITH_LISTS, found)
+
+
+@pytest.mark.parametrize(("day", "names"), [("2025-01-01", 1), ("2024-12-31", 0)])
+def test_a_listing_is_told_from_its_day(day: str, names: int) -> None:
+    found = WITH_LISTS.determine(to("Alpha Works").replace("on 2025-03-03", f"on {day}"))
+    assert len(found.found_names) == names
+
+
+@pytest.mark.parametrize("name", ["Alpha", "Gamma"])
+def test_a_party_that_stands_on_no_list_is_not(name: str) -> None:
+    found = WITH_LISTS.determine(to(name))
+    assert found.found_names == ()
+    assert "stand on lists" not in sheet(WITH_LISTS, found)
+
+
 @pytest.mark.parametrize("name", ["Alpha Works", "Alpha Steel", "Gamma", "Alph"])
 def test_the_listed_name_itself_and_a_far_one_are_no_question(name: str) -> None:
     assert WITH_LISTS.determine(to(name)).near_names == ()
