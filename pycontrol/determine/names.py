@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.determine.outcome import NameOnList
-from pycontrol.facts.lists import listings, membership, near
+from pycontrol.facts.lists import listings, membership, near, truths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +23,21 @@ def near_names(evidence: Evidence, asked: tuple[Regime, ...]) -> Iterator[NameOn
 
 
 def found_names(evidence: Evidence, asked: tuple[Regime, ...]) -> Iterator[NameOnList]:
-    """Yield, for every named party, where it surely stands on those lists on the day of some act: also in a role that no list asks of."""
-    scenario = evidence.case.things.scenario
+    """Yield, for every named party, where it stands on those lists: on the day of some act, without acts on that asked about.
+
+    The role that it has does not matter. It is not sure where that is so under some readings only.
+    """
+    law, scenario = evidence.program.law, evidence.case.things.scenario
+    days = [act.on for act in scenario.acts] or [evidence.case.asked]
+    taken = dict(scenario.assumptions.taken)
     for party, names in scenario.names.items():
         for lst in _lists(evidence, asked):
             for listed in listings(lst, names):
-                days = [membership(lst, names, act.on, (listed.notice,)) for act in scenario.acts]
-                if any(truth for day in days for _, truth in day):
-                    yield NameOnList(party, lst.name, lst.title, listed.name, listed.notice)
+                cases = [membership(lst, names, day, (listed.notice,)) for day in days]
+                found = [truths_of(one, law.readings, taken) for one in cases]
+                if any(True in one for one in found):
+                    sure = {True} in found
+                    yield NameOnList(party, lst.name, lst.title, listed.name, listed.notice, sure=sure)
 
 
 def _lists(evidence: Evidence, asked: tuple[Regime, ...]) -> list[PartyList]:

@@ -288,13 +288,17 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class NameOnList:
-    """A name on a list, of a party of the case: its own, found; or one that is near to its own, which a person compares."""
+    """A name on a list, of a party of the case: its own, found; or one that is near to its own, which a person compares.
+
+    `sure`: it is the party's own, and stands there on the day under every reading.
+    """
 
     party: str
     list: str
     title: Text
     listed: Text
     notice: str
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pycontrol.asp import Subject, Thing, kind_of, negated, weigh
 from pycontrol.explain.reason import Finding
 from pycontrol.explain.stakes import Uncaught, parts
 from pycontrol.explain.wording import figures, number, percent, value_words
-from pycontrol.facts.lists import membership
+from pycontrol.facts.lists import membership, truths_of
 from pycontrol.facts.ownership import Hold, holdings
 from pycontrol.facts.ownership import reason as stake_reason
 from pycontrol.facts.said import NONE
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pycontrol.determine import Evidence
-    from pycontrol.facts.lists import Cases
     from pycontrol.law.model import Check, Value
 
 _UNKNOWN = say("unknown")
@@ -171,21 +170,13 @@ class Findings:
 
     def _listed(self, thing: Thing, listed: Listed) -> Finding:
         looked_up = self.program.law.lists[listed.list], self.things.names(thing), thing.day, listed.notices
-        truths = self._by_value(membership(*looked_up))
+        taken = dict(self.things.scenario.assumptions.taken)
+        truths = truths_of(membership(*looked_up), self.program.law.readings, taken)
         value = say("listed or not" if len(truths) > 1 else _TRUTHS[truths.pop()])
         where = verbatim(listed.list)
         if listed.notices:
             where = say("list by", list=listed.list, notices=joined(listed.notices, "or"))
         return Finding(thing.name, where, value, say("on day", day=thing.day))
-
-    def _by_value(self, cases: Cases) -> set[bool | None]:
-        """What membership is under the values that its reading may have; where it has none, what it is."""
-        reading = next((guard.reading for guard, _ in cases if guard), None)
-        if reading is None:
-            return {truth for _, truth in cases}
-        taken = dict(self.things.scenario.assumptions.taken).get(reading)
-        values = [taken] if taken else [value for value, _ in self.program.law.readings[reading].values]
-        return {next(truth for guard, truth in cases if not guard or guard.value == value) for value in values}
 
     def _shares(self, share: Share, subject: Subject | Thing) -> Iterator[Finding]:
         computed = self.program.computed_for[share]

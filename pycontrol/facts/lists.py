@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pycontrol.facts.scenario import OnList, PartyName
-    from pycontrol.law.model import Listing, Notice, PartyList, Period
+    from pycontrol.law.model import Listing, Notice, PartyList, Period, Reading
 
 Cases = tuple[tuple[Guard | None, bool | None], ...]
 """Membership by reading: the first case whose guard holds decides; the last has none and is for all other values."""
@@ -47,6 +47,15 @@ def membership(lst: PartyList, name: PartyName | None, day: dt.date, notices: tu
     if not notices:
         return _cases(_guards(looked.periods()), looked.status)
     return _cases(_guards(looked.every_period()), partial(looked.by, notices))
+
+
+def truths_of(cases: Cases, readings: Mapping[str, Reading], taken: Mapping[str, str]) -> set[bool | None]:
+    """Return what membership is under the values that its reading may have, or the one taken; where it has none, what it is."""
+    reading = next((guard.reading for guard, _ in cases if guard), None)
+    if reading is None:
+        return {truth for _, truth in cases}
+    values = [taken[reading]] if taken.get(reading) else [value for value, _ in readings[reading].values]
+    return {next(truth for guard, truth in cases if not guard or guard.value == value) for value in values}
 
 
 def by_each_notice(lst: PartyList, name: PartyName | None, day: dt.date) -> tuple[tuple[tuple[str, Cases], ...], Cases]:

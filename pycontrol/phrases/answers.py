@@ -178,6 +178,10 @@ ANSWERS: dict[str, tuple[str, str]] = {
         "{party}: \u201c{listed}\u201d on the list {title}, by {notice}; who is barred from what, and in which role, is told below",
         "{party}：{title}所列\u201c{listed}\u201d（{notice}）；何种角色受何限制，见下文",
     ),
+    "found name perhaps": (
+        "{party}: \u201c{listed}\u201d on the list {title}, by {notice}, but on that day only by a reading of its first or last day",
+        "{party}：{title}所列\u201c{listed}\u201d（{notice}），但当日是否在列取决于对起止日期的解读",
+    ),
     "near names": ("Names that look like listed ones: to be compared by a person", "与名单所列相近的名称：须由人核对"),
     "near name": (
         "{party}: is it \u201c{listed}\u201d on the list {title}? (`listed {list} by {notice}`, or `screened {list} on DATE`)",

@@ -181,13 +181,17 @@ class HeadlineForm(Form, frozen=True):
 
 
 class NameOnListForm(Form, frozen=True):
-    """A name on a list, of a party of the case: its own, found; or one that is near to its own, which a person compares."""
+    """A name on a list, of a party of the case: its own, found; or one that is near to its own, which a person compares.
+
+    `sure`: it is the party's own, and stands there on the day under every reading.
+    """
 
     party: str
     list: str
     title: Words
     listed: Words
     notice: str
+    sure: bool = False
 
 
 class NeighbourForm(Form, frozen=True):

@@ -99,7 +99,7 @@ def _branches(found: Iterable[form.InBranch]) -> tuple[tuple[BranchKey, Certaint
 
 
 def _name(one: form.NameOnListForm) -> NameOnList:
-    return NameOnList(one.party, one.list, _text(one.title), _text(one.listed), one.notice)
+    return NameOnList(one.party, one.list, _text(one.title), _text(one.listed), one.notice, sure=one.sure)
 
 
 def _outcome(one: form.OutcomeForm) -> Outcome:

@@ -194,7 +194,7 @@ def _otherwise(one: Otherwise) -> form.OtherwiseForm:
 
 
 def _name(one: NameOnList) -> form.NameOnListForm:
-    return form.NameOnListForm(one.party, one.list, _words(one.title), _words(one.listed), one.notice)
+    return form.NameOnListForm(one.party, one.list, _words(one.title), _words(one.listed), one.notice, one.sure)
 
 
 def _headline(one: Headline) -> form.HeadlineForm:

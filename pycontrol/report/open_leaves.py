@@ -28,15 +28,15 @@ _GROUPS = {
 
 def names(determination: Determination, tongue: Tongue) -> Iterator[Section]:
     """Yield what the lists hold of the parties: names found, then names that look like one; nothing where there are none."""
-    yield from _names("found name", determination.found_names, tongue)
-    yield from _names("near name", determination.near_names, tongue)
+    yield from _names(determination.found_names, tongue, "found names", "found name perhaps")
+    yield from _names(determination.near_names, tongue, "near names", "near name")
 
 
-def _names(phrase: str, found: tuple[NameOnList, ...], tongue: Tongue) -> Iterator[Section]:
+def _names(found: tuple[NameOnList, ...], tongue: Tongue, title: str, unsure: str) -> Iterator[Section]:
     entries = tuple(
         Entry(
             tongue.say(
-                phrase,
+                "found name" if one.sure else unsure,
                 party=one.party,
                 listed=tongue.law(one.listed),
                 title=tongue.law(one.title),
@@ -47,7 +47,7 @@ def _names(phrase: str, found: tuple[NameOnList, ...], tongue: Tongue) -> Iterat
         for one in found
     )
     if entries:
-        yield Section(tongue.say(f"{phrase}s"), entries)
+        yield Section(tongue.say(title), entries)
 
 
 _MOST = 8

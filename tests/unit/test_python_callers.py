@@ -160,3 +160,13 @@ def test_of_many_mappings_all_that_is_wrong_is_told_with_the_name_of_each(policy
         policy.determine_many([{"scenario": "first", **wrong}, wrong, {"scenario": "third", **wrong}])
     messages = [one.message for one in refused.value.diagnostics]
     assert [one.rpartition(", of ")[2] for one in messages] == ["`first`", "`2`", "`third`"]
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [("2026-06-14", []), ("2026-06-15", [False]), ("2026-06-21", [False]), ("2026-06-22", [True])]
+)
+def test_a_listing_whose_day_is_in_doubt_is_told_as_in_doubt(policy: Policy, day: str, found: list[bool]) -> None:
+    case = f'scenario "s" asked {day} party buyer name "MP Materials Corp." item goods kind goods'
+    told = policy.determine(policy.scenarios(case)[0]).found_names
+    assert [one.sure for one in told] == found
+    assert {one.notice for one in told} <= {"cn-mofcom-2026-23"}
