@@ -23,6 +23,7 @@ _BARE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]+(-?[0-9]+(?:[./][0-9]+)?)[ \t]
 _HEADER = re.compile(
     r"^[ \t]*(?:party|item|act)[ \t]+[A-Za-z][\w-]*[ \t]+([A-Za-z][\w.-]*[ \t]*(?:--[^\n]*)?)$", re.MULTILINE
 )
+_BETWEEN = re.compile(r"^[ \t]*act[ \t]+([A-Za-z][\w-]*)[ \t]+([A-Za-z][\w-]*)[ \t]+(on|at)[ \t]+$", re.MULTILINE)
 _LONELY = re.compile(
     r"(?<![,\s])[ \t]*(?:--[^\n]*)?\n\s*(?!(?:expect|party|item|act)\b)([A-Za-z][\w-]*)[ \t]*(?:--[^\n]*)?\n"
 )
@@ -35,8 +36,8 @@ _NEAR = 600
 def swallowed(text: str, at: int) -> Said | None:
     """Return what took the words after it for its own, so that reading a scenario stopped only further on.
 
-    That is a number at the end of its line without a unit, a second word in the name of a thing, or a fact alone on its
-    line: code, message, cure, and where it stands.
+    That is a number at the end of its line without a unit, a second word in the name of a thing, one between an act and
+    its day, or a fact alone on its line: code, message, cure, and where it stands.
     """
     start = max(0, at - _NEAR)
     bare = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
@@ -49,6 +50,9 @@ def swallowed(text: str, at: int) -> Said | None:
     if header:
         cure = 'join its words by hyphens; names as printed stand below a party: `name "…"`'
         return "S053", "a thing has one word for a name", cure, *header[-1].span(1)
+    if between := _BETWEEN.search(text, start, at):
+        cure = f"its day stands first, its facts follow, such as its kind: `act {between[1]} {between[3]} … kind movement`"
+        return "S053", f"`{between[2]}` stands between an act and its day", cure, *between.span(2)
     if lonely := _LONELY.search(text, start, at):
         cure = "a fact is a name and its values, such as `yes`; the next word is taken for the value that is missing"
         return "S054", f"`{lonely[1]}` has no value", cure, *lonely.span(1)

@@ -83,6 +83,13 @@ ACT = 'scenario "S"\nact a\n  kind b\n'
             "Maker_Ltd",
             "names are written with hyphens: `maker-ltd`",
         ),
+        (
+            'scenario "S"\nact ship export on 2026-01-01\n  kind movement',
+            "S053",
+            "`export` stands between an act and its day",
+            "export",
+            "its day stands first, its facts follow, such as its kind: `act ship on … kind movement`",
+        ),
         ('scenario "S"\nitem 1\n  form metal', "S053", "`1` is no name", "1", "a name begins with a letter: `item-1`"),
         (
             '-- the law\nvocabulary\nkinds of act a\nfact act.a is place question "?"',
