@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from pycontrol.diagnostics import visible
 from pycontrol.phrases import NOTHING, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pycontrol.phrases import Text
 
@@ -78,11 +78,48 @@ class Reason:
         return tuple(found)
 
     def __str__(self) -> str:
-        return "\n".join(visible(line) for line in _lines(self, 0, set()))
+        return "\n".join(visible(line) for line in _lines(self, 0, Told()))
 
     def _repr_html_(self) -> str:
         """Return the tree for a notebook, each node to be opened; every word is escaped."""
-        return _html(self, set())
+        return _html(self, Told())
+
+
+_NAMED = frozenset({Sort.PROVISION, Sort.TERM, Sort.EXCEPTION})
+
+
+class Told:
+    """What was told before: reasons that say the same and rest on the same, each looked at once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+        self._known: dict[int, int] = {}
+        self._told: set[object] = set()
+
+    def untold(self, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+        """Return what is to be told of some reasons: of the measures in whose context a provision stands, what is new."""
+        return tuple(one for one in reasons if one.sort is not Sort.CONTEXT or self._first(self._number(one)))
+
+    def before(self, reason: Reason, below: tuple[Reason, ...]) -> bool:
+        """Whether all on which a reason rests was told before under these words; from now on it is told.
+
+        What has a name is found again by it, other words only where they rest on more than facts.
+        """
+        named = below and reason.sort in _NAMED
+        if not named and not any(child.because for child in below):
+            return False
+        return not self._first((reason.citation, reason.words, tuple(self._number(child) for child in below)))
+
+    def _first(self, key: object) -> bool:
+        first = key not in self._told
+        self._told.add(key)
+        return first
+
+    def _number(self, reason: Reason) -> int:
+        if id(reason) not in self._known:
+            key = replace(reason, because=()), tuple(self._number(child) for child in reason.because)
+            self._known[id(reason)] = self._numbers.setdefault(key, len(self._numbers))
+        return self._known[id(reason)]
 
 
 _MARKS = {Verdict.MET: "+", Verdict.UNMET: "-", Verdict.UNKNOWN: "?"}
@@ -103,31 +140,22 @@ def _gather(reason: Reason, found: list[Reason], known: dict[int, bool]) -> bool
     return known[id(reason)]
 
 
-def _lines(reason: Reason, depth: int, told: set[object]) -> Iterator[str]:
+def _lines(reason: Reason, depth: int, told: Told) -> Iterator[str]:
     line, *found = _own_lines(reason)
-    known = _known(reason, told)
-    yield f"{'  ' * depth}{line}{f' [{ABOVE.en}]' if known else ''}"
+    above = told.before(reason, reason.because)
+    yield f"{'  ' * depth}{line}{f' [{ABOVE.en}]' if above else ''}"
     yield from (f"{'  ' * (depth + 2)}{one}" for one in found)
-    for child in () if known else reason.because:
+    for child in () if above else told.untold(reason.because):
         yield from _lines(child, depth + 1, told)
 
 
-def _html(reason: Reason, told: set[object]) -> str:
+def _html(reason: Reason, told: Told) -> str:
     line, *found = (escape(visible(one)) for one in _own_lines(reason))
-    known = _known(reason, told)
-    above = f" [{escape(ABOVE.en)}]" if known else ""
+    above = told.before(reason, reason.because)
+    note = f" [{escape(ABOVE.en)}]" if above else ""
     below = "".join(f"<div>{words}</div>" for words in found)
-    below += "" if known else "".join(_html(child, told) for child in reason.because)
-    return f'<details open style="margin-left:1em"><summary>{line}{above}</summary>{below}</details>'
-
-
-def _known(reason: Reason, told: set[object]) -> bool:
-    """Whether a provision or term was told above with all on which it rests; from now on it is."""
-    if reason.sort not in (Sort.PROVISION, Sort.TERM, Sort.EXCEPTION) or not reason.because:
-        return False
-    known = id(reason.because) in told
-    told.add(id(reason.because))
-    return known
+    below += "" if above else "".join(_html(child, told) for child in told.untold(reason.because))
+    return f'<details open style="margin-left:1em"><summary>{line}{note}</summary>{below}</details>'
 
 
 def _own_lines(reason: Reason) -> Iterator[str]:

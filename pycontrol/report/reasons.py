@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import visible
-from pycontrol.explain import ABOVE, Sort, Verdict, mark
+from pycontrol.explain import ABOVE, Sort, Told, Verdict, mark
 from pycontrol.phrases import NOTHING
 
 if TYPE_CHECKING:
@@ -25,11 +24,11 @@ def reason_text(reasons: Iterable[Reason], law: Law, tongue: Tongue, *, full: bo
     What rests on much and was told before is not told again. Not `full`: of what is met, what made it so; of what is not,
     what stood in the way; the rest is counted.
     """
-    told = _Told()
+    told = Told()
     return "\n\n".join("\n".join(_lines(reason, law, tongue, 0, told, full=full)) for reason in reasons) + "\n"
 
 
-def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, told: _Told, *, full: bool) -> Iterator[str]:
+def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, told: Told, *, full: bool) -> Iterator[str]:
     indent = "  " * depth
     label = f"{reason.label} " if reason.label and not reason.words.en.startswith(reason.label) else ""
     place = f"{reason.citation}: " if reason.citation else ""
@@ -45,49 +44,12 @@ def _lines(reason: Reason, law: Law, tongue: Tongue, depth: int, told: _Told, *,
     yield from (f"{indent}    {_finding(found, tongue)}" for found in _findings(reason))
     if above:
         return
-    below = tuple(child for child in below if child.sort is not Sort.CONTEXT or told.first(child))
+    below = told.untold(below)
     shown = below if full or depth == 0 else _deciding(reason, below)
     for child in shown:
         yield from _lines(child, law, tongue, depth + 1, told, full=full)
     if len(shown) < len(below):
         yield f"{indent}    {tongue.say('more reasons', count=len(below) - len(shown))}"
-
-
-_NAMED = frozenset({Sort.PROVISION, Sort.TERM, Sort.EXCEPTION})
-
-
-class _Told:
-    """What was told before: reasons that say the same and rest on the same, each looked at once."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[object, int] = {}
-        self._known: dict[int, int] = {}
-        self._told: set[object] = set()
-
-    def first(self, reason: Reason) -> bool:
-        """Whether a reason is told for the first time; from now on it is told."""
-        return self._first(self._number(reason))
-
-    def before(self, reason: Reason, below: tuple[Reason, ...]) -> bool:
-        """Whether all on which a reason rests was told before under these words; from now on it is told.
-
-        What has a name is found again by it, other words only where they rest on more than facts.
-        """
-        named = below and reason.sort in _NAMED
-        if not named and not any(child.because for child in below):
-            return False
-        return not self._first((reason.citation, reason.words, tuple(self._number(child) for child in below)))
-
-    def _first(self, key: object) -> bool:
-        first = key not in self._told
-        self._told.add(key)
-        return first
-
-    def _number(self, reason: Reason) -> int:
-        if id(reason) not in self._known:
-            key = replace(reason, because=()), tuple(self._number(child) for child in reason.because)
-            self._known[id(reason)] = self._numbers.setdefault(key, len(self._numbers))
-        return self._known[id(reason)]
 
 
 def _deciding(reason: Reason, below: tuple[Reason, ...]) -> tuple[Reason, ...]:

@@ -51,7 +51,9 @@ def swallowed(text: str, at: int) -> Said | None:
         cure = 'join its words by hyphens; names as printed stand below a party: `name "…"`'
         return "S053", "a thing has one word for a name", cure, *header[-1].span(1)
     if between := _BETWEEN.search(text, start, at):
-        cure = f"its day stands first, its facts follow, such as its kind: `act {between[1]} {between[3]} … kind movement`"
+        cure = (
+            f"its day stands first, its facts follow, such as its kind: `act {between[1]} {between[3]} … kind movement`"
+        )
         return "S053", f"`{between[2]}` stands between an act and its day", cure, *between.span(2)
     if lonely := _LONELY.search(text, start, at):
         cure = "a fact is a name and its values, such as `yes`; the next word is taken for the value that is missing"
