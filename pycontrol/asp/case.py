@@ -10,7 +10,7 @@ from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
 from pycontrol.asp.differing import Pair, compare
 from pycontrol.asp.fulfilment import fulfilment
-from pycontrol.asp.owners import of_any, of_code, of_tie, of_value
+from pycontrol.asp.owners import of_any, of_tie, of_value
 from pycontrol.asp.pointed import not_asked
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
@@ -116,11 +116,16 @@ class Case(Sheet):
             self.unclassed[item] = not_asked(self.program, self.things, item, perhaps)
             aside = {coded.term for coded in self.unclassed[item]}
             for coded, truth in truths:
-                if truth or (truth is None and coded.term not in aside):
-                    self._term(coded.term, item)
-                for term in coded.near if truth is False else ():
+                if truth is None and coded.term in aside:
+                    continue
+                near = () if truth else coded.near
+                for term in (coded.term, *near):
                     if weigh(self.program, self.things, term, item) is not False:
-                        self._term(term, item)
+                        self._classify(term, item)
+
+    def _classify(self, term: str, item: Thing) -> None:
+        self._term(term, item)
+        self.say("classed", self.program.term_ids[term], self.thing(item))
 
     def _issued(self, coded: Coded) -> bool:
         """Whether an entry stands in an instrument that was issued by the last day, and of a legal order asked of."""
@@ -149,7 +154,6 @@ class Case(Sheet):
             self._look(name, thing)
         elif truth:
             self.say(f"is_{self.program.term_levels[term]}", name, self.thing(thing))
-        self.use(of_code(name))
 
     def _look(self, owner: str, subject: Subject | Thing) -> None:
         """Say everything that the leaves of `owner` (a class or a term) look at for `subject`."""

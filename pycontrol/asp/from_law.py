@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.domains import figures, listings, readings, regions, tied
 from pycontrol.asp.leaves import Compiler, Demand
-from pycontrol.asp.owners import of_code, of_link
+from pycontrol.asp.owners import of_link
 from pycontrol.asp.page import Page
 from pycontrol.asp.presupposed import conditions_of
 from pycontrol.asp.program import Class, Clock, Coded, Link, Parts, Program, Wants
@@ -101,7 +101,6 @@ def _coded(compiler: Compiler) -> Iterator[Coded]:
             compiler.term_level(entry.near_owner)
             near = (compiler.entries[(compiler.term(entry.near_owner), entry.near)], entry.near_owner)
         for name in (term, *near):
-            compiler.row("coded", compiler.term(name), of=of_code(compiler.term(name)))
             compiler.blocks[("coded", compiler.term_levels[name])] = None
         yield Coded(entry, compiler.law.instruments[entry.instrument].regime, term, near)
 

@@ -6,11 +6,6 @@ A class, a term and a fact own rows under their own names; the others are here.
 from __future__ import annotations
 
 
-def of_code(term: str) -> str:
-    """Own the row that says that a term has a code, needed wherever its truth is known."""
-    return f"code of {term}"
-
-
 def of_value(fact: str, region: str) -> str:
     """Own the rows that say which tests a region of a fact passes, needed where it may lie there."""
     return f"{fact} in {region}"

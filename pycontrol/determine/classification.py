@@ -28,9 +28,7 @@ def classification(evidence: Evidence, leaves: OpenLeaves) -> tuple[tuple[Classi
         many = evidence.case.unclassed.get(item, ())
         perhaps = (*many, *(coded for coded, found in met if found.default is not Certainty.EXCLUDED))
         if many:
-            # What is only possible, and nothing points at, is told by the number of entries and what tells them apart.
-            aside = {coded.term for coded in many}
-            met = [one for one in met if one[1].default is Certainty.CERTAIN or one[0].term not in aside]
+            # What is not asked, as nothing points at it, is told by the number of entries and what tells them apart.
             ways = (evidence.program.terms[coded.term].conditions for coded in many)
             unclassified.append(Unclassified(item.name, len(many), telling(_scales(evidence), item, ways)))
         classified += (found for _, found in met)
