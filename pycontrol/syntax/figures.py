@@ -67,11 +67,32 @@ _SIGN = re.compile(r"(?<!\S)\$([0-9][0-9.,]*)")
 _SIGNED = re.compile(r"(?<!\S)(?:\+\s*|-\s+)[0-9][0-9.]*(?!\w)|(?<![\w.-])[0-9]+(?:\.[0-9]+){2,}(?![\w.])")
 _EXPONENT = re.compile(r"(?<![\w.,/-])-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+(?!\w)")
 _LARGEST_POWER = 30
+_TEN = re.compile(
+    r"(?<![\w.,/-])(?P<sign>-?)(?:(?P<times>[0-9]+(?:\.[0-9]+)?)\s*[x*×·⋅]\s*)?10"
+    r"(?:\^(?P<power>[+-]?[0-9]+)|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))(?!\w)"
+)
+_TARIFF = re.compile(r"^\s*tariff\s")
+_DOTTED = re.compile(r"(?<![\w.])[0-9]{4}(?:\.[0-9]{2})+(?![\w.])")
 
 Said = tuple[str, str, str, int, int]
 """Code, message, cure, and where it stands."""
 
-_SIGNS = {"−": "-", "–": "-", "µ": "u", "μ": "u", "°": "deg", "·": ".", "≥": ">=", "≤": "<=", "×": "x"}
+_SIGNS = {
+    "−": "-",
+    "–": "-",
+    "µ": "u",
+    "μ": "u",
+    "°": "deg",
+    "·": ".",
+    "≥": ">=",
+    "≤": "<=",
+    "×": "x",
+    "、": ",",
+    "Ω": "ohm",
+}
+_MONEY = {"€": ("EUR",), "£": ("GBP",), "¥": ("CNY", "JPY"), "￥": ("CNY", "JPY")}
+PUNCTUATION = frozenset("：；。")
+"""Signs that end or join clauses elsewhere, and mean nothing here."""
 
 
 def day_meant(word: str) -> tuple[str, ...]:
@@ -140,6 +161,13 @@ def number_meant(words: str) -> tuple[str, ...]:
     return (sign + plain,) if word[:1] in ("+", "-") and plain.replace(".", "", 1).isdigit() else ()
 
 
+def number_of(number: str, word: str) -> str:
+    """Return a number with a word behind it in digits: 1.5 million is 1500000."""
+    power = {"thousand": 3, "million": 6, "billion": 9}[word]
+    whole, _, decimals = number.partition(".")
+    return whole + decimals.ljust(power, "0") if len(decimals) <= power else number
+
+
 def amount_cure(words: str) -> str:
     """Say what to write instead of an amount in another shape; empty where that cannot be told."""
     plain = plainly(words)
@@ -158,10 +186,32 @@ def plainly(words: str) -> str:
 
 def sign_cure(text: str, start: int, end: int) -> str:
     """Say what to write instead of the whole word in which a sign stands; empty where that cannot be told."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    for power in _TEN.finditer(text, first, last if last >= 0 else len(text)):
+        if power.start() <= start < power.end() and (meant := _power_meant(power)):
+            return f"write `{meant}`"
     before, after = re.search(r"[^\s\",(){}]*\Z", text[:start]), re.match(r"[^\s\",(){}]*", text[end:])
-    word = plainly(f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}")
+    whole = f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}"
+    if (codes := _MONEY.get(text[start:end])) and (amount := re.search(r"[0-9][0-9.]*", whole)):
+        return f"write the currency behind the number: {quoted((f'{amount[0]} {code}' for code in codes), 'or')}"
+    if codes:
+        return f"write {quoted(codes, 'or')}"
+    word = plainly(re.sub(r"(?<=[^\W\d])[·⋅](?=[^\W\d])", "-", whole))  # a product of units is one word
     parted = re.sub(r"^(-?[0-9]+(?:\.[0-9]+)?)(?=[A-Za-z])", r"\1 ", word)
     return f"write `{parted}`" if word.isascii() else ""
+
+
+def _power_meant(found: re.Match[str]) -> str:
+    """Return what a power of ten comes to, in digits; empty where it is too large or too small to be told."""
+    power = int(found["power"] or unicodedata.normalize("NFKC", found["raised"]).replace("−", "-"))
+    whole, _, decimals = (found["times"] or "1").partition(".")
+    digits, places = whole + decimals, len(decimals) - power
+    if abs(power) > _LARGEST_POWER:
+        return ""
+    if places <= 0:
+        return found["sign"] + digits + "0" * -places
+    digits = digits.zfill(places + 1)
+    return f"{found['sign']}{digits[:-places]}.{digits[-places:]}"
 
 
 def misshapen(language: str, text: str, at: int) -> Said | None:
@@ -176,6 +226,14 @@ def misshapen(language: str, text: str, at: int) -> Said | None:
 
 
 def _found(line: str) -> Iterator[Said]:
+    if _TARIFF.match(line):
+        for found in _DOTTED.finditer(line):
+            cure = f"write it without points: `tariff {found.group().replace('.', '')}`"
+            yield "S019", f"`{found.group()}` is not written as a tariff number", cure, *found.span()
+    for found in _TEN.finditer(line):
+        meant = _power_meant(found)
+        cure = f"did you mean `{meant}`?" if meant else NUMBERS
+        yield "S057", f"`{found.group()}` is not written as a number", cure, *found.span()
     for name, shape in _DAYS.items():
         for found in shape.finditer(line):
             bare = name in _BARE and not _DAY_BEFORE.search(line[: found.start()])

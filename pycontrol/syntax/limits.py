@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Diagnostic, Label, Source, Span, visible
 from pycontrol.syntax import tree
-from pycontrol.syntax.figures import day_cure, sign_cure
+from pycontrol.syntax.figures import PUNCTUATION, day_cure, sign_cure
 from pycontrol.syntax.read import MOST_BYTES, too_large
 
 if TYPE_CHECKING:
@@ -130,6 +130,9 @@ def _letter(span: Span, kind: str) -> Diagnostic:
             return Diagnostic("S028", f"`{span.text}` is not written as a date", Label(span), help=day_cure(span.text))
         case "foreign" if visible(span.text[0]) != span.text[0] or span.text[0].isspace():
             return _unseen(span)
+        case "foreign" if span.text in PUNCTUATION:
+            cure = "clauses follow each other without punctuation"
+            return Diagnostic("S027", f"`{span.text}` means nothing here", Label(span), help=cure)
         case "foreign":
             cure = sign_cure(span.source.text, span.start, span.end)
             cure = cure or 'words other than names stand in quotation marks: `"…"`'
