@@ -8,7 +8,7 @@ from pycontrol.asp import Subject, Thing, kind_of, negated, weigh
 from pycontrol.explain.reason import Finding
 from pycontrol.explain.stakes import Uncaught, parts
 from pycontrol.explain.wording import bounds, figures, held_against, number, percent, value_words
-from pycontrol.facts.lists import membership, truths_of
+from pycontrol.facts.lists import listings, membership, truths_of
 from pycontrol.facts.ownership import Hold, holdings
 from pycontrol.facts.ownership import reason as stake_reason
 from pycontrol.facts.said import NONE
@@ -170,14 +170,23 @@ class Findings:
         return str(spans[0]) if spans else ""
 
     def _listed(self, thing: Thing, listed: Listed) -> Finding:
-        looked_up = self.program.law.lists[listed.list], self.things.names(thing), thing.day, listed.notices
+        lst, names = self.program.law.lists[listed.list], self.things.names(thing)
         taken = dict(self.things.scenario.assumptions.taken)
-        truths = truths_of(membership(*looked_up), self.program.law.readings, taken)
+
+        def truths_by(notices: tuple[str, ...]) -> set[bool | None]:
+            return truths_of(membership(lst, names, thing.day, notices), self.program.law.readings, taken)
+
+        truths = truths_by(listed.notices)
+        hits = [one for one in listings(lst, names) if not listed.notices or one.notice in listed.notices]
+        hit = next((one for one in hits if True in truths_by((one.notice,))), None) if True in truths else None
+        when = say("on day", day=thing.day)
+        if hit:
+            when = say("on day as", day=thing.day, name=hit.name, notice=hit.notice)
         value = say("listed or not" if len(truths) > 1 else _TRUTHS[truths.pop()])
         where = verbatim(listed.list)
         if listed.notices:
             where = say("list by", list=listed.list, notices=joined(listed.notices, "or"))
-        return Finding(thing.name, where, value, say("on day", day=thing.day))
+        return Finding(thing.name, where, value, when)
 
     def _shares(self, share: Share, subject: Subject | Thing) -> Iterator[Finding]:
         computed = self.program.computed_for[share]

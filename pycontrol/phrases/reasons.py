@@ -74,6 +74,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "listed": ("listed", "已列入"),
     "not listed": ("not listed", "未列入"),
     "listed or not": ("listed or not, by the reading of a date", "是否列入取决于对日期的解释"),
+    "on day as": ("on {day}, as \u201c{name}\u201d by {notice}", "{day}，依{notice}为\u201c{name}\u201d"),
     "on day": ("on {day}", "{day}"),
     "counted": ("counted", "计入"),
     "pieces": ("{number} x {each}", "{number} x {each}"),
