@@ -61,17 +61,18 @@ def _each_once(notice: tree.ListNotice, problems: Problems, place: str) -> None:
     """Refuse a name, in either language, or an alias that another name of the notice has: a body would be listed twice."""
     found: dict[str, tree.ListName] = {}
     for name in notice.names:
-        for word in (name.name.en, name.name.zh, *(alias.value for alias in name.aliases)):
-            first = found.setdefault(_plain(word), name) if _plain(word) else name
-            if first is not name:
-                with problems.noted(place):
-                    raise mistake(
-                        "L258",
-                        f"`{word}` stands twice in notice `{notice.instrument.text}`",
-                        name.span,
-                        cure="keep one of the two names; further days of a name follow it: `from …`, `paused from …`",
-                        also=(Label(first.span, "first written here"),),
-                    )
+        words = [word for word in (name.name.en, name.name.zh, *(each.value for each in name.aliases)) if _plain(word)]
+        twice_written = [word for word in words if found.setdefault(_plain(word), name) is not name]
+        if twice_written:
+            first = found[_plain(twice_written[0])]
+            with problems.noted(place):
+                raise mistake(
+                    "L258",
+                    f"`{twice_written[0]}` stands twice in notice `{notice.instrument.text}`",
+                    name.span,
+                    cure="keep one of the two names; further days of a name follow it: `from …`, `paused from …`",
+                    also=(Label(first.span, "first written here"),),
+                )
 
 
 def _plain(word: str) -> str:
