@@ -121,6 +121,9 @@ def _deep(span: Span) -> Diagnostic:
 def _letter(span: Span, kind: str) -> Diagnostic:
     match kind:
         case "unclosed":
+            if re.search(r"[0-9][ \t]*\Z", span.source.text[: span.start]):
+                cure = "inches are written as a word: `4 inch`"
+                return Diagnostic("S010", "a string is not closed", Label(span, "begins here"), help=cure)
             cure = 'end it with `"` on the same line; a quotation mark inside is written `\\"`'
             return Diagnostic("S010", "a string is not closed", Label(span, "begins here"), help=cure)
         case "foreign" if span.text[0] in "\u201c\u201d\u201e\u2018\u2019\u300c\u300d\u00ab\u00bb":

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pycontrol.syntax.figures import DAY_WORDS, Said, day_cure, number_of
+from pycontrol.syntax.figures import DAY_WORDS, Said, day_cure
 from pycontrol.syntax.mistake import IN_BOTH, MISSING_COMMA
 from pycontrol.syntax.mistakes_in_law import IN_LAW
 from pycontrol.syntax.mistakes_in_scenarios import IN_SCENARIOS
+from pycontrol.syntax.shorthand import LARGE, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +25,6 @@ _HEADER = re.compile(
     r"^[ \t]*(?:party|item|act)[ \t]+[A-Za-z][\w-]*[ \t]+([A-Za-z][\w.-]*[ \t]*(?:--[^\n]*)?)$", re.MULTILINE
 )
 _BETWEEN = re.compile(r"^[ \t]*act[ \t]+([A-Za-z][\w-]*)[ \t]+([A-Za-z][\w-]*)[ \t]+(on|at)[ \t]+$", re.MULTILINE)
-_LARGE = re.compile(r"(?<![\w.,-])(-?[0-9]+(?:\.[0-9]+)?)[ \t]+(thousand|million|billion)\b")
 _PER = re.compile(
     r"(?P<fact>[A-Za-z][\w-]*)[ \t]+(?P<amount>-?[0-9][0-9.]*[ \t]+(?:[A-Za-z]+[ \t]+)?per[ \t]+[A-Za-z]\w*)"
 )
@@ -49,8 +49,8 @@ def swallowed(text: str, at: int) -> Said | None:
     its day, or a fact alone on its line: code, message, cure, and where it stands.
     """
     start = max(0, at - _NEAR)
-    if large := [*_LARGE.finditer(text, start, at)]:
-        meant = number_of(large[-1][1], large[-1][2])
+    if large := [*LARGE.finditer(text, start, at)]:
+        meant = number_of(large[-1])
         return "S057", f"`{large[-1][0]}` is not written as a number", f"did you mean `{meant}`?", *large[-1].span()
     if per := [*_PER.finditer(text, start, at)]:
         cure = f"write the unit as one word; `pycontrol facts {per[-1]['fact']}` shows what it takes"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pycontrol.syntax.figures import amount_cure
 from tests.unit.syntax.test_parse import HEADER
 from tests.unit.syntax.test_refusals import article, refused
 
@@ -43,6 +44,26 @@ def test_in_law(text: str, code: str, word: str, cure: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "cure"),
+    [
+        ("5x10^3 mm", "did you mean `5000 mm`?"),
+        ("5·10³ mm", "did you mean `5000 mm`?"),
+        ("2.5 × 10^-2 mm", "did you mean `0.025 mm`?"),
+        ('4"', "did you mean `4 inch`?"),
+        ("7 million CNY", "did you mean `7000000 CNY`?"),
+        ("0.5 billion CNY", "did you mean `500000000 CNY`?"),
+        ("70万元", "did you mean `700000 CNY`?"),
+        ("¥700000", "did you mean `700000 CNY` or `700000 JPY`?"),
+        ("500€", "did you mean `500 EUR`?"),
+        ("5000/cm²", ""),
+        ("10^99 mm", ""),
+    ],
+)
+def test_in_mappings(words: str, cure: str) -> None:
+    assert amount_cure(words) == cure
+
+
+@pytest.mark.parametrize(
     ("text", "code", "word", "cure"),
     [
         (stated("density 5x10^3 nm"), "S057", "5x10^3", "did you mean `5000`?"),
@@ -50,6 +71,8 @@ def test_in_law(text: str, code: str, word: str, cure: str) -> None:
         (stated("turnover 1.5 billion CNY"), "S057", "1.5 billion", "did you mean `1500000000`?"),
         (stated("density 5000 per cm2"), "S045", "5000 per cm2", "write the unit as one word; `pycontrol facts density` shows what it takes"),
         (stated("value ¥700000"), "S012", "¥", "write the currency behind the number: `700000 CNY` or `700000 JPY`"),
+        (stated("turnover 70万 CNY"), "S012", "万", "write `700000`"),
+        (stated('size 4"'), "S010", '"', "inches are written as a word: `4 inch`"),
         (stated("value 500 €"), "S012", "€", "write `EUR`"),
         (stated("value €500"), "S012", "€", "write the currency behind the number: `500 EUR`"),
         (stated("kind：goods"), "S027", "：", "clauses follow each other without punctuation"),
