@@ -30,7 +30,7 @@ _PER = re.compile(
 )
 _APART = re.compile(
     r"^[ \t]+(?!(?:party|item|act|licence|stake|complete|regimes|assume|take|table|row)\b)"
-    r"([a-z][\w-]*)[ \t]+([a-z][\w-]*)[ \t]+(?!since\b|until\b|by\b|on\b)([a-z][\w-]*)[ \t]*(?:--[^\n]*)?$",
+    r"([a-z][\w-]*)[ \t]+([a-z][\w-]*) (?!since\b|until\b|by\b|on\b)([a-z][\w-]*)[ \t]*(?:--[^\n]*)?$",
     re.MULTILINE,
 )
 _LONELY = re.compile(

@@ -77,6 +77,7 @@ def test_in_mappings(words: str, cure: str) -> None:
         (stated("value €500"), "S012", "€", "write the currency behind the number: `500 EUR`"),
         (stated("kind：goods"), "S027", "：", "clauses follow each other without punctuation"),
         (stated("crystal gallium oxide"), "S065", "oxide", "join the words of one value by hyphens: `gallium-oxide`; several values are separated by commas"),
+        (stated("kind goods   form"), "S054", "metal", "a fact is a name and its values, such as `yes`; what a block opens with is taken for the value that is missing"),
         ('scenario "S"\nassume evasion\ntake a b', "S019", "take", "write `assume not evasion`, or `assume evasion in force`"),
     ],
 )  # fmt: skip
