@@ -153,6 +153,13 @@ def test_an_amount_of_which_the_base_is_stated_in_other_money_is_undecided() -> 
     assert "amount undecided: no turnover in CNY is stated" in found
 
 
+def test_in_brief_a_planned_violation_does_not_repeat_what_it_would_breach() -> None:
+    found = text(full=False, state="planned")
+    assert "\n  would be a violation, of maker, for bar · home-1/1\n  liability\n" in found
+    assert found.count("maker needs a licence for bar") == 1
+    assert text(state="planned").count("maker needs a licence for bar") > 1
+
+
 def test_what_is_to_be_done_before_the_act_is_not_due_on_its_day() -> None:
     policy = Policy.from_text(small.LAW.replace("within 10 working days after act", "before act"))
     found = sheet(policy, policy.determine(small.CASE))
