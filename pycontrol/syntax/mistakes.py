@@ -14,6 +14,7 @@ from pycontrol.syntax.mistake import IN_BOTH, MISSING_COMMA
 from pycontrol.syntax.mistakes_in_law import IN_LAW
 from pycontrol.syntax.mistakes_in_scenarios import IN_SCENARIOS
 from pycontrol.syntax.shorthand import LARGE, number_of
+from pycontrol.syntax.slips import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -49,10 +50,11 @@ def swallowed(text: str, at: int) -> Said | None:
     its day, or a fact alone on its line: code, message, cure, and where it stands.
     """
     start = max(0, at - _NEAR)
-    if large := [*LARGE.finditer(text, start, at)]:
+    plain = SILENT.sub(lambda words: " " * len(words.group()), text[:at])
+    if large := [*LARGE.finditer(plain, start)]:
         meant = number_of(large[-1])
         return "S057", f"`{large[-1][0]}` is not written as a number", f"did you mean `{meant}`?", *large[-1].span()
-    if per := [*_PER.finditer(text, start, at)]:
+    if per := [*_PER.finditer(plain, start)]:
         cure = f"write the unit as one word; `pycontrol facts {per[-1]['fact']}` shows what it takes"
         return "S045", f"`{per[-1]['fact']}` needs its unit in one word", cure, *per[-1].span("amount")
     bare = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
@@ -70,7 +72,7 @@ def swallowed(text: str, at: int) -> Said | None:
             f"its day stands first, its facts follow, such as its kind: `act {between[1]} {between[3]} … kind movement`"
         )
         return "S053", f"`{between[2]}` stands between an act and its day", cure, *between.span(2)
-    if apart := _APART.search(text, start, at):
+    if apart := _APART.search(plain, start):
         cure = (
             f"join the words of one value by hyphens: `{apart[2]}-{apart[3]}`; several values are separated by commas"
         )

@@ -78,6 +78,7 @@ def test_in_mappings(words: str, cure: str) -> None:
         (stated("kind：goods"), "S027", "：", "clauses follow each other without punctuation"),
         (stated("crystal gallium oxide"), "S065", "oxide", "join the words of one value by hyphens: `gallium-oxide`; several values are separated by commas"),
         (stated("kind goods   form"), "S054", "metal", "a fact is a name and its values, such as `yes`; what a block opens with is taken for the value that is missing"),
+        ('scenario "S"\nnote "about 7 million CNY, 5 per day" -- or 8 million\nitem i\n  crystal gallium oxide\n  form metal\n', "S065", "oxide", "join the words of one value by hyphens: `gallium-oxide`; several values are separated by commas"),
         ('scenario "S"\nassume evasion\ntake a b', "S019", "take", "write `assume not evasion`, or `assume evasion in force`"),
     ],
 )  # fmt: skip
