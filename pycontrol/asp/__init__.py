@@ -10,7 +10,7 @@ from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all, ask_whole
 from pycontrol.asp.presupposed import conditions_of, presupposed
 from pycontrol.asp.program import Clock, Coded, FactKey, Program
-from pycontrol.asp.regions import ELSEWHERE, negated
+from pycontrol.asp.regions import ELSEWHERE, compare, negated, opposite
 from pycontrol.asp.solve import Claim, Column, ContradictionError
 from pycontrol.asp.space import (
     Apart,
@@ -61,6 +61,7 @@ __all__ = [
     "atom",
     "atom_of_condition",
     "atom_of_defeat",
+    "compare",
     "compared",
     "compile_law",
     "conditions_of",
@@ -69,6 +70,7 @@ __all__ = [
     "kind_of",
     "looked_at",
     "negated",
+    "opposite",
     "presupposed",
     "some",
     "weigh",

@@ -28,21 +28,25 @@ Pass = bool | tuple[Guard, ...]
 
 def negated(check: Check) -> Check:
     """Return the check that passes exactly where `check` fails."""
-    opposite = {
-        Operator.LESS: Operator.AT_LEAST,
-        Operator.AT_LEAST: Operator.LESS,
-        Operator.MORE: Operator.AT_MOST,
-        Operator.AT_MOST: Operator.MORE,
-    }
     match check:
         case OneOf(values, positive):
             return OneOf(values, not positive)
         case Inside(territory, positive):
             return Inside(territory, not positive)
         case Compared(operator, threshold):
-            return Compared(opposite[operator], threshold)
+            return Compared(opposite(operator), threshold)
         case _:
             assert_never(check)
+
+
+def opposite(operator: Operator) -> Operator:
+    """Return the comparison that holds exactly where `operator` does not."""
+    return {
+        Operator.LESS: Operator.AT_LEAST,
+        Operator.AT_LEAST: Operator.LESS,
+        Operator.MORE: Operator.AT_MOST,
+        Operator.AT_MOST: Operator.MORE,
+    }[operator]
 
 
 def compare(amount: Fraction, operator: Operator, threshold: Fraction) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from pycontrol import report
 from pycontrol.cli.printing import show
 from pycontrol.diagnostics import visible
 from pycontrol.policy import Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Sized
 
 FOUND = 1
 
@@ -26,7 +30,14 @@ def command(directory: Path | None) -> None:
     for finding in findings:
         details = "".join(f"  {visible(line)}".rstrip() + "\n" for line in finding.details.splitlines())
         show(f"{report.diagnostic_text(finding.diagnostic)}{details}\n")
-    counted = f"{len(law.sources)} files, {len(law.instruments)} instruments, {len(law.provisions)} provisions"
-    show(f"{counted}: {len(findings)} findings\n" if findings else f"{counted}: no finding\n")
+    counted = (
+        f"{_counted(law.sources, 'file')}, {_counted(law.instruments, 'instrument')}, "
+        f"{_counted(law.provisions, 'provision')}"
+    )
+    show(f"{counted}: {_counted(findings, 'finding') if findings else 'no finding'}\n")
     if findings:
         raise click.exceptions.Exit(FOUND)
+
+
+def _counted(things: Sized, what: str) -> str:
+    return f"{len(things)} {what}" if len(things) == 1 else f"{len(things)} {what}s"

@@ -70,12 +70,12 @@ def _liability(things: Things, band: Band, subject: Subject, *, decided: bool) -
     low, high = band.low, band.high
     if not band.times:
         amounts = [one if isinstance(one, Quantity) else None for one in (low, high)]
-        return Liability(band.title, _words(band), amounts[0], amounts[1], base=band.base, decided=decided)
+        return Liability(band.title, named_amount(band), amounts[0], amounts[1], base=band.base, decided=decided)
     multiple = (Fraction(_number(low)), Fraction(_number(high)))
     if base is None:
-        return Liability(band.title, _words(band), multiple=multiple, base=band.base, decided=decided)
+        return Liability(band.title, named_amount(band), multiple=multiple, base=band.base, decided=decided)
     least, most = (Quantity(base.amount * times, base.unit) for times in multiple)
-    return Liability(band.title, _words(band), least, most, multiple, band.base, decided)
+    return Liability(band.title, named_amount(band), least, most, multiple, band.base, decided)
 
 
 def _number(bound: Quantity | Fraction | None) -> Fraction:
@@ -84,7 +84,7 @@ def _number(bound: Quantity | Fraction | None) -> Fraction:
     return bound if bound is not None else Fraction(0)
 
 
-def _words(band: Band) -> str:
+def named_amount(band: Band) -> str:
     """Return the band in words: `5 to 10 times turnover`, `500000 to 5000000 CNY`, empty for another consequence."""
     if band.low is None and band.high is None:
         return ""

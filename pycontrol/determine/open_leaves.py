@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import FactKey, Scales, Subject, Thing, compared, conditions_of, kind_of, some, weigh
@@ -282,9 +283,18 @@ class _Walk:
                     for material in sorted(kind.perhaps - kind.surely):
                         yield from self.term(material, part)
                 if member is not False and not self._priced(part, item):
-                    yield self._leaf(part, "value")
+                    yield self._in_money(self._leaf(part, "value"), part, item)
                 if member is not True and self.things.known(part, "parts").more:
                     yield self._leaf(part, "parts")
+
+    def _in_money(self, leaf: OpenLeaf, part: Thing, item: Thing) -> OpenLeaf:
+        """Ask for a value in the money of the tested item, where it is stated in another: no rate of exchange is known."""
+        stated = [value for value in self.things.known(part, "value").values if isinstance(value, Quantity)]
+        needed = [value for value in self.things.known(item, "value").values if isinstance(value, Quantity)]
+        if not stated or not needed:
+            return leaf
+        question = say("in money", question=leaf.question, unit=needed[0].unit, whole=item.name, stated=stated[0].unit)
+        return replace(leaf, question=question)
 
     def _priced(self, part: Thing, item: Thing) -> bool:
         """Whether the value of a part is stated in the money of the tested item."""

@@ -1,7 +1,7 @@
 """Where things stand in a text, and what is wrong there."""
 
 from pycontrol.diagnostics.diagnostic import Diagnostic, Label, Refused, Severity
-from pycontrol.diagnostics.near import FEW, likeness, nearest, quoted, slight, slips, stem, suggestion
+from pycontrol.diagnostics.near import FEW, likeness, meant_by, nearest, quoted, slight, slips, stem, suggestion
 from pycontrol.diagnostics.source import Source, Span
 from pycontrol.diagnostics.visible import as_json, visible, visible_lines
 
@@ -15,6 +15,7 @@ __all__ = [
     "Span",
     "as_json",
     "likeness",
+    "meant_by",
     "nearest",
     "quoted",
     "slight",

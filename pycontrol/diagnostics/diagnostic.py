@@ -51,11 +51,23 @@ class Diagnostic:
 
 
 class RefusedError(Exception):
-    """Law or facts that cannot be accepted. Carries every diagnostic, not only the first."""
+    """Law or facts that cannot be accepted. Carries every diagnostic, not only the first, as they stand in each text."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        self.diagnostics: tuple[Diagnostic, ...] = _in_order(diagnostics)
         super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
 
 
 Refused = RefusedError
+
+
+def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics text by text, in the order in which these are met, and in each from its beginning on."""
+    found = tuple(diagnostics)
+    texts = {one.primary.span.source.name: n for n, one in reversed([*enumerate(found)]) if one.primary}
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (texts[one.primary.span.source.name], one.primary.span.start) if one.primary else (-1, 0),
+        )
+    )

@@ -29,8 +29,17 @@ MEANT: dict[str, tuple[str, ...]] = {
     "of": ("held",),
     "owner": ("holder",),
     "penalty": ("liability",),
-    "percent": ("share",),
-    "percentage": ("share",),
+    "inches": ("inch",),
+    "percent": ("%", "share"),
+    "percentage": ("%", "share"),
+    "dollar": ("USD",),
+    "dollars": ("USD",),
+    "euro": ("EUR",),
+    "euros": ("EUR",),
+    "renminbi": ("CNY",),
+    "rmb": ("CNY",),
+    "yen": ("JPY",),
+    "yuan": ("CNY",),
     "receiver": ("recipient",),
     "seller": ("transferor",),
     "sender": ("transferor",),
@@ -54,10 +63,16 @@ _WORD = re.compile(r"[a-z]{3,}")
 _IDLE = frozenset({"and", "for", "from", "not", "the", "with"})
 
 
+def meant_by(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known names for which a word of the trade stands; nothing that merely looks like it."""
+    names = frozenset(known)
+    return tuple(each for each in MEANT.get(name.lower(), ()) if each in names)
+
+
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to `most` of the known names that somebody may have meant, the nearest first; perhaps none."""
     names = sorted(set(known))
-    if meant := tuple(each for each in MEANT.get(name.lower(), ()) if each in names):
+    if meant := meant_by(name, names):
         return meant[:most]
     how_like = {each: likeness(each, name) for each in names}
     if any(like >= _SLIP for like in how_like.values()):

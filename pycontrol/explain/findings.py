@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 from pycontrol.asp import Subject, Thing, kind_of, negated, weigh
 from pycontrol.explain.reason import Finding
 from pycontrol.explain.stakes import Uncaught, parts
-from pycontrol.explain.wording import figures, number, percent, value_words
-from pycontrol.facts.lists import membership, truths_of
+from pycontrol.explain.wording import bounds, figures, held_against, number, percent, value_words
+from pycontrol.facts.lists import listings, membership, truths_of
 from pycontrol.facts.ownership import Hold, holdings
 from pycontrol.facts.ownership import reason as stake_reason
 from pycontrol.facts.said import NONE
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pycontrol.determine import Evidence
+    from pycontrol.facts.shares import Figures
     from pycontrol.law.model import Check, Value
 
 _UNKNOWN = say("unknown")
@@ -169,14 +170,23 @@ class Findings:
         return str(spans[0]) if spans else ""
 
     def _listed(self, thing: Thing, listed: Listed) -> Finding:
-        looked_up = self.program.law.lists[listed.list], self.things.names(thing), thing.day, listed.notices
+        lst, names = self.program.law.lists[listed.list], self.things.names(thing)
         taken = dict(self.things.scenario.assumptions.taken)
-        truths = truths_of(membership(*looked_up), self.program.law.readings, taken)
+
+        def truths_by(notices: tuple[str, ...]) -> set[bool | None]:
+            return truths_of(membership(lst, names, thing.day, notices), self.program.law.readings, taken)
+
+        truths = truths_by(listed.notices)
+        hits = [one for one in listings(lst, names) if not listed.notices or one.notice in listed.notices]
+        hit = next((one for one in hits if True in truths_by((one.notice,))), None) if True in truths else None
+        when = say("on day", day=thing.day)
+        if hit:
+            when = say("on day as", day=thing.day, name=hit.name, notice=hit.notice)
         value = say("listed or not" if len(truths) > 1 else _TRUTHS[truths.pop()])
         where = verbatim(listed.list)
         if listed.notices:
             where = say("list by", list=listed.list, notices=joined(listed.notices, "or"))
-        return Finding(thing.name, where, value, say("on day", day=thing.day))
+        return Finding(thing.name, where, value, when)
 
     def _shares(self, share: Share, subject: Subject | Thing) -> Iterator[Finding]:
         computed = self.program.computed_for[share]
@@ -193,16 +203,19 @@ class Findings:
             kinds = {part: kind_of(self.program, self.things, computed, self._item(part, item)) for part in parts}
             result = share_figures(self.things.settled, item.name, counted, Nesting(nesting), kinds or None)
             for row in result.rows:
-                each = verbatim(value_words(row.each)) if row.each else _UNKNOWN
+                each = verbatim(value_words(row.each)) if row.each else self._unpriced(row.occurrence[-1], item, result)
                 yield Finding(row.occurrence[-1], say("counted"), say("pieces", number=number(row.pieces), each=each))
-            bounds = verbatim(percent(result.low))
-            if result.high is None:
-                bounds = say("at least", share=bounds)
-            elif result.high != result.low:
-                bounds = say("from to", low=bounds, high=percent(result.high))
             whole = verbatim(value_words(result.value)) if result.value else _UNKNOWN
-            compared = say("compared", share=bounds, operator=share.operator, other=percent(share.threshold))
-            yield Finding(item.name, say("value share"), say("share of", share=bounds, whole=whole), compared)
+            told = say("share of", share=bounds(result.low, result.high), whole=whole)
+            compared = held_against(share.threshold, share.operator, result.low, result.high)
+            yield Finding(item.name, say("value share"), told, compared)
+
+    def _unpriced(self, part: str, item: Thing, figures: Figures) -> Text:
+        """What is stated of the value of a part, where it is not stated in the money of the tested item."""
+        stated = self.things.known(self._item(part, item), "value").values
+        if not stated or not figures.value:
+            return _UNKNOWN
+        return say("other money", value=value_words(stated[0]), unit=figures.value.unit)
 
     def _item(self, name: str, like: Thing) -> Thing:
         return Thing(Sort.ITEM, name, like.day)

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from pycontrol.explain.reason import Finding
-from pycontrol.explain.wording import percent
+from pycontrol.explain.wording import held_against, percent
 from pycontrol.facts.ownership import Hold, Holdings, holds_on, possible, share_held
 from pycontrol.law.model import Chaining
-from pycontrol.phrases import Text, joined, say, verbatim
+from pycontrol.phrases import Text, joined, say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,12 +65,9 @@ class Uncaught:
         widest = possible(self.graph, self.scenario, day=self.day, interest=self.interest)
         least = share_held(self.graph, self.sure, self.hold, party)
         most = min(share_held(widest, self.perhaps, self.hold, party), Fraction(1))
-        share = verbatim(percent(least))
-        if most > least:
-            share = say("from to", low=percent(least), high=percent(most))
+        compared = held_against(self.hold.threshold, self.hold.operator, least, most)
         each = alone and self.hold.chaining is not Chaining.AGGREGATED
-        word = "compared alone" if each else "compared"
-        return say(word, share=share, operator=self.hold.operator, other=percent(self.hold.threshold))
+        return say("each alone", words=compared) if each else compared
 
 
 def parts(held: Iterable[tuple[str, Fraction]]) -> Text:

@@ -195,6 +195,10 @@ class _Trees:
         verdict = Verdict.UNMET if sleeps else (Verdict.UNKNOWN if open_ else Verdict.MET)
         note = say("by", because=status.because) if status.because else NOTHING
         life = say(status.life, readings=joined(status.turns_on))
+        if status.life is Life.NOT_BEGUN and status.begins:
+            life = say("begins", day=status.begins)
+        if status.life in (Life.NOT_BEGUN, Life.ENDED) and status.operation is Operation.FREE:
+            return Reason(Sort.STATUS, verdict, life, note=note)
         return Reason(Sort.STATUS, verdict, say("state", life=life, operation=say(status.operation)), note=note)
 
     def _hanging(self, provision: Provision, subject: Subject) -> list[Reason]:

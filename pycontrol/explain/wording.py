@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pycontrol.law.model import Compared, Inside, OneOf, Quantity
+from pycontrol.asp import compare, opposite
+from pycontrol.law.model import Compared, Inside, OneOf, Operator, Quantity
 from pycontrol.phrases import Text, joined, say, verbatim
 
 if TYPE_CHECKING:
@@ -39,6 +40,23 @@ def percent(share: Fraction) -> str:
     return (
         f"{number(Fraction(cut.numerator // cut.denominator, 10**places))}… % ({share.numerator}/{share.denominator})"
     )
+
+
+def bounds(low: Fraction, high: Fraction | None) -> Text:
+    """Return a share of which the least and the greatest are known; nothing bounds it above where that is None."""
+    if high is None:
+        return say("at least", share=percent(low))
+    return verbatim(percent(low)) if low == high else say("from to", low=percent(low), high=percent(high))
+
+
+def held_against(threshold: Fraction, operator: Operator, low: Fraction, high: Fraction | None) -> Text:
+    """Return a share held against a threshold as it came out: where it fails, the opposite is what is true."""
+    # What nothing bounds above passes whatever asks for much, and fails whatever asks for little.
+    top = compare(high, operator, threshold) if high is not None else operator in (Operator.MORE, Operator.AT_LEAST)
+    passed = {compare(low, operator, threshold), top}
+    word = "compared" if len(passed) == 1 else "compared or not"
+    shown = operator if True in passed else opposite(operator)
+    return say(word, share=bounds(low, high), operator=shown, other=percent(threshold))
 
 
 def context_words(measure: Measure) -> Text:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
-from pycontrol.diagnostics import Span, quoted
+from pycontrol.diagnostics import Span, meant_by, quoted
 from pycontrol.facts.amounts import AMOUNT, decimal, fits, fitting, written
 from pycontrol.facts.places import is_place, worldly
 from pycontrol.facts.refusals import near
@@ -173,8 +173,9 @@ class Reader:
         wanted = "money" if fact.type is FactType.MONEY else f"measured in `{fact.unit}`"
         problem = f"`{fact.name}` is {wanted}, but `{word}` {known}"
         cure = f"write it in {quoted(fit, 'or')}" if fit else ""
-        if unit is None and plainly(word) in fit:
-            cure = f"did you mean `{said.word.split()[0]} {plainly(word)}`?"
+        meant = (plainly(word),) if plainly(word) in fit else meant_by(word, fit)
+        if unit is None and meant:
+            cure = f"did you mean {quoted((f'{said.word.split()[0]} {name}' for name in meant), 'or')}?"
         if unit is None and any(word == name for sort, name in self.hints.law.vocabulary.facts if sort is fact.sort):
             problem = f"`{fact.name}` needs a unit, but `{word}`, which follows, is a fact"
             cure = f"write the unit before it: {quoted((f'{said.word.split()[0]} {name}' for name in fit), 'or')}"

@@ -139,11 +139,12 @@ def _is_nothing(node: tree.Is, sort: Sort, scope: Scope) -> Exception:
     article = "a party" if sort is Sort.PARTY else f"an {sort}"
     value = node.value.text
     chosen = [f"{node.path.text}.{name} is {value}" for name, fact in facts.items() if value in fact.values]
-    cure = (
-        f"write {quoted(chosen, 'or')}"
-        if chosen
-        else suggestion(node.value.text, known) or "declare it as a yes-no fact, or define it as a term"
-    )
+    if sort is Sort.PARTY and value in scope.names.lists:
+        cure = f"`{value}` is a list: write `{node.path.text} in {value}`"
+    elif chosen:
+        cure = f"write {quoted(chosen, 'or')}"
+    else:
+        cure = suggestion(value, known) or "declare it as a yes-no fact, or define it as a term"
     return mistake("L116", f"nothing says when {article} is `{node.value.text}`", node.value.span, cure=cure)
 
 

@@ -189,11 +189,12 @@ def _circle_of_terms(circle: tuple[str, ...], terms: Mapping[str, Term]) -> Diag
     start = min(circle, key=list(terms).index)
     at = circle.index(start)
     circle = circle[at:-1] + circle[: at + 1]
+    alone, way = set(circle) == {start}, ", which uses ".join(f"`{name}`" for name in circle)
     places = [Label(span) for name in circle[:-1] if (span := terms[name].span)]
     return Diagnostic(
         code="L173",
-        message="terms are defined by each other: " + ", which uses ".join(f"`{name}`" for name in circle),
+        message=f"`{start}` is defined by itself" if alone else f"terms are defined by each other: {way}",
         primary=places[0] if places else None,
         secondary=tuple(places[1:]),
-        help="define one of them without the other",
+        help="say what it means without its own name" if alone else "define one of them without the other",
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pycontrol.diagnostics import Label
 from pycontrol.law.model import Listing, Notice, PartyList
 from pycontrol.law.periods import periods
 from pycontrol.law.problems import mistake, twice
@@ -55,6 +57,28 @@ def lists(
     return {name: _list(each, readings, problems) for name, each in written.items()}
 
 
+def _each_once(notice: tree.ListNotice, problems: Problems, place: str) -> None:
+    """Refuse a name, in either language, or an alias that another name of the notice has: a body would be listed twice."""
+    found: dict[str, tree.ListName] = {}
+    for name in notice.names:
+        words = [word for word in (name.name.en, name.name.zh, *(each.value for each in name.aliases)) if _plain(word)]
+        twice_written = [word for word in words if found.setdefault(_plain(word), name) is not name]
+        if twice_written:
+            first = found[_plain(twice_written[0])]
+            with problems.noted(place):
+                raise mistake(
+                    "L258",
+                    f"`{twice_written[0]}` stands twice in notice `{notice.instrument.text}`",
+                    name.span,
+                    cure="keep one of the two names; further days of a name follow it: `from …`, `paused from …`",
+                    also=(Label(first.span, "first written here"),),
+                )
+
+
+def _plain(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKC", word).casefold() if letter.isalnum())
+
+
 def _list(written: WrittenList, readings: Mapping[str, Reading], problems: Problems) -> PartyList:
     node, place = written.node, f"list `{written.node.name.text}`"
     notices: list[Notice] = []
@@ -77,6 +101,7 @@ def _list(written: WrittenList, readings: Mapping[str, Reading], problems: Probl
                     each.instrument.span,
                     cure="a list is complete where each of its notices is: write `partial` after the list, too",
                 )
+        _each_once(each, problems, place)
         complete = node.complete if each.complete is None else each.complete
         notices.append(Notice(each.instrument.text, listed, int(count), text(each.note), complete))
         for name in each.names:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pycontrol.diagnostics import quoted, suggestion
+from pycontrol.diagnostics import FEW, nearest, quoted, suggestion
 from pycontrol.law.model import Guard, Modality, Sort
 from pycontrol.law.problems import mistake, unknown
 
@@ -251,11 +251,17 @@ def instrument_named(word: tree.Word, known: Collection[str]) -> str:
 
 def _no_provision(node: tree.Citation, path: str, scope: Scope) -> Exception:
     instrument = path.partition("/")[0]
+    own = f"{instrument}/"
+    labels = [each.removeprefix(own) for each in scope.names.provisions if each.startswith(own)]
+    known = sorted({*labels, *(label.partition("(")[0] for label in labels)})
+    as_cited = own if node.instrument else "article "
     if path in scope.names.noted:
         cure = "it is noted, not encoded: only encoded provisions can be cited"
+    elif near_by := nearest(node.path, known):
+        cure = f"did you mean {quoted((as_cited + label for label in near_by), 'or')}?"
+    elif known:
+        more = ", and others" if len(known) > FEW else ""
+        cure = f"known: {quoted((as_cited + label for label in known[:FEW]), 'and')}{more}"
     else:
-        own = f"{instrument}/"
-        labels = [each.removeprefix(own) for each in scope.names.provisions if each.startswith(own)]
-        near_by = suggestion(node.path, {*labels, *(label.partition("(")[0] for label in labels)})
-        cure = near_by or f"nothing of `{instrument}` that could be cited is encoded"
+        cure = f"nothing of `{instrument}` that could be cited is encoded"
     return mistake("L106", f"`{node.span.text}` cites a provision that does not exist", node.span, cure=cure)

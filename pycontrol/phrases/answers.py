@@ -73,6 +73,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "code": ("{item}: {code} ({certainty})", "{item}：{code}（{certainty}）"),
     "near": ("{item}: just misses {code} ({certainty})", "{item}：接近但不属于{code}（{certainty}）"),
     "suspected": ("as printed; {suspected} is believed to be meant", "按公布文本；疑应为{suspected}"),
+    "fact of": ("{fact} of {thing}", "{thing}的{fact}"),
     "find out": ("find out {facts}", "待查明{facts}"),
     "code under": ("{certainty} if {readings}", "如{readings}：{certainty}"),
     "unclassified": (
@@ -123,7 +124,10 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "for item": ("for {item}", "物项{item}"),
     "of bearer": ("of {bearer}", "义务人{bearer}"),
     "in act": ("in {act}", "行为{act}"),
+    "from office": ("from {office}", "向{office}申领"),
+    "to whom": ("to {whom}", "向{whom}"),
     "due": ("due on {day}", "最迟{day}"),
+    "due before": ("due before the act ({day})", "须在行为之前（{day}）"),
     "due between": (
         "due between {first} and {last}, as the calendar of that year turns out",
         "最迟在{first}与{last}之间，视当年日历而定",
@@ -145,10 +149,13 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "band times": ("{low} to {high} times {base}", "{base}的{low}倍至{high}倍"),
     "band times up to": ("up to {high} times {base}", "不超过{base}的{high}倍"),
     "amount": ("{title}: {amount}", "{title}：{amount}"),
+    "band where": ("{title} where {base} {operator} {threshold}", "{title}（{base} {operator} {threshold}）"),
+    "band otherwise": ("{title} otherwise", "{title}（其他情形）"),
     "base not stated": (
-        "{title}: {amount}; amount undecided: {base} not stated",
+        "{title}: {amount}; amount undecided: no {base} is stated",
         "{title}：{amount}；未陈述{base}，金额未定",
     ),
+    "base in": ("{base} in {unit}", "以{unit}计的{base}"),
     "amount open": ("{title}: {amount}; open", "{title}：{amount}；未定"),
     "not settled": ("{title}: open", "{title}：未定"),
     # status
@@ -175,16 +182,16 @@ ANSWERS: dict[str, tuple[str, str]] = {
     # open leaves
     "found names": ("Names of parties that stand on lists", "名单所列当事人"),
     "found name": (
-        "{party}: \u201c{listed}\u201d on the list {title}, by {notice}; who is barred from what, and in which role, is told below",
+        "{party}: \u201c{listed}\u201d on the list \u201c{title}\u201d, by {notice}; who is barred from what, and in which role, is told below",
         "{party}：{title}所列\u201c{listed}\u201d（{notice}）；何种角色受何限制，见下文",
     ),
     "found name perhaps": (
-        "{party}: \u201c{listed}\u201d on the list {title}, by {notice}, but on that day only by a reading of its first or last day",
+        "{party}: \u201c{listed}\u201d on the list \u201c{title}\u201d, by {notice}, but on that day only by a reading of its first or last day",
         "{party}：{title}所列\u201c{listed}\u201d（{notice}），但当日是否在列取决于对起止日期的解读",
     ),
     "near names": ("Names that look like listed ones: to be compared by a person", "与名单所列相近的名称：须由人核对"),
     "near name": (
-        "{party}: is it \u201c{listed}\u201d on the list {title}? (`listed {list} by {notice}`, or `screened {list} on DATE`)",
+        "{party}: is it \u201c{listed}\u201d on the list \u201c{title}\u201d? (`listed {list} by {notice}`, or `screened {list} on DATE`)",
         "{party}：是否即{title}所列“{listed}”？（`listed {list} by {notice}`或者`screened {list} on DATE`）",
     ),
     "who": (
@@ -203,12 +210,19 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "not asked": ("(4) law that was not asked of (`regimes`)", "（4）未询问的法律（`regimes`）"),
     "indicator": ("sign: {words}", "迹象：{words}"),
     "list by": ("{list} by {notices}", "{list}（{notices}）"),
-    "is it listed": ("Is {thing} on the list: {title}?", "{thing}是否列入{title}？"),
+    "in money": (
+        "{question} (state it in {unit}, like that of {whole}, or both in {stated}: no rate of exchange is known here)",
+        "{question}（请与{whole}同以{unit}陈述，或者均以{stated}陈述：本库不知汇率）",
+    ),
+    "is it listed": ("Is {thing} on the list \u201c{title}\u201d?", "{thing}是否列入{title}？"),
     "vague word": (
         "{question} (`{value}` leaves open whether it is {sharper}; `complete {fact}` says that it is not)",
         "{question}（`{value}`未说明是否为{sharper}；写明`complete {fact}`即表示不是）",
     ),
-    "is it listed by": ("Is {thing} on the list: {title}, by {notices}?", "{thing}是否列入{title}（{notices}）？"),
+    "is it listed by": (
+        "Is {thing} on the list \u201c{title}\u201d, by {notices}?",
+        "{thing}是否列入{title}（{notices}）？",
+    ),
     "what does it say": ("What does this law say of it: {title}?", "{title}对此有何规定？"),
     "covered?": (
         "Is a licence (or consent) held that covers act, item, end user and use?",
@@ -222,4 +236,5 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "and": (" and ", "和"),
     "or": (" or ", "或者"),
     "then": ("; ", "；"),
+    "beside": (", ", "，"),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.determine import Life, Operation
 from pycontrol.report.entry import Entry, Section
-from pycontrol.report.open_leaves import named
+from pycontrol.report.open_leaves import first_to_ask, named
 from pycontrol.report.standing import state
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _entry(one: Classified, asleep: str, tongue: Tongue) -> Entry:
     lines += [asleep] if asleep else []
     lines += [say("suspected", suspected=one.suspected)] if one.suspected else []
     lines += [say("miss", fact=miss.fact, value=miss.value, threshold=miss.threshold) for miss in one.misses]
-    asked = [named(leaf, tongue, beside=one.item) for leaf in one.depends_on]
+    asked = dict.fromkeys(named(first_to_ask(leaf), tongue, beside=one.item) for leaf in one.depends_on)
     lines += [say("find out", facts=", ".join(asked))] if asked else []
     for readings, certainty in one.turns_on:
         taken = ", ".join(f"{name} {value}" for name, value in readings)

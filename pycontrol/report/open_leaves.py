@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.determine import OpenKind
@@ -56,8 +57,18 @@ _MOST = 8
 
 def named(leaf: OpenLeaf, tongue: Tongue, *, beside: str = "") -> str:
     """Return what a leaf asks for: `foundry.military-user`; of the thing beside which it stands, only the name."""
-    about = "" if leaf.about == beside else visible(f"{leaf.about}.")
-    return about + tongue.law(_asked_for(leaf))
+    asked = tongue.law(_asked_for(leaf))
+    if leaf.about.startswith("?"):
+        return tongue.say("fact of", fact=asked, thing=tongue.thing(leaf.about))
+    return asked if leaf.about == beside else visible(f"{leaf.about}.") + asked
+
+
+def first_to_ask(leaf: OpenLeaf) -> OpenLeaf:
+    """Return what has to be said before a leaf can be: of something that nobody named, what or who it is."""
+    while leaf.about.startswith("?"):
+        role, _, of = leaf.about[1:].partition("@")
+        leaf = replace(leaf, about=of, name=role)
+    return leaf
 
 
 def _asked_for(leaf: OpenLeaf) -> Text:

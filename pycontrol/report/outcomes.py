@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pycontrol.determine import Certainty, Kind
+from pycontrol.determine.liability import named_amount
 from pycontrol.determine.lines import short
 from pycontrol.facts.amounts import decimal
+from pycontrol.law.model import DueFrom
+from pycontrol.phrases import joined
 from pycontrol.report.entry import Entry
 from pycontrol.report.open_leaves import named
 from pycontrol.report.turns import by_branch
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pycontrol.determine import DueDay, Liability, Outcome
-    from pycontrol.law.model import Law, Text
+    from pycontrol.law.model import Band, Law, Text
     from pycontrol.phrases import Tongue
 
 _FEW = 6
@@ -47,15 +50,25 @@ class Writer:
     def _entry(self, outcome: Outcome) -> Entry:
         """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on."""
         provision = self.law.provisions[outcome.provision]
+        if outcome.kind is Kind.WOULD_BREACH and not self.full:  # what it would breach is told above in full
+            return Entry(f"{self._head(outcome)} · {outcome.provision}", tuple(map(Entry, self._turns(outcome))))
         instrument = self.law.instruments[provision.instrument]
-        cite = f"{self.tongue.law(instrument.cite)}, {self.tongue.law(provision.cite)}"
+        cite = self.tongue.law(joined((instrument.cite, provision.cite), "beside"))
         lines = [f"{outcome.provision} · {cite}", self.tongue.law(self.gists.get(outcome.key, provision.gist))]
         lines += self._norm(outcome)
-        lines += [self._band(band) for band in outcome.liability]
+        lines += [self._band(band, provision.norm.bands) for band in outcome.liability]
         lines += self._turns(outcome)
-        return Entry(self._head(outcome), tuple(Entry(line) for line in lines))
+        return Entry(self._head(outcome, *self._office(outcome)), tuple(Entry(line) for line in lines))
 
-    def _head(self, outcome: Outcome) -> str:
+    def _office(self, outcome: Outcome) -> Iterator[str]:
+        """From whom a licence comes, and to whom a duty is done, where the law says so."""
+        norm = self.law.provisions[outcome.provision].norm
+        if outcome.kind is Kind.LICENCE and norm.office:
+            yield self.tongue.say("from office", office=norm.office)
+        if outcome.kind is Kind.DUTY and norm.to:
+            yield self.tongue.say("to whom", whom=norm.to)
+
+    def _head(self, outcome: Outcome, *beside: str) -> str:
         say = self.tongue.say
         curable = outcome.kind is Kind.PROHIBITION and outcome.value
         value = say(f"review {outcome.value}") if outcome.kind is Kind.REVIEW else outcome.value
@@ -67,13 +80,17 @@ class Writer:
             parts.append(say("for item", item=self.tongue.thing(outcome.item)))
         if self.several_acts:
             parts.append(say("in act", act=outcome.act))
+        parts += beside
         if outcome.due:
-            parts.append(self._due(outcome.due))
+            parts.append(self._due(outcome, outcome.due))
         if outcome.default is not Certainty.CERTAIN and (self.full or outcome.certain_somewhere):
             parts.append(say(outcome.default))
-        return ", ".join(parts)
+        return self.tongue.law(joined(parts, "beside"))
 
-    def _due(self, due: DueDay) -> str:
+    def _due(self, outcome: Outcome, due: DueDay) -> str:
+        said = self.law.provisions[outcome.provision].norm.due
+        if said and said.anchor is DueFrom.BEFORE:
+            return self.tongue.say("due before", day=due.latest)
         if due.earliest == due.latest:
             return self.tongue.say("due", day=due.earliest)
         return self.tongue.say("due between", first=due.earliest, last=due.latest)
@@ -87,14 +104,28 @@ class Writer:
         if outcome.kind in (Kind.EXEMPTION, Kind.RELIEF) and outcome.of:
             yield self.tongue.say("from", citations=", ".join(short(outcome.of)))
 
-    def _band(self, band: Liability) -> str:
-        say, title = self.tongue.say, self.tongue.law(band.title)
+    def _band(self, band: Liability, bands: tuple[Band, ...]) -> str:
+        say, title = self.tongue.say, self._title(band, bands)
         amount = self._amount(band)
         if not amount:
             return title if band.decided else say("not settled", title=title)
         if band.base and (band.low is None if band.multiple else not band.decided):
-            return say("base not stated", title=title, amount=amount, base=band.base)
+            checks = [one.check for one in bands if one.title == band.title and one.check]
+            missing = say("base in", base=band.base, unit=checks[0].threshold.unit) if checks else band.base
+            return say("base not stated", title=title, amount=amount, base=missing)
         return say("amount" if band.decided else "amount open", title=title, amount=amount)
+
+    def _title(self, band: Liability, bands: tuple[Band, ...]) -> str:
+        """What a band is called; where it is open which of several holds, with the amounts of the base for which it does."""
+        title, beside = self.tongue.law(band.title), [one for one in bands if one.title == band.title]
+        check = next((one.check for one in beside if named_amount(one) == band.band), None)
+        if band.decided or len(beside) == 1:
+            return title
+        if check is None:
+            return self.tongue.say("band otherwise", title=title)
+        threshold = f"{decimal(check.threshold.amount)} {check.threshold.unit}"
+        base = next(one.base for one in beside if one.check == check)
+        return self.tongue.say("band where", title=title, base=base, operator=check.operator, threshold=threshold)
 
     def _amount(self, band: Liability) -> str:
         """Return exact amounts where the base is stated, else what the law names; empty for another consequence."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import visible
-from pycontrol.explain import ABOVE, Sort, Told, Verdict, mark
+from pycontrol.explain import ABOVE, Reason, Sort, Told, Verdict, mark
 from pycontrol.phrases import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pycontrol.explain import Finding, Reason
+    from pycontrol.explain import Finding
     from pycontrol.law.model import Law
     from pycontrol.phrases import Tongue
 
@@ -74,14 +74,26 @@ def _alone(reason: Reason) -> Reason | None:
     return None
 
 
+def _part(reason: Reason) -> Reason | None:
+    """Return the term of a part of an item list, which stands in the list under its label, and there alone."""
+    match reason:
+        case Reason(
+            sort=Sort.ALTERNATIVE,
+            because=(Reason(sort=Sort.CONDITION, source=source, because=(Reason(sort=Sort.TERM) as term,)),),
+        ) if source == term.source:
+            return term
+        case _:
+            return None
+
+
 def _findings(reason: Reason) -> tuple[Finding, ...]:
     alone = _alone(reason)
     return alone.findings if alone else reason.findings
 
 
 def _below(reason: Reason) -> tuple[Reason, ...]:
-    alone = _alone(reason)
-    return alone.because if alone else reason.because
+    inner = _alone(reason) or _part(reason)
+    return inner.because if inner else reason.because
 
 
 def _finding(found: Finding, tongue: Tongue) -> str:

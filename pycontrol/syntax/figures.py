@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted
+from pycontrol.syntax.shorthand import LARGE, LARGEST_POWER, TEN, codes_of, money_meant, number_of, power_meant, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,12 +67,27 @@ _BARE_UNIT = re.compile(r"(?<=\s)%(?!\S)")
 _SIGN = re.compile(r"(?<!\S)\$([0-9][0-9.,]*)")
 _SIGNED = re.compile(r"(?<!\S)(?:\+\s*|-\s+)[0-9][0-9.]*(?!\w)|(?<![\w.-])[0-9]+(?:\.[0-9]+){2,}(?![\w.])")
 _EXPONENT = re.compile(r"(?<![\w.,/-])-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+(?!\w)")
-_LARGEST_POWER = 30
+_TARIFF = re.compile(r"^\s*tariff\s")
+_DOTTED = re.compile(r"(?<![\w.])[0-9]{4}(?:\.[0-9]{2})+(?![\w.])")
 
 Said = tuple[str, str, str, int, int]
 """Code, message, cure, and where it stands."""
 
-_SIGNS = {"−": "-", "–": "-", "µ": "u", "μ": "u", "°": "deg", "·": ".", "≥": ">=", "≤": "<=", "×": "x"}
+_SIGNS = {
+    "−": "-",
+    "–": "-",
+    "µ": "u",
+    "μ": "u",
+    "°": "deg",
+    "·": ".",
+    "≥": ">=",
+    "≤": "<=",
+    "×": "x",
+    "、": ",",
+    "Ω": "ohm",
+}
+PUNCTUATION = frozenset("：；。")
+"""Signs that end or join clauses elsewhere, and mean nothing here."""
 
 
 def day_meant(word: str) -> tuple[str, ...]:
@@ -136,17 +152,19 @@ def number_meant(words: str) -> tuple[str, ...]:
     if _POWER.fullmatch(plain):
         base, _, power = plain.lower().partition("e")
         places = int(power) - len(base.partition(".")[2])
-        return (sign + base.replace(".", "") + "0" * places,) if 0 <= places <= _LARGEST_POWER else ()
+        return (sign + base.replace(".", "") + "0" * places,) if 0 <= places <= LARGEST_POWER else ()
     return (sign + plain,) if word[:1] in ("+", "-") and plain.replace(".", "", 1).isdigit() else ()
 
 
 def amount_cure(words: str) -> str:
     """Say what to write instead of an amount in another shape; empty where that cannot be told."""
-    plain = plainly(words)
+    if amounts := money_meant(words):
+        return f"did you mean {quoted(amounts, 'or')}?"
+    plain = plainly(spelled(words))
     found = re.match(r"([+-]?[0-9.][0-9.,'_ ]*(?:[eE][+-]?[0-9]+)?)(?:(?<=[0-9])\s*)(.*)", plain, re.DOTALL)
     number, unit = (found[1].strip(), found[2].strip()) if found else ("", "")
     numbers = number_meant(number) or ((number,) if plain != words or not re.search(r"\s", words) else ())
-    if not number or not numbers or not unit:
+    if not number or not numbers or not re.match(r"[A-Za-z%]", unit):
         return ""
     return f"did you mean {quoted((f'{each} {unit}' for each in numbers), 'or')}?"
 
@@ -158,8 +176,18 @@ def plainly(words: str) -> str:
 
 def sign_cure(text: str, start: int, end: int) -> str:
     """Say what to write instead of the whole word in which a sign stands; empty where that cannot be told."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    for shape, meaning in ((TEN, power_meant), (LARGE, number_of)):
+        for found in shape.finditer(text, first, last if last >= 0 else len(text)):
+            if found.start() <= start < found.end() and (meant := meaning(found)):
+                return f"write `{meant}`"
     before, after = re.search(r"[^\s\",(){}]*\Z", text[:start]), re.match(r"[^\s\",(){}]*", text[end:])
-    word = plainly(f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}")
+    whole = f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}"
+    if amounts := money_meant(whole):
+        return f"write the currency behind the number: {quoted(amounts, 'or')}"
+    if codes := codes_of(text[start:end]):
+        return f"write {quoted(codes, 'or')}"
+    word = plainly(re.sub(r"(?<=[^\W\d])[·⋅](?=[^\W\d])", "-", whole))  # a product of units is one word
     parted = re.sub(r"^(-?[0-9]+(?:\.[0-9]+)?)(?=[A-Za-z])", r"\1 ", word)
     return f"write `{parted}`" if word.isascii() else ""
 
@@ -176,6 +204,14 @@ def misshapen(language: str, text: str, at: int) -> Said | None:
 
 
 def _found(line: str) -> Iterator[Said]:
+    if _TARIFF.match(line):
+        for found in _DOTTED.finditer(line):
+            cure = f"write it without points: `tariff {found.group().replace('.', '')}`"
+            yield "S019", f"`{found.group()}` is not written as a tariff number", cure, *found.span()
+    for found in TEN.finditer(line):
+        meant = power_meant(found)
+        cure = f"did you mean `{meant}`?" if meant else NUMBERS
+        yield "S057", f"`{found.group()}` is not written as a number", cure, *found.span()
     for name, shape in _DAYS.items():
         for found in shape.finditer(line):
             bare = name in _BARE and not _DAY_BEFORE.search(line[: found.start()])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Diagnostic, Label, Source, Span, visible
 from pycontrol.syntax import tree
-from pycontrol.syntax.figures import day_cure, sign_cure
+from pycontrol.syntax.figures import PUNCTUATION, day_cure, sign_cure
 from pycontrol.syntax.read import MOST_BYTES, too_large
 
 if TYPE_CHECKING:
@@ -121,6 +121,9 @@ def _deep(span: Span) -> Diagnostic:
 def _letter(span: Span, kind: str) -> Diagnostic:
     match kind:
         case "unclosed":
+            if re.search(r"[0-9][ \t]*\Z", span.source.text[: span.start]):
+                cure = "inches are written as a word: `4 inch`"
+                return Diagnostic("S010", "a string is not closed", Label(span, "begins here"), help=cure)
             cure = 'end it with `"` on the same line; a quotation mark inside is written `\\"`'
             return Diagnostic("S010", "a string is not closed", Label(span, "begins here"), help=cure)
         case "foreign" if span.text[0] in "\u201c\u201d\u201e\u2018\u2019\u300c\u300d\u00ab\u00bb":
@@ -130,6 +133,9 @@ def _letter(span: Span, kind: str) -> Diagnostic:
             return Diagnostic("S028", f"`{span.text}` is not written as a date", Label(span), help=day_cure(span.text))
         case "foreign" if visible(span.text[0]) != span.text[0] or span.text[0].isspace():
             return _unseen(span)
+        case "foreign" if span.text in PUNCTUATION:
+            cure = "clauses follow each other without punctuation"
+            return Diagnostic("S027", f"`{span.text}` means nothing here", Label(span), help=cure)
         case "foreign":
             cure = sign_cure(span.source.text, span.start, span.end)
             cure = cure or 'words other than names stand in quotation marks: `"…"`'

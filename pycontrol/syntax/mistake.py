@@ -71,7 +71,7 @@ IN_BOTH = (
         r"(and|[A-Za-z0-9(])",
         "a quantity needs its unit",
         "write the unit or currency after the number: `0.1 %`, `14 nm`, `500000 CNY`",
-        before=r"[<>]=?\s*-?[0-9.]+\s+$",
+        before=r"([<>]=?|\bbetween)\s*-?[0-9.]+\s+$",
         of_the_last=True,
     ),
     Mistake(

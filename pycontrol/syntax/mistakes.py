@@ -10,9 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from pycontrol.syntax.figures import DAY_WORDS, Said, day_cure
-from pycontrol.syntax.mistake import IN_BOTH
+from pycontrol.syntax.mistake import IN_BOTH, MISSING_COMMA
 from pycontrol.syntax.mistakes_in_law import IN_LAW
 from pycontrol.syntax.mistakes_in_scenarios import IN_SCENARIOS
+from pycontrol.syntax.shorthand import LARGE, number_of
+from pycontrol.syntax.slips import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +26,14 @@ _HEADER = re.compile(
     r"^[ \t]*(?:party|item|act)[ \t]+[A-Za-z][\w-]*[ \t]+([A-Za-z][\w.-]*[ \t]*(?:--[^\n]*)?)$", re.MULTILINE
 )
 _BETWEEN = re.compile(r"^[ \t]*act[ \t]+([A-Za-z][\w-]*)[ \t]+([A-Za-z][\w-]*)[ \t]+(on|at)[ \t]+$", re.MULTILINE)
+_PER = re.compile(
+    r"(?P<fact>[A-Za-z][\w-]*)[ \t]+(?P<amount>-?[0-9][0-9.]*[ \t]+(?:[A-Za-z]+[ \t]+)?per[ \t]+[A-Za-z]\w*)"
+)
+_APART = re.compile(
+    r"^[ \t]+(?!(?:party|item|act|licence|stake|complete|regimes|assume|take|table|row)\b)"
+    r"([a-z][\w-]*)[ \t]+([a-z][\w-]*) (?!since\b|until\b|by\b|on\b)([a-z][\w-]*)[ \t]*(?:--[^\n]*)?$",
+    re.MULTILINE,
+)
 _LONELY = re.compile(
     r"(?<![,\s])[ \t]*(?:--[^\n]*)?\n\s*(?!(?:expect|party|item|act)\b)([A-Za-z][\w-]*)[ \t]*(?:--[^\n]*)?\n"
 )
@@ -40,6 +50,13 @@ def swallowed(text: str, at: int) -> Said | None:
     its day, or a fact alone on its line: code, message, cure, and where it stands.
     """
     start = max(0, at - _NEAR)
+    plain = SILENT.sub(lambda words: " " * len(words.group()), text[:at])
+    if large := [*LARGE.finditer(plain, start)]:
+        meant = number_of(large[-1])
+        return "S057", f"`{large[-1][0]}` is not written as a number", f"did you mean `{meant}`?", *large[-1].span()
+    if per := [*_PER.finditer(plain, start)]:
+        cure = f"write the unit as one word; `pycontrol facts {per[-1]['fact']}` shows what it takes"
+        return "S045", f"`{per[-1]['fact']}` needs its unit in one word", cure, *per[-1].span("amount")
     bare = [one for one in _BARE.finditer(text, start, at) if one[1] not in ("row", "table")]
     if bare and bare[-1][1] in DAY_WORDS:
         return "S028", f"`{bare[-1][2]}` is not written as a date", day_cure(bare[-1][2]), *bare[-1].span(2)
@@ -55,6 +72,11 @@ def swallowed(text: str, at: int) -> Said | None:
             f"its day stands first, its facts follow, such as its kind: `act {between[1]} {between[3]} … kind movement`"
         )
         return "S053", f"`{between[2]}` stands between an act and its day", cure, *between.span(2)
+    if apart := _APART.search(plain, start):
+        cure = (
+            f"join the words of one value by hyphens: `{apart[2]}-{apart[3]}`; several values are separated by commas"
+        )
+        return "S065", MISSING_COMMA.format(apart[3], first=apart[2]), cure, *apart.span(3)
     if lonely := _LONELY.search(text, start, at):
         cure = "a fact is a name and its values, such as `yes`; the next word is taken for the value that is missing"
         return "S054", f"`{lonely[1]}` has no value", cure, *lonely.span(1)

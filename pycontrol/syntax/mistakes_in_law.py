@@ -9,6 +9,8 @@ _NAMED = (
     r"[ \t]+"
 )
 _CITING = r"(\b(from|of|to|despite|implements|counterpart|suspends|unconfirmed|operates|,)|,)[ \t]+$"
+_CITED = r"\b(from|of|to|despite|implements)[ \t]+(article[ \t]+\S+,[ \t]*)*article[ \t]+[\w.()-]+"
+NO_WORD = "`{}` is not a word of the language"
 _TEST = r"(\s+(is|in|outside|near|applies|stands|differs|between|[<>])|[ \t]+operates\b)"
 _AMOUNT = r"(at\s+(most|least)|above|below|over|under|exceeds|(more|less|greater|smaller|larger)\s+than)\s+-?[0-9]"
 
@@ -63,6 +65,52 @@ IN_LAW = (
         "an article is headed by its number alone",
         "write what stands in parentheses as a limb: `limb (1)`",
         before=r"\barticles?\s+$",
+    ),
+    Mistake(
+        "S065",
+        r"\S",
+        "a comma is missing before `article {second}`",
+        IN_A_ROW,
+        before=rf"{_CITED}[ \t]+article[ \t]+(?P<second>[\w.()-]+)\s*$",
+        of_the_last=True,
+    ),
+    Mistake(
+        "S069",
+        r"\.",
+        "a provision is cited by `article` and its number with its labels",
+        "write `article 1(1), article 2`",
+        before=r"\barts?$",
+        of_the_last=True,
+    ),
+    Mistake("S019", r"(forbids|bans|bars)\b", NO_WORD, 'write `prohibits "…"`', lacking="prohibits"),
+    Mistake(
+        "S019",
+        r"effective\b(?=\s+(?P<day>\d{4}-\d\d-\d\d))",
+        NO_WORD,
+        "write `from {day}`",
+        lacking="FROM_FIGURE",
+    ),
+    Mistake(
+        "S019",
+        r"(to|till)\b(?=\s+(?P<day>\d{4}-\d\d-\d\d))",
+        "`{}` does not begin the last day",
+        "write `until {day} inclusive`, or `exclusive`",
+        lacking="until",
+    ),
+    Mistake(
+        "S019",
+        r"[A-Za-z][\w-]*[ \t]+(must|shall|may[ \t]+not)\b",
+        "`{}` begins no clause: whom a provision binds says `binds`",
+        'write what follows: `requires licence …`, `prohibits "…"`, `obliges to …`',
+        lacking="binds",
+    ),
+    Mistake(
+        "S019",
+        r"(code|tariff)\b(?=\s+[0-9]|\s+not\s+held)",
+        "`{}` stands behind a condition of its entry",
+        "an entry says its code and its tariff numbers before its first `when`",
+        before=r"(^|\n)[ \t]*$",
+        lacking="when",
     ),
     Mistake(
         "S044",

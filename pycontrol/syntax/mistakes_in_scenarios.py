@@ -5,6 +5,7 @@ from __future__ import annotations
 from pycontrol.syntax.mistake import IN_A_ROW, MISSING_COMMA, NO_NAME, QUOTED, Mistake
 
 _NAMED = r"\b(?P<opener>party|item|act|licence)[ \t]+"
+_ASSUME = "`assume` closes what nobody states, or takes an instrument as in force"
 _ROW = r"^\s*(complete|regimes|table|assume\s+not)\s.*?"
 
 IN_SCENARIOS = (
@@ -45,7 +46,15 @@ IN_SCENARIOS = (
     Mistake(
         "S019",
         r"[A-Za-z][\w-]*",
-        "`assume` closes what nobody states, or takes an instrument as in force",
+        _ASSUME,
+        "write `assume not {first}`, or `assume {first} in force`",
+        before=r"\bassume\s+(?P<first>[\w-]+)[ \t]*\n\s*$",
+        vague=True,
+    ),
+    Mistake(
+        "S019",
+        r"[A-Za-z][\w-]*",
+        _ASSUME,
         "write `assume not {first}`, `assume {first} in force`, or of a reading `take {first} {}`",
         before=r"\bassume\s+(?P<first>[\w-]+)\s+$",
         vague=True,

@@ -17,7 +17,8 @@ from pycontrol.syntax.grammar import parser, spellings, stop
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SILENT = re.compile(r'"(?:\\.|[^"\\\n])*"|--[^\n]*')
+SILENT = re.compile(r'"(?:\\.|[^"\\\n])*"|--[^\n]*')
+"""What says nothing about the words around it: strings and comments."""
 _WORD = re.compile(r"(?<![\w$./*-])[A-Za-z][A-Za-z0-9-]*(?![\w./*-])")
 _BEFORE, _AFTER = 12, 2000
 """How many words before the stop may have been taken for something else; how much is read again behind it."""
@@ -52,7 +53,7 @@ def slipped(name: str, text: str, first: int, at: int) -> Slip | None:
 
 def _words(block: str, here: int) -> Iterator[tuple[int, int]]:
     """Yield the words around a place: the one there, the next two, those before it from the last on."""
-    plain = _SILENT.sub(lambda words: " " * len(words.group()), block)
+    plain = SILENT.sub(lambda words: " " * len(words.group()), block)
     around = [word.span() for word in _WORD.finditer(plain)]
     yield from (span for span in around if span[0] == here)
     yield from [span for span in around if span[0] > here][:2]

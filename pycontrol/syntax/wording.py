@@ -14,7 +14,7 @@ SHAPES = {
     "DATE": "a date such as `2025-12-01`",
     "TIME": "a time such as `13:01`",
     "NUMBER": "a number",
-    "UNIT": "a unit",
+    "UNIT": "a unit such as `nm` or `g/cm3`",
     "X": "of pieces `x` and a name",
     "NAME": "a name",
     "PATH": "a path such as `item.form`",

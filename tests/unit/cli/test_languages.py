@@ -14,7 +14,7 @@ SAID = {
     "determine": ("determine bar.scenario", "：3500000至7000000 CNY"),
     "classify": ("classify bar.scenario", "没有物项符合或者接近"),
     "why": ("why bar.scenario home-1/1", "+ 已施行，施行中"),
-    "why-not": ("why-not bar.scenario home-1/5", "- 尚未施行，施行中"),
+    "why-not": ("why-not bar.scenario home-1/5", "- 尚未施行（2026-03-01起）"),
     "modelled": ("modelled", "第1条: 按某种解释编码"),
     "facts": ("facts", "act.turnover: 金额"),
     "register": ("register", "措施清单为空"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pycontrol.diagnostics import nearest, suggestion
+from pycontrol.diagnostics import meant_by, nearest, suggestion
 
 FORMS = ("alloy", "battery-cell", "magnet-material", "magnetic-refrigeration-material", "metal", "target", "wire-saw")
 SUBSTANCES = ("dysprosium", "dysprosium-iron", "graphite", "ndfeb", "terbium")
@@ -41,3 +41,11 @@ def test_a_suggestion_names_all_only_where_they_are_few() -> None:
     assert suggestion("metl", FORMS) == "did you mean `metal`?"
     assert suggestion("qwertz", FORMS[:2]) == "known: `alloy` and `battery-cell`"
     assert suggestion("qwertz", [f"name-{number}" for number in range(9)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("RMB", ("CNY",)), ("inches", ("inch",)), ("Percent", ("%",)), ("CNX", ()), ("mils", ())],
+)
+def test_a_word_of_the_trade_stands_for_another_and_a_like_one_does_not(word: str, meant: tuple[str, ...]) -> None:
+    assert meant_by(word, ("CNY", "inch", "mm", "%")) == meant

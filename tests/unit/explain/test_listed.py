@@ -41,4 +41,5 @@ def test_it_says_what_the_list_says_of_the_day(day: str, take: str, words: str) 
     policy = Policy.from_text(LAW)
     found = policy.determine(CASE.format(day=day, take=take))
     (tree,) = {str(one) for one in (*policy.why(found, "ot-1/1"), *policy.why_not(found, "ot-1/1"))}
-    assert f"alpha: watch {words} (on {day})" in tree
+    by = "" if words == "not listed" else ", as \u201cAlpha Works\u201d by ot-1"
+    assert f"alpha: watch {words} (on {day}{by})" in tree

@@ -102,6 +102,13 @@ def test_quoted_words_are_never_special() -> None:
         (ACT + "node 14 layers", "F103", "14 layers", "but `layers` is a unit of layer-count", "`nm` or `um`"),
         (ACT + "turnover 5 %", "F103", "5 %", "`turnover` is money, but `%` is a unit of share", "`EUR` or `USD`"),
         (ACT + "turnover 5 CHF", "F103", "5 CHF", "`turnover` is money, but `CHF` is not declared", "`EUR` or `USD`"),
+        (
+            ACT + "turnover 5 euros",
+            "F103",
+            "5 euros",
+            "`turnover` is money, but `euros` is not declared",
+            "did you mean `5 EUR`?",
+        ),
         (ACT + "node 1.1 um", "F104", "1.1 um", "`1.1 um` is out of the range of `node`", "from `1 nm` to `1000 nm`"),
         (ACT + "turnover -5 EUR", "F104", "-5 EUR", "`-5 EUR` is out of the range of `turnover`", "from `0 EUR`"),
         (ACT + "end-use chips, chips", "F105", "chips", "a value of `end-use` is given twice", "keep one"),

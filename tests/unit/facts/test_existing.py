@@ -131,7 +131,7 @@ def test_reasons_say_why_nobody_holds_a_party() -> None:
         "buyer: stake by equity no stake stated (`owners` exists only where `kind is company`; `kind` is natural)"
         in told
     )
-    assert "(0 % >= 50 %)" in of_buyer("party buyer kind company owners none", "1")
+    assert "(0 % < 50 %)" in of_buyer("party buyer kind company owners none", "1")
 
 
 def test_reasons_say_that_who_is_held_has_owners() -> None:

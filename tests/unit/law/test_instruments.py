@@ -195,6 +195,8 @@ def test_an_overlap_names_provisions_on_both_sides() -> None:
         (announcement(NOTED + "suspends article 1 from 2026-01-01"), "L106"),
         ('list l "L" complete notice n partial from 2026-01-01 names 1 "n"', "L230"),
         ('list l "L" partial notice n from 2026-01-01 names 0 "n" name "A"', "L210"),
+        ('list l "L" partial notice n from 2026-01-01 names 2 "n" name "A Corp." name "a corp"', "L258"),
+        ('list l "L" partial notice n from 2026-01-01 names 2 "n" name "A" alias "C" name "B" zh "c"', "L258"),
     ],
 )
 def test_an_instrument_that_cannot_be_is_refused(text: str, code: str) -> None:

@@ -104,6 +104,15 @@ def test_terms_that_are_defined_by_each_other_are_refused() -> None:
     )
 
 
+def test_a_term_that_is_defined_by_itself_is_refused() -> None:
+    (only,) = refused(announcement('define a (item) "a" when item in a' + article("1")))
+    assert (only.code, only.message, only.help) == (
+        "L173",
+        "`a-61.a` is defined by itself",
+        "say what it means without its own name",
+    )
+
+
 def test_chains_that_nobody_would_write_are_refused() -> None:
     terms = [f'define t{n} (item) "t" when item in t{n + 1}' for n in range(60)]
     (only,) = refused(announcement(" ".join(terms) + ' define t60 (item) "t" when item.form is metal ' + article("1")))

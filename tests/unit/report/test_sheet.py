@@ -25,10 +25,10 @@ def sheet(policy: Policy, found: Determination, lang: str = "en", *, full: bool 
     "words",
     [
         "ship: licence required (certain)",
-        "licence required: special, of maker, for bar",
+        "licence required: special, of maker, for bar, from OFFICE",
         "home-1/1 · Announcement 1, art. 1",
         "maker needs a licence for bar",
-        "duty: report, of maker, due on 2025-03-17",
+        "duty: report, of maker, to OFFICE, due on 2025-03-17",
         "fine: 3500000 to 7000000 CNY",
         "closure: open",
         "Asleep: what would hold if it had begun",
@@ -98,7 +98,7 @@ def test_a_name_near_to_a_listed_one_is_a_question_and_no_hit(name: str) -> None
     found = WITH_LISTS.determine(to(name))
     assert [(one.listed.en, one.notice) for one in found.near_names] == [("Alpha Works", "home-3")]
     assert 'near name of buyer: "Alpha Works" on watch' in found.lines()
-    assert "buyer: is it \u201cAlpha Works\u201d on the list Watch list?" in sheet(WITH_LISTS, found)
+    assert "buyer: is it \u201cAlpha Works\u201d on the list \u201cWatch list\u201d?" in sheet(WITH_LISTS, found)
     assert all(one.default == "possible" for one in found.select(provision="home-3/1"))
     assert "`listed watch by home-3`, or `screened watch on DATE`" in sheet(WITH_LISTS, found)
     assert WITH_LISTS.determine(to(name, "   screened watch on 2025-03-03")).near_names == ()
@@ -116,7 +116,7 @@ def test_a_party_that_stands_on_a_list_is_named_whatever_its_role(role: str) -> 
     case = to("Alpha Works").replace("transferor maker   recipient buyer", f"{role} buyer")
     found = WITH_LISTS.determine(case)
     assert [(one.party, one.listed.en, one.notice) for one in found.found_names] == [("buyer", "Alpha Works", "home-3")]
-    assert "buyer: \u201cAlpha Works\u201d on the list Watch list, by home-3" in sheet(WITH_LISTS, found)
+    assert "buyer: \u201cAlpha Works\u201d on the list \u201cWatch list\u201d, by home-3" in sheet(WITH_LISTS, found)
 
 
 @pytest.mark.parametrize(("day", "names"), [("2025-01-01", 1), ("2024-12-31", 0)])
@@ -138,7 +138,45 @@ def test_the_listed_name_itself_and_a_far_one_are_no_question(name: str) -> None
 
 
 def test_an_amount_without_its_base_is_undecided() -> None:
-    assert "fine: 5 to 10 times turnover; amount undecided: turnover not stated" in text(turnover="")
+    found = text(turnover="")
+    assert (
+        "fine where turnover >= 500000 CNY: 5 to 10 times turnover; amount undecided: no turnover in CNY is stated"
+        in found
+    )
+    assert "fine otherwise: 500000 to 5000000 CNY; amount undecided: no turnover in CNY is stated" in found
+
+
+def test_an_amount_of_which_the_base_is_stated_in_other_money_is_undecided() -> None:
+    law = small.LAW.replace("currency CNY", "currency CNY, USD")
+    policy = Policy.from_text(law)
+    found = sheet(policy, policy.determine(small.CASE.replace("700000 CNY", "700000 USD")))
+    assert "amount undecided: no turnover in CNY is stated" in found
+
+
+def test_in_brief_a_planned_violation_does_not_repeat_what_it_would_breach() -> None:
+    found = text(full=False, state="planned")
+    assert "\n  would be a violation, of maker, for bar · home-1/1\n  liability\n" in found
+    assert found.count("maker needs a licence for bar") == 1
+    assert text(state="planned").count("maker needs a licence for bar") > 1
+
+
+def test_what_is_to_be_done_before_the_act_is_not_due_on_its_day() -> None:
+    policy = Policy.from_text(small.LAW.replace("within 10 working days after act", "before act"))
+    found = sheet(policy, policy.determine(small.CASE))
+    assert "duty: report, of maker, to OFFICE, due before the act (2025-03-03)" in found
+
+
+def test_of_a_part_that_nobody_named_it_asks_for_the_part() -> None:
+    law = small.LAW.replace(
+        'question "How pure?"',
+        'question "How pure?"\nfact item.parts is many item open question "Which parts?"',
+    ).replace(
+        "define export",
+        'annex goods "Goods" entry a "sets" code 1A1 when some item.parts*.purity >= 99 %\ndefine export',
+    )
+    policy = Policy.from_text(law)
+    found = sheet(policy, policy.determine(small.CASE))
+    assert "bar: 1A1 (possible)\n    sets · home-1.goods/a\n    find out parts\n" in found
 
 
 def test_what_is_asleep_stands_apart() -> None:
@@ -252,7 +290,8 @@ def test_assumptions_are_counted_and_what_is_hypothetical_is_stamped() -> None:
 def test_chinese_takes_the_words_of_the_law_and_marks_the_english_ones() -> None:
     found = text("zh", urgent="")
     assert "maker出口bar须取得许可" in found
-    assert "第一号公告, 第一条" in found
+    assert "第一号公告，第一条" in found
+    assert "须取得许可：special，义务人maker，物项bar" in found
     assert "maker reports [en]" in found
 
 
