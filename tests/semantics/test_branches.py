@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from pycontrol import Determination, Policy
-from pycontrol.asp import answer as room
+from pycontrol.asp import deviations
 from pycontrol.asp.program import Program
+from pycontrol.asp.question import Question
+from pycontrol.asp.solve import Column
 
 HEAD = """
 announcement {name} "Goods" regime order issued 2025-01-01 by ministry articles 1 to 1
@@ -62,15 +64,15 @@ def law() -> Policy:
 def asked(policy: Policy, patch: pytest.MonkeyPatch) -> tuple[Determination, int]:
     """The answer, and how many columns were asked for it."""
     columns: list[object] = []
-    right = room._Question.column
+    right = Question.column
 
-    def counted(question: room._Question, *given: object) -> room.Column:
+    def counted(question: Question, *given: object) -> Column:
         columns.append(given)
         return right(question, *given)  # type: ignore[arg-type]
 
-    patch.setattr(room._Question, "column", counted)
+    patch.setattr(Question, "column", counted)
     found = policy.determine(CASE)
-    patch.setattr(room._Question, "column", right)
+    patch.setattr(Question, "column", right)
     return found, len(columns)
 
 
@@ -80,7 +82,7 @@ def everything_hangs(program: Program, doubted: Mapping[str, set[str]]) -> Mappi
 
 def test_few_branches_tell_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
     few, calls = asked(law(), monkeypatch)
-    monkeypatch.setattr(room, "hanging", everything_hangs)
+    monkeypatch.setattr(deviations, "hanging", everything_hangs)
     every, more = asked(law(), monkeypatch)
     assert len(few.branches) == 4
     assert few.evidence

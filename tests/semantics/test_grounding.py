@@ -46,9 +46,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
 
     class Noted(Grounded):
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, *, carried: bool = False) -> None:
             texts.append(text)
-            super().__init__(text)
+            super().__init__(text, carried=carried)
 
     monkeypatch.setattr(room, "Grounded", Noted)
     return texts
