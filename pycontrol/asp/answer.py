@@ -47,11 +47,10 @@ def ask(case: Case, *, deviations: bool = True) -> Answer:
     spoken = _spoken(case) if free and not case.whole else frozenset[str]()
     question = Question(case.program, [case], events, readings, taken, loose, spoken)
     default = {name: question.default(name) for name in loose if question.default(name)}
-    grounded = Grounded(
-        question.text(_REASONS if case.whole else _WANTED if spoken else _OUTCOMES), carried=bool(free) and case.choices
-    )
+    text = question.text(_REASONS if case.whole else _WANTED if spoken else _OUTCOMES)
+    grounded = Grounded(text)
     columns = {key: question.column(grounded, key, default) for key in question.branches()}
-    moved = deviations_of(Search(question, grounded, columns, free)) if free else {}
+    moved = deviations_of(Search(question, text, grounded, columns, free)) if free else {}
     return Answer(columns, moved, readings)
 
 

@@ -8,7 +8,7 @@ need not be asked of the solver again; what none shows has to be.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import clingo
 
@@ -27,8 +27,7 @@ class Completions:
     made: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """A rule, or, with a `bound`, one that needs so many of its body's literals; `choice`: what follows may be chosen."""
 
     choice: bool

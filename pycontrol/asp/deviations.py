@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.page import named
 from pycontrol.asp.question import BranchKey
-from pycontrol.asp.solve import Column
+from pycontrol.asp.solve import Column, Grounded
 from pycontrol.asp.turning import hanging
 
 if TYPE_CHECKING:
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 
     from pycontrol.asp.carrying import Completions
     from pycontrol.asp.question import Deviation, Question
-    from pycontrol.asp.solve import Grounded
 
 _OUTCOME = ("binds(", "breach_", "code(")
 
 TOGETHER = 3
 """The most readings that are tried together where none alone explains what moves."""
-WORTH = 40
+WORTH = 100
 """So much has to be open for completions to be carried over; of less, the solver is asked sooner."""
 
 
@@ -66,9 +65,15 @@ class Search:
     """Tries readings other than the default on one grounded program, and keeps what changes an outcome."""
 
     def __init__(
-        self, question: Question, grounded: Grounded, columns: Mapping[BranchKey, Column], free: tuple[str, ...]
+        self,
+        question: Question,
+        text: str,
+        grounded: Grounded,
+        columns: Mapping[BranchKey, Column],
+        free: tuple[str, ...],
     ) -> None:
         self.question = question
+        self.text = text
         self.grounded = grounded
         self.default_columns = columns
         self.free = free
@@ -78,7 +83,7 @@ class Search:
         (case,) = question.cases
         self.hanging = hanging(question.program, case.doubted)
         self.universe: dict[BranchKey, dict[str, _Movable]] = {}
-        self.completions: Completions | None = None
+        self.carried: tuple[Grounded, Completions] | None = None
 
     def freed(self) -> dict[BranchKey, Column]:
         """Return a column per branch with every reading free."""
@@ -124,14 +129,15 @@ class Search:
         """Return, for each way to read, what completions that hold by default show to be open there as well."""
         found: list[dict[BranchKey, frozenset[str]]] = [{} for _ in ways]
         shown: set[_Part] = set()
-        if self.completions is None:
+        if self.carried is None:
             return found
+        grounded, completions = self.carried
         for key in sorted(self.universe, key=lambda one: -len(self.universe[one])):
             parts = {atom: (atom, one.hangs) for atom, one in self.universe[key].items()}
             if len(shown.union(parts.values())) - len(shown) >= WORTH:
                 shown.update(parts.values())
                 contexts = [self.question.context(key, readings) for readings in ways]
-                for one, atoms in zip(found, self.grounded.carried(self.completions, contexts, parts), strict=True):
+                for one, atoms in zip(found, grounded.carried(completions, contexts, parts), strict=True):
                     one[key] = atoms
         return found
 
@@ -140,8 +146,10 @@ class Search:
         open_ = {key: _outcomes(column.possible - column.certain) for key, column in self.default_columns.items()}
         widest = max(open_, key=lambda key: len(open_[key]))
         if len(open_[widest]) >= WORTH:
+            # Noting its rules takes as long as grounding a small program, so that it is done where it is worth it.
+            grounded = Grounded(self.text, carried=True)
             fixed = self.question.assume(widest, self.default)
-            self.completions = self.grounded.completions(fixed, sorted(open_[widest]))
+            self.carried = grounded, grounded.completions(fixed, sorted(open_[widest]))
         self.together(self.free, 1)
 
     def together(self, names: tuple[str, ...], size: int) -> None:
