@@ -66,19 +66,20 @@ class GroundRules(clingo.Observer):
         self._rules: dict[int, list[_Rule]] = {}
         self._order: tuple[int, ...] = ()
 
-    def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:  # as the solver calls it
+    def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:
         """Note a rule."""
         for atom in head or (0,):
             self._rules.setdefault(atom, []).append(_Rule(choice, body))
 
     def weight_rule(
         self,
-        choice: bool,  # as the solver calls it
+        choice: bool,
         head: Sequence[int],
         lower_bound: int,
         body: Sequence[tuple[int, int]],
     ) -> None:
         """Note a rule that needs some of its body; the page has no weights."""
+        assert lower_bound > 0
         assert all(weight == 1 for _, weight in body)
         for atom in head or (0,):
             self._rules.setdefault(atom, []).append(_Rule(choice, [one for one, _ in body], lower_bound))
