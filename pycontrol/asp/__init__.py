@@ -10,7 +10,7 @@ from pycontrol.asp.fulfilment import due_days
 from pycontrol.asp.many import ask_all, ask_whole
 from pycontrol.asp.presupposed import conditions_of, presupposed
 from pycontrol.asp.program import Clock, Coded, FactKey, Program
-from pycontrol.asp.regions import ELSEWHERE, compare, negated, opposite
+from pycontrol.asp.regions import ELSEWHERE, between, negated, opposite
 from pycontrol.asp.solve import Claim, Column, ContradictionError
 from pycontrol.asp.space import (
     Apart,
@@ -29,7 +29,7 @@ from pycontrol.asp.space import (
 )
 from pycontrol.asp.things import Subject, Thing, Things
 from pycontrol.asp.truth import some
-from pycontrol.asp.weigh import Scales, weigh
+from pycontrol.asp.weigh import Scales, by_default, weigh
 
 __all__ = [
     "ELSEWHERE",
@@ -61,7 +61,8 @@ __all__ = [
     "atom",
     "atom_of_condition",
     "atom_of_defeat",
-    "compare",
+    "between",
+    "by_default",
     "compared",
     "compile_law",
     "conditions_of",

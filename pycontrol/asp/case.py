@@ -17,7 +17,7 @@ from pycontrol.asp.sheet import Sheet
 from pycontrol.asp.solve import ContradictionError
 from pycontrol.asp.things import Known, Subject, Thing, Things
 from pycontrol.asp.tying import binding
-from pycontrol.asp.weigh import Scales, prospect, weigh
+from pycontrol.asp.weigh import by_default, prospect, weigh
 from pycontrol.facts.lists import by_each_notice, membership
 from pycontrol.law.cures import cure_of
 from pycontrol.law.model import Inside, Modality, Sort
@@ -110,8 +110,7 @@ class Case(Sheet):
     def _codes(self) -> None:
         """Ask of every item which entries with a control code it meets, or just misses."""
         self.issued = tuple(filter(self._issued, self.program.coded))
-        defaults = {name: one.default for name, one in self.program.law.readings.items() if one.default}
-        by_default = Scales(self.program, self.things, defaults | dict(self.things.scenario.assumptions.taken))
+        at_default = by_default(self.program, self.things)
         for item in self.classed:
             truths = [(coded, weigh(self.program, self.things, coded.term, item)) for coded in self.issued]
             perhaps = [coded for coded, truth in truths if truth is None]
@@ -120,7 +119,7 @@ class Case(Sheet):
             for coded, truth in truths:
                 if truth is None and coded.term in aside:
                     continue
-                missed = truth is False or by_default.term(coded.term, item) is False
+                missed = truth is False or at_default.term(coded.term, item) is False
                 for term in (coded.term, *(coded.near if missed else ())):
                     if weigh(self.program, self.things, term, item) is not False:
                         self._classify(term, item)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.asp.page import named
 from pycontrol.asp.question import BranchKey
-from pycontrol.asp.solve import Column, Grounded
+from pycontrol.asp.solve import Column, Followed
 from pycontrol.asp.turning import hanging
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pycontrol.asp.carrying import Completions
     from pycontrol.asp.question import Deviation, Question
+    from pycontrol.asp.solve import Grounded
 
 _OUTCOME = ("binds(", "breach_", "code(")
 
@@ -83,7 +84,7 @@ class Search:
         (case,) = question.cases
         self.hanging = hanging(question.program, case.doubted)
         self.universe: dict[BranchKey, dict[str, _Movable]] = {}
-        self.carried: tuple[Grounded, Completions] | None = None
+        self.carried: tuple[Followed, Completions] | None = None
 
     def freed(self) -> dict[BranchKey, Column]:
         """Return a column per branch with every reading free."""
@@ -147,7 +148,7 @@ class Search:
         widest = max(open_, key=lambda key: len(open_[key]))
         if len(open_[widest]) >= WORTH:
             # Noting its rules takes as long as grounding a small program, so that it is done where it is worth it.
-            grounded = Grounded(self.text, carried=True)
+            grounded = Followed(self.text)
             fixed = self.question.assume(widest, self.default)
             self.carried = grounded, grounded.completions(fixed, sorted(open_[widest]))
         self.together(self.free, 1)

@@ -82,14 +82,12 @@ _PARSED: _Remembered[str, clingo.Symbol] = _Remembered(clingo.parse_term)
 class Grounded:
     """A grounded program, to be asked several times under different assumptions."""
 
-    def __init__(self, text: str, *, carried: bool = False) -> None:
-        """`carried`: its completions are to be carried over to other choices, for which its rules are noted."""
+    def __init__(self, text: str, *watching: clingo.Observer) -> None:
         self._problems: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._rules = GroundRules()
         self._control = clingo.Control(["--warn=all", *_CONFIGURED], logger=self._log, message_limit=1_000_000)
-        if carried:
-            self._control.register_observer(self._rules)
+        for one in watching:
+            self._control.register_observer(one)
         self._control.add("base", [], text)
         self._control.ground([("base", [])])
         if self._problems:
@@ -120,22 +118,6 @@ class Grounded:
         certain = self._consequences("cautious", fixed)
         possible = self._consequences("brave", fixed)
         return Column(self._atoms(certain), self._atoms(possible))
-
-    def completions(self, assumptions: Iterable[Claim], asked: Iterable[str]) -> Completions:
-        """Return completions such that each atom holds in one and does not in another, as far as there are such."""
-        self._configure("auto", 0)
-        seeking = Seeking(self._rules.choices, map(self._literal, asked))
-        self._control.solve(assumptions=self._literals(assumptions), on_model=seeking)
-        return seeking.found
-
-    def carried(
-        self, found: Completions, contexts: Sequence[Iterable[Claim]], asked: Iterable[str]
-    ) -> Iterator[frozenset[str]]:
-        """Yield of each context which atoms some of these completions show to be open there."""
-        names = {self._literal(atom): atom for atom in asked}
-        given = [{self._literal(atom): truth for atom, truth in context} for context in contexts]
-        for literals in self._rules.follow(found, given, names):
-            yield frozenset(names[one] for one in literals)
 
     def _atoms(self, symbols: Iterable[clingo.Symbol]) -> frozenset[str]:
         """Return atoms as text; writing them is dear, and most of them are reported again and again."""
@@ -209,3 +191,27 @@ class Grounded:
         assert isinstance(solve, clingo.Configuration)
         solve.enum_mode = mode
         solve.models = str(limit)
+
+
+class Followed(Grounded):
+    """A grounded program of which the rules are noted, so that its completions can be carried over to other choices."""
+
+    def __init__(self, text: str) -> None:
+        self._rules = GroundRules()
+        super().__init__(text, self._rules)
+
+    def completions(self, assumptions: Iterable[Claim], asked: Iterable[str]) -> Completions:
+        """Return completions such that each atom holds in one and does not in another, as far as there are such."""
+        self._configure("auto", 0)
+        seeking = Seeking(self._rules.choices, map(self._literal, asked))
+        self._control.solve(assumptions=self._literals(assumptions), on_model=seeking)
+        return seeking.found
+
+    def carried(
+        self, found: Completions, contexts: Sequence[Iterable[Claim]], asked: Iterable[str]
+    ) -> Iterator[frozenset[str]]:
+        """Yield of each context which atoms some of these completions show to be open there."""
+        names = {self._literal(atom): atom for atom in asked}
+        given = [{self._literal(atom): truth for atom, truth in context} for context in contexts]
+        for literals in self._rules.follow(found, given, names):
+            yield frozenset(names[one] for one in literals)

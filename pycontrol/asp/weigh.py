@@ -56,6 +56,12 @@ def scales(program: Program, things: Things) -> Scales:
     return things.scales
 
 
+def by_default(program: Program, things: Things) -> Scales:
+    """Return scales of a case at the readings taken: by its scenario, else by default."""
+    defaults = {name: one.default for name, one in program.law.readings.items() if one.default}
+    return Scales(program, things, defaults | dict(things.scenario.assumptions.taken))
+
+
 def prospect(program: Program, things: Things, path: str, subject: Subject, weighed: Weighed) -> Truth:
     """Return what is settled, in every completion and reading, of the conditions of a provision for `subject`.
 

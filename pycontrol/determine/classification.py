@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import Scales
+from pycontrol.asp import by_default
 from pycontrol.determine.open_leaves import telling
 from pycontrol.determine.outcome import Certainty, Classified, Miss, Unclassified
 from pycontrol.facts.amounts import written
@@ -13,7 +13,7 @@ from pycontrol.law.model import AnyOf, Compared, IsTerm, Quantifier, Quantity, R
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pycontrol.asp import Coded, Thing
+    from pycontrol.asp import Coded, Scales, Thing
     from pycontrol.determine.evidence import Evidence
     from pycontrol.determine.open_leaves import OpenLeaves
     from pycontrol.law.model import Condition
@@ -30,7 +30,11 @@ def classification(evidence: Evidence, leaves: OpenLeaves) -> tuple[tuple[Classi
         if many:
             # What is not asked, as nothing points at it, is told by the number of entries and what tells them apart.
             ways = (evidence.program.terms[coded.term].conditions for coded in many)
-            unclassified.append(Unclassified(item.name, len(many), telling(_scales(evidence), item, ways)))
+            unclassified.append(
+                Unclassified(
+                    item.name, len(many), telling(by_default(evidence.program, evidence.case.things), item, ways)
+                )
+            )
         classified += (found for _, found in met)
         classified += _missed(evidence, leaves, item, {coded.entry.annex for coded in perhaps})
     return tuple(classified), tuple(unclassified)
@@ -91,7 +95,7 @@ def _missed(evidence: Evidence, leaves: OpenLeaves, item: Thing, met: set[str]) 
 
 def _figures(evidence: Evidence, item: Thing, coded: Coded) -> Iterator[Miss]:
     """Yield each figure that fails its threshold at the readings taken, in the unit of the fact."""
-    program, things, scales = evidence.program, evidence.case.things, _scales(evidence)
+    program, things, scales = evidence.program, evidence.case.things, by_default(evidence.program, evidence.case.things)
     for gate in dict.fromkeys(_failing(scales, program.terms[coded.term].conditions, item) or ()):
         fact = program.law.vocabulary.facts[(Sort.ITEM, gate.fact)]
         for value in things.known(item, gate.fact).values:
@@ -123,12 +127,6 @@ def _failing(scales: Scales, conditions: Iterable[Condition], item: Thing) -> tu
             return None
         found += (test for way in mending for test in way)
     return tuple(found)
-
-
-def _scales(evidence: Evidence) -> Scales:
-    """What weighs conditions at the readings taken."""
-    taken = {name: value for name, value in evidence.taken.items() if value}
-    return Scales(evidence.program, evidence.case.things, taken)
 
 
 def _atom(evidence: Evidence, term: str, item: Thing) -> str:

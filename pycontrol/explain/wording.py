@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import compare, opposite
-from pycontrol.law.model import Compared, Inside, OneOf, Operator, Quantity
+from pycontrol.asp import between, opposite
+from pycontrol.law.model import Compared, Inside, OneOf, Quantity
 from pycontrol.phrases import Text, joined, say, verbatim
 
 if TYPE_CHECKING:
-    from pycontrol.law.model import Check, Fact, Measure, Value, Vocabulary
+    from pycontrol.law.model import Check, Fact, Measure, Operator, Value, Vocabulary
 
 
 def number(amount: Fraction) -> str:
@@ -51,11 +51,9 @@ def bounds(low: Fraction, high: Fraction | None) -> Text:
 
 def held_against(threshold: Fraction, operator: Operator, low: Fraction, high: Fraction | None) -> Text:
     """Return a share held against a threshold as it came out: where it fails, the opposite is what is true."""
-    # What nothing bounds above passes whatever asks for much, and fails whatever asks for little.
-    top = compare(high, operator, threshold) if high is not None else operator in (Operator.MORE, Operator.AT_LEAST)
-    passed = {compare(low, operator, threshold), top}
-    word = "compared" if len(passed) == 1 else "compared or not"
-    shown = operator if True in passed else opposite(operator)
+    passed = between(low, high, operator, threshold)
+    word = "compared or not" if passed is None else "compared"
+    shown = opposite(operator) if passed is False else operator
     return say(word, share=bounds(low, high), operator=shown, other=percent(threshold))
 
 

@@ -46,9 +46,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
 
     class Noted(Grounded):
-        def __init__(self, text: str, *, carried: bool = False) -> None:
+        def __init__(self, text: str) -> None:
             texts.append(text)
-            super().__init__(text, carried=carried)
+            super().__init__(text)
 
     monkeypatch.setattr(room, "Grounded", Noted)
     return texts
