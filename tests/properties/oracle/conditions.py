@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from fractions import Fraction
 
-    from .world import Thing, Values, World
+    from .case import Thing
+    from .world import Values, World
 
 
 @dataclass(frozen=True)

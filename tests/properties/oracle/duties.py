@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pycontrol.law.model import DueFrom, Sort
 
+from .case import Thing
 from .days import last_day
-from .world import Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pycontrol.facts.scenario import Act
     from pycontrol.law.model import Due, Provision
 
+    from .case import Case
     from .subjects import Subject
-    from .world import Case, World
+    from .world import World
 
 Answers = frozenset[bool]
 YES, NO, OPEN = frozenset({True}), frozenset({False}), frozenset({True, False})

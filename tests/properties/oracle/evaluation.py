@@ -7,12 +7,13 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from .answer import BranchKey, GrainKey, NodeKey, OracleAnswer, Tables, Verdict
+from .case import Case
 from .choices import Key, Run, ask
 from .days import LAYERS
 from .domains import Domains
 from .nodes import NODES, Nodes
 from .subjects import Subject, subjects_of
-from .world import Case, World
+from .world import World
 
 if TYPE_CHECKING:
     import datetime as dt

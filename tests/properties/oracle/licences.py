@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pycontrol.facts.scenario import Licence
 
+    from .case import Thing
     from .subjects import Subject
-    from .world import Thing, World
+    from .world import World
 
 Maybe = bool | None
 """Yes, no, or (None) not known."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pycontrol.facts.scenario import OnList
     from pycontrol.law.model import Listing, Notice, PartyList, Period
 
-    from .world import Thing, World
+    from .case import Thing
+    from .world import World
 
 
 def is_listed(world: World, party: Thing, name: str, day: dt.date, notices: Iterable[str] = ()) -> bool:

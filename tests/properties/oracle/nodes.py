@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from pycontrol.law.model import Aspect, Modality, Provision, Reference, Root, Sort
 
 from .answer import CyclicLaw
+from .case import Thing
 from .conditions import Conditions, View
 from .days import is_live, lies_in
 from .duties import is_neglected
 from .licences import is_covered
 from .subjects import ITEMS, Subject, is_weighed, subjects_of
-from .world import Thing, World
+from .world import World
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -22,8 +22,9 @@ from pycontrol.law.model import (
     Term,
 )
 
+from .case import Thing, holds_on
 from .domains import every_condition
-from .world import Thing, World, holds_on
+from .world import World
 
 if TYPE_CHECKING:
     import datetime as dt

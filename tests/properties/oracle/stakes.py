@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from pycontrol.law.model import Chaining, Control, Operator, Sort, Stake
 
+from .case import Thing, holds_on
 from .domains import every_condition
 from .shares import points
-from .world import Thing, World, holds_on
+from .world import World
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pycontrol.law.model import Law, Provision, Sort
 
-from .world import Case, Thing
+from .case import Case, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
