@@ -26,6 +26,7 @@ from pycontrol.asp.space import (
     atom,
     atom_of_condition,
     atom_of_defeat,
+    occurring,
 )
 from pycontrol.asp.things import Subject, Thing, Things
 from pycontrol.asp.truth import some
@@ -71,6 +72,7 @@ __all__ = [
     "kind_of",
     "looked_at",
     "negated",
+    "occurring",
     "opposite",
     "presupposed",
     "some",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,7 @@ class Rule:
     denies: frozenset[tuple[str, int]]
 
     @staticmethod
+    @lru_cache(4096)  # laws share most of their rules
     def of(text: str) -> Rule:
         """Read a rule; what stands under `not` is not needed."""
         head, _, body = text.partition(":-")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.answer import everything_open
-from pycontrol.law.model import Aspect
+from pycontrol.law.model import Aspect, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -28,7 +27,6 @@ _BLURRED = re.compile(r"blur\((.*)\)\.")
 _COMPARED = re.compile(r"compares\((\d+),(\w+),(.*),(\w+)\)\.")
 _CHOSEN = re.compile(r"(?:maybe_(held|fulfilled|overdue)|maybe_(\d+))\((.*)\)\.")
 _FIGURE = re.compile(r"maybe_\d+\(")
-_FOLLOWED = re.compile(r"\w+\((?P<case>\d+),now,(?P<path>\w+),(?:(?P<by>\w+),)?s\((?P<act>\w+),.*")
 _DEFEATED = re.compile(r"#show (defeated_\d+)/")
 
 
@@ -101,14 +99,6 @@ class Completion:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """The provisions, of those sought, that bind now in some completion of some case, and those that defeat another."""
-
-    binding: frozenset[str]
-    defeating: frozenset[str]
-
-
 def atom(case: Case, predicate: str, layer: str, path: str, subject: Subject) -> str:
     """Return the atom that says `predicate` of a provision and a subject in a layer."""
     return f"{predicate}({case.number},{layer},{case.program.provision_ids[path]},{case.subject(subject)})"
@@ -136,7 +126,6 @@ class Space:
         program: Program,
         cases: Sequence[Case],
         *,
-        sought: Iterable[str] = (),
         figures: bool = True,
     ) -> None:
         self.program = program
@@ -144,7 +133,7 @@ class Space:
         if not figures:
             for case in cases:
                 case.lines = {line: None for line in case.lines if not _FIGURE.match(line)}
-        self._grounded = everything_open(program, cases, partial(_shown, program, tuple(sought)))
+        self._grounded = everything_open(program, cases, lambda _: "#show.")
         law = program.law
         self._defaults = [
             (self._reads(reading.name, reading.default), True) for reading in law.readings.values() if reading.default
@@ -192,17 +181,6 @@ class Space:
                     yield (atom, truth), Holds(thing, key, examples[symbol], truth)
 
     # --- questions ------------------------------------------------------------------------------------------
-
-    def followed(self, aside: Container[str] = ()) -> Followed:
-        """Return which of the provisions sought bind, or defeat, in some completion, for an act that is not `aside`."""
-        paths = {short: path for path, short in self.program.provision_ids.items()}
-        acts = {(case.number, name): thing.name for case in self.cases for thing, name in case.thing_ids.items()}
-        binding: set[str] = set()
-        defeating: set[str] = set()
-        for found in map(_FOLLOWED.fullmatch, self._grounded.possible()):
-            if found and acts[(int(found["case"]), found["act"])] not in aside:
-                (defeating if found["by"] else binding).add(paths[found["by"] or found["path"]])
-        return Followed(frozenset(binding), frozenset(defeating))
 
     def can(self, goal: Iterable[str]) -> bool:
         """Whether some completion brings about all of `goal`."""
@@ -266,14 +244,39 @@ class Space:
         self._grounded.forbid(completion.claims)
 
 
-def _shown(program: Program, sought: tuple[str, ...], page: Shown) -> str:
-    """Report what the provisions sought bring about now, and nothing else."""
-    if not sought:
-        return "#show."
-    levels = sorted(set(_DEFEATED.findall(page.reasons)))
-    lines = ["#show.", "#show binds(C,now,P,X) : binds(C,now,P,X), sought(P)."]
-    lines += [f"#show {name}(C,now,P,Q,X) : {name}(C,now,P,Q,X), sought(Q)." for name in levels]
-    return "\n".join([*lines, *(f"sought({program.provision_ids[path]})." for path in sought)])
+def occurring(
+    program: Program, cases: Sequence[Case], binding: Iterable[str], defeating: Iterable[str], aside: Container[str]
+) -> frozenset[str]:
+    """Return which of some provisions bind, and which of others defeat, in some completion, for an act that is not `aside`.
+
+    Asked is of each provision whether it ever does, and not for whom: that would be thousands of questions.
+    """
+    ids = program.provision_ids
+    others = (
+        f"aside({case.number},{name})."
+        for case in cases
+        for thing, name in case.thing_ids.items()
+        if thing.sort is Sort.ACT and thing.name in aside
+    )
+    sought = {ids[path]: path for path in (*binding, *defeating)}
+
+    def shows(page: Shown) -> str:
+        return "\n".join(
+            [
+                "#show. #show occurs/1. #defined aside/2. #defined binding/1. #defined defeating/1.",
+                "occurs(P) :- binding(P), binds(C,now,P,s(A,I,B)), not aside(C,A).",
+                *(
+                    f"occurs(P) :- defeating(P), {name}(C,now,Q,P,s(A,I,B)), not aside(C,A)."
+                    for name in sorted(set(_DEFEATED.findall(page.reasons)))
+                ),
+                *(f"binding({ids[path]})." for path in binding),
+                *(f"defeating({ids[path]})." for path in defeating),
+                *others,
+            ]
+        )
+
+    found = everything_open(program, cases, shows).possible()
+    return frozenset(sought[atom.removeprefix("occurs(").removesuffix(")")] for atom in found)
 
 
 def _loose(paper: str | None, level: str | None, rest: str) -> Iterator[tuple[Claim, Choice]]:

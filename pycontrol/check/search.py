@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import Case, FactKey, Space, conditions_of
+from pycontrol.asp import Case, FactKey, conditions_of, occurring
 from pycontrol.check.world import Linked, Moment, Shape, World, scenario
 from pycontrol.law.model import AnyOf, FactType, Modality, Reference, Sort
 from pycontrol.law.status import watched
@@ -96,14 +96,11 @@ class Search:
                 Case(self.program, scenario(self.law, one), one.asked, n, whole=True, paths=paths)
                 for n, one in enumerate(batch)
             ]
-            found = Space(self.program, cases, sought=sought).followed(
-                aside={act for one in batch for act in one.others}
-            )
-            sought = {
-                path: one
-                for path, one in sought.items()
-                if path not in (found.defeating if one.norm.modality in DEFEATING else found.binding)
-            }
+            defeating = [path for path, one in sought.items() if one.norm.modality in DEFEATING]
+            binding = [path for path in sought if path not in defeating]
+            aside = {act for one in batch for act in one.others}
+            found = occurring(self.program, cases, binding, defeating, aside)
+            sought = {path: one for path, one in sought.items() if path not in found}
         return tuple(sought.values())
 
     def _resting(self, sought: Iterable[str]) -> frozenset[str]:
