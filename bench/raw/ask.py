@@ -51,10 +51,13 @@ def _key(outcome: str, names: Mapping[str, str]) -> Key:
 
 
 def determined(determination: Determination) -> frozenset[Key]:
-    """Return what a determination says by default, in the same words; every outcome of it must then be certain."""
+    """Return what a determination says by default, in the same words; every outcome of it must then be certain.
+
+    Raw does not tell which duties were fulfilled.
+    """
     covered = tuple(f"{name}/" for name in NAMES.values())
     return frozenset(
         (one.layer, Kind(one.kind), one.provision, one.act, one.item, one.bearer)
         for one in determination.outcomes
-        if one.default == "certain" and one.provision.startswith(covered)
+        if one.default == "certain" and one.kind is not Kind.FULFILLED and one.provision.startswith(covered)
     )

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from pycontrol.determine.outcome import OpenLeaf, TurnsOn
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
+_MET = {Kind.LICENCE: Kind.COVERED, Kind.PROHIBITION: Kind.COVERED, Kind.DUTY: Kind.FULFILLED}
+"""What is said beside an outcome that is met, by a paper held or by what was filed; the page has the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,11 @@ def _found(evidence: Evidence) -> Iterator[_Found]:
         modality = provisions[bound.provision].norm.modality
         kind = Kind.LIABILITY if modality is Modality.SANCTION else Kind(modality)
         yield _Found(atom, bound, kind)
-        if kind in (Kind.LICENCE, Kind.PROHIBITION) and bound.layer == Layer.NOW:
+        if kind in _MET and bound.layer == Layer.NOW:
             names = evidence.program.provision_ids[bound.provision], evidence.case.subject(bound.subject)
-            covered = f"covered({evidence.case.number},{names[0]},{names[1]})"
-            if evidence.overall(covered) is Certainty.CERTAIN:
-                yield _Found(atom, bound, Kind.COVERED)
+            met = _MET[kind]
+            if evidence.overall(f"{met}({evidence.case.number},{names[0]},{names[1]})") is Certainty.CERTAIN:
+                yield _Found(atom, bound, met)
     for atom in evidence.every_atom("breach_"):
         bound = evidence.bound(atom)
         done = evidence.case.things.acts[bound.subject.act.name].done

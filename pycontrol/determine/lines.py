@@ -95,7 +95,7 @@ def _says(outcome: Outcome) -> str:
     match kind:
         case Kind.BREACH | Kind.WOULD_BREACH:
             return f"{kind} of"
-        case Kind.COVERED:
+        case Kind.COVERED | Kind.FULFILLED:
             return f"{kind} under"
         case Kind.PROHIBITION:
             return f"{kind} curable by{value}, by" if value else f"{kind} by"

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     GUIDANCE = "guidance"
     COVERED = "covered"
+    FULFILLED = "fulfilled"
     BREACH = "breach"
     WOULD_BREACH = "would-breach"
     LIABILITY = "liability"

@@ -116,6 +116,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "statement": ("the law says", "法规说明"),
     "guidance says": ("guidance says", "指引说明"),
     "covered": ("covered by a licence held", "已有许可"),
+    "fulfilled": ("duty fulfilled in time", "义务已按期履行"),
     "breach": ("violation", "违法"),
     "would-breach": ("would be a violation", "将构成违法"),
     "breach of": ("{kind} of {provision}", "{kind}（{provision}）"),

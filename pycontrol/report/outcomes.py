@@ -99,7 +99,7 @@ class Writer:
         """What the norm adds to the gist: what exactly is to be done, or from what it frees."""
         norm = self.law.provisions[outcome.provision].norm
         said = self.tongue.law(norm.title)
-        if said and outcome.kind not in (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED):
+        if said and outcome.kind not in (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED, Kind.FULFILLED):
             yield said
         if outcome.kind in (Kind.EXEMPTION, Kind.RELIEF) and outcome.of:
             yield self.tongue.say("from", citations=", ".join(short(outcome.of)))

@@ -36,7 +36,7 @@ _SECTIONS = (
     ("prohibited", (Kind.PROHIBITION,)),
     ("required", (Kind.LICENCE, Kind.REVIEW)),
     ("freed", (Kind.EXEMPTION, Kind.RELIEF, Kind.COVERED)),
-    ("duties", (Kind.DUTY,)),
+    ("duties", (Kind.DUTY, Kind.FULFILLED)),
     ("violations", (Kind.BREACH, Kind.WOULD_BREACH, Kind.LIABILITY)),
     ("also", (Kind.TERMS, Kind.STATEMENT)),
     ("guidance", (Kind.GUIDANCE,)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pycontrol.determine import Determination, Evidence
     from pycontrol.explain import Reason
 
-NOT_ITS_OWN = (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED)
+NOT_ITS_OWN = (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED, Kind.FULFILLED)
 COUNTED = (Sort.STATUS, Sort.CONDITION)
 TRIED = 120
 """How many scenarios are looked at for one that nearly meets a provision, the likeliest first; each takes reasons of its own."""
