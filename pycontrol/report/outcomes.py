@@ -50,7 +50,8 @@ class Writer:
     def _entry(self, outcome: Outcome) -> Entry:
         """Return an outcome as an entry: what and of whom, then the provision, its gist, and what it turns on."""
         provision = self.law.provisions[outcome.provision]
-        if outcome.kind is Kind.WOULD_BREACH and not self.full:  # what it would breach is told above in full
+        told_above = outcome.kind is Kind.FULFILLED or (outcome.kind is Kind.WOULD_BREACH and not self.full)
+        if told_above:  # what is fulfilled, or would be breached
             return Entry(f"{self._head(outcome)} · {outcome.provision}", tuple(map(Entry, self._turns(outcome))))
         instrument = self.law.instruments[provision.instrument]
         cite = self.tongue.law(joined((instrument.cite, provision.cite), "beside"))
