@@ -26,8 +26,6 @@ LISTS = tuple(f"cn/mofcom/2025/{number}" for number in ("055", "056", "057", "05
 RATIO, MS, S, MIB = "× raw", "ms", "s", "MiB"
 UNKNOWN = 30
 CHUNK = 200
-PATIENCE = 30.0
-"""Processor seconds beyond which a batch is not run, unless everything is asked for."""
 
 
 def measure(
@@ -40,7 +38,7 @@ def measure(
     yield from _whole(policy, whole, cases, rounds)
     yield from _start()
     yield Figure("ownership graph of 100 000 parties, cross-holdings included", caught_in_large_graph(), S, 0.6)
-    yield from _many(policy, cases, full=full)
+    yield from _many(policy, cases)
     yield from _memory(full=full)
 
 
@@ -140,13 +138,9 @@ def _start() -> Iterator[Figure]:
     yield Figure("`pycontrol --version` over importing click", version / click, "×", 1.5, note=f"{click * 1000:.0f} ms")
 
 
-def _many(policy: Policy, cases: tuple[BenchCase, ...], *, full: bool) -> Iterator[Figure]:
+def _many(policy: Policy, cases: tuple[BenchCase, ...]) -> Iterator[Figure]:
     """Whole batches; raw decides as many cases in groundings of 200."""
-    each = 0.0
-    for count in (1, 100, 1_000, *((10_000,) if full else ())):
-        if each * count > PATIENCE and not full:
-            print(f"determine_many of {count} left out: about {each * count:.0f} s (--full takes it)", flush=True)
-            continue
+    for count in (1, 100, 10_000):
         rows = [cases[n % len(cases)].mapping for n in range(count)]
         texts = _batches(policy, cases, count)
         raw = seconds(partial(_ask_each, texts))

@@ -23,7 +23,7 @@ _OUTCOME = ("binds(", "breach_", "code(")
 
 TOGETHER = 3
 """The most readings that are tried together where none alone explains what moves."""
-WORTH = 100
+WORTH = 280
 """So much has to be open for completions to be carried over; of less, the solver is asked sooner."""
 
 
@@ -135,7 +135,7 @@ class Search:
         grounded, completions = self.carried
         for key in sorted(self.universe, key=lambda one: -len(self.universe[one])):
             parts = {atom: (atom, one.hangs) for atom, one in self.universe[key].items()}
-            if len(shown.union(parts.values())) - len(shown) >= WORTH:
+            if not shown.issuperset(parts.values()):
                 shown.update(parts.values())
                 contexts = [self.question.context(key, readings) for readings in ways]
                 for one, atoms in zip(found, grounded.carried(completions, contexts, parts), strict=True):
