@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pycontrol.asp.deviations import Search, deviations_of
 from pycontrol.asp.question import Question
 from pycontrol.asp.solve import Column, Grounded
+from pycontrol.asp.turning import hanging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,12 +46,14 @@ def ask(case: Case, *, deviations: bool = True) -> Answer:
     free = tuple(name for name in readings if name not in taken) if deviations else ()
     loose = tuple(dict.fromkeys((*undecided, *free)))
     spoken = _spoken(case) if free and not case.whole else frozenset[str]()
-    question = Question(case.program, [case], events, readings, taken, loose, spoken)
+    scopes = _scopes(case) if spoken else frozenset[str]()
+    question = Question(case.program, [case], events, readings, taken, loose, spoken, scopes)
     default = {name: question.default(name) for name in loose if question.default(name)}
     text = question.text(_REASONS if case.whole else _WANTED if spoken else _OUTCOMES)
     grounded = Grounded(text)
-    columns = {key: question.column(grounded, key, default) for key in question.branches()}
-    moved = deviations_of(Search(question, text, grounded, columns, free)) if free else {}
+    hanging_on = hanging(case.program, case.doubted)
+    columns = question.columns(grounded, default, hanging_on)
+    moved = deviations_of(Search(question, text, grounded, columns, free, hanging_on)) if free else {}
     return Answer(columns, moved, readings)
 
 
@@ -60,6 +63,12 @@ def _spoken(case: Case) -> frozenset[str]:
     coded = (term for one in case.issued for term in (one.term, *one.near))
     paths = (group.path for group in program.classes if group.name in case.weighed)
     return frozenset((*map(program.term_ids.__getitem__, coded), *map(program.provision_ids.__getitem__, paths)))
+
+
+def _scopes(case: Case) -> frozenset[str]:
+    """Return the names of the scopes within which an outcome of a case may be counted."""
+    paths = (group.path for group in case.program.classes if group.name in case.weighed)
+    return frozenset[str]().union(*map(case.program.scopes.__getitem__, paths))
 
 
 def everything_open(program: Program, cases: Sequence[Case], shows: Callable[[Shown], str]) -> Grounded:

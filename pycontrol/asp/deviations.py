@@ -8,12 +8,11 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.page import named
-from pycontrol.asp.question import BranchKey
+from pycontrol.asp.question import BranchKey, hangs
 from pycontrol.asp.solve import Column, Followed
-from pycontrol.asp.turning import hanging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pycontrol.asp.carrying import Completions
     from pycontrol.asp.question import Deviation, Question
@@ -72,6 +71,7 @@ class Search:
         grounded: Grounded,
         columns: Mapping[BranchKey, Column],
         free: tuple[str, ...],
+        hanging: Mapping[str, Collection[str]],
     ) -> None:
         self.question = question
         self.text = text
@@ -81,14 +81,13 @@ class Search:
         self.default = {name: question.default(name) for name in free if question.default(name)}
         self.found: dict[Deviation, Mapping[BranchKey, Column]] = {}
         self.explained: dict[BranchKey, set[str]] = {key: set() for key in columns}
-        (case,) = question.cases
-        self.hanging = hanging(question.program, case.doubted)
+        self.hanging = hanging
         self.universe: dict[BranchKey, dict[str, _Movable]] = {}
         self.carried: tuple[Followed, Completions] | None = None
 
     def freed(self) -> dict[BranchKey, Column]:
         """Return a column per branch with every reading free."""
-        columns = {key: self.question.column(self.grounded, key, {}) for key in self.default_columns}
+        columns = self.question.columns(self.grounded, {}, self.hanging)
         for key, column in columns.items():
             movable = (atom for atom in column.possible - column.certain if atom.startswith(_OUTCOME))
             self.universe[key] = {atom: self._movable(atom, key) for atom in movable}
@@ -96,7 +95,7 @@ class Search:
 
     def _movable(self, atom: str, key: BranchKey) -> _Movable:
         name = named(atom)
-        return _Movable(name, tuple((event, branch) for event, branch in key if name in self.hanging[event]))
+        return _Movable(name, hangs(self.hanging, name, key))
 
     def columns(self, readings: Mapping[str, str], names: Iterable[str], known: _Open) -> dict[BranchKey, Column]:
         """Return a column per branch with these readings fixed and the others free; asked is what may turn on `names`.
@@ -120,7 +119,7 @@ class Search:
         while any(untold.values()):
             key = max(untold, key=lambda one: len(untold[one]))
             wanted = {self.universe[key][atom].name for atom, part in asked[key].items() if part in untold[key]}
-            tried = self.question.column(self.grounded, key, readings, wanted)
+            tried = self.question.column(self.grounded, key, readings, wanted, everything=False)
             told |= {part: (part[0] in tried.certain, part[0] in tried.possible) for part in untold[key]}
             for parts in untold.values():
                 parts.difference_update(told)

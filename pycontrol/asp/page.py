@@ -159,21 +159,26 @@ def _show(signatures: Mapping[str, int]) -> str:
 
 
 def named(atom: str) -> str:
-    """Return the name of what an atom of an outcome speaks of: a provision, or an entry with a code."""
+    """Return the name of what an atom of an outcome speaks of: a provision, an entry with a code, or a grain's scope."""
     predicate, _, rest = atom.partition("(")
-    return rest.split(",", 3)[_place(predicate)]
+    return rest.split(",", 4)[_place(predicate)]
 
 
 def _place(predicate: str) -> int:
-    return 1 if predicate == "code" else 2
+    match predicate:
+        case "code" | "covered" | "fulfilled":
+            return 1
+        case "grain":
+            return 3
+        case _:
+            return 2
 
 
 def _show_wanted(signatures: Mapping[str, int]) -> str:
-    """Report outcomes of what is wanted of that which is spoken of, and the rest where everything is."""
+    """Report, of what is wanted of that which is spoken of, what follows, and all the rest where everything is asked."""
     lines = ["#show.", "{ wanted(N) } :- spoken(N).", "{ everything }."]
     for name, arity in signatures.items():
         atom = f"{name}({','.join(f'A{place}' for place in range(arity))})"
-        lines.append(
-            f"#show {atom} : {atom}, {f'wanted(A{_place(name)})' if _FOLLOWS.fullmatch(name) else 'everything'}."
-        )
+        beside = "" if _FOLLOWS.fullmatch(name) else ", everything"
+        lines.append(f"#show {atom} : {atom}, wanted(A{_place(name)}){beside}.")
     return "\n".join(lines) + "\n"

@@ -235,6 +235,17 @@ class Program:
         return turning(self)
 
     @cached_property
+    def scopes(self) -> Mapping[str, frozenset[str]]:
+        """For each provision, the names of the scopes within which it is counted."""
+        from pycontrol.asp.from_law import grains_of
+
+        law = self.law
+        return {
+            path: frozenset(self.grain_ids[one] for one in grains_of(law, provision))
+            for path, provision in law.provisions.items()
+        }
+
+    @cached_property
     def defeaters(self) -> Mapping[str, tuple[str, ...]]:
         """For each provision that has exceptions, those exceptions, in the order of the links."""
         found: dict[str, tuple[str, ...]] = {}

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from pycontrol.asp.page import named
 from pycontrol.asp.solve import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from pycontrol.asp.case import Case
     from pycontrol.asp.page import Shown
@@ -28,8 +29,8 @@ _CHOICES = frozenset({"loose", "value", "fixed", "doubted"})
 class Question:
     """A batch of cases of one program, with the readings that it turns on and the branches that it hangs on.
 
-    The readings `loose` are left open in the grounding. `spoken`: of what something may be asked apart; nothing, where
-    everything is asked for at all times.
+    The readings `loose` are left open in the grounding. `spoken`: of what something may be asked apart, beside the `scopes`
+    within which outcomes are counted; nothing, where everything is asked for at all times.
     """
 
     program: Program
@@ -39,6 +40,7 @@ class Question:
     taken: Mapping[str, str]
     loose: tuple[str, ...]
     spoken: frozenset[str] = frozenset()
+    scopes: frozenset[str] = frozenset()
 
     def default(self, reading: str) -> str:
         """Return the value taken by a scenario, else the law's default; empty for none."""
@@ -59,7 +61,7 @@ class Question:
             elif default:
                 lines.append(f"fixed({short},{self._value(name, default)}).")
         lines += [f"doubted({program.event_ids[event]})." for event in self.events]
-        lines += [f"spoken({name})." for name in sorted(self.spoken)]
+        lines += [f"spoken({name})." for name in sorted(self.spoken | self.scopes)]
         for case in self.cases:
             lines += case.lines
         return "\n".join(lines)
@@ -78,13 +80,20 @@ class Question:
             yield tuple((event.name, branch.name) for event, branch in zip(events, chosen, strict=True))
 
     def column(
-        self, grounded: Grounded, key: BranchKey, readings: Mapping[str, str], wanted: Collection[str] | None = None
+        self,
+        grounded: Grounded,
+        key: BranchKey,
+        readings: Mapping[str, str],
+        wanted: Collection[str] | None = None,
+        *,
+        everything: bool = True,
     ) -> Column:
         """Return what holds in a branch under these readings; of it what speaks of what is `wanted`, where that is said.
 
-        Where nothing else is open, there is one answer to ask for.
+        Not `everything`: only what follows, and what things are classified as. Where nothing else is open, there is one
+        answer to ask for.
         """
-        fixed = [*self.assume(key, readings), *self._asking(wanted)]
+        fixed = [*self.assume(key, readings), *self._asking(wanted, everything)]
         if any(case.choices for case in self.cases) or any(name not in readings for name in self.loose):
             return grounded.column(fixed)
         atoms = grounded.only(fixed)
@@ -113,8 +122,47 @@ class Question:
             ]
         return found
 
-    def _asking(self, wanted: Collection[str] | None) -> Iterator[Claim]:
+    def _asking(self, wanted: Collection[str] | None, everything: bool) -> Iterator[Claim]:
         if self.spoken:
-            yield "everything", wanted is None
-        for name in self.spoken:
+            yield "everything", everything
+        for name in (*self.spoken, *self.scopes):
             yield f"wanted({name})", wanted is None or name in wanted
+
+    def columns(
+        self, grounded: Grounded, readings: Mapping[str, str], hanging: Mapping[str, Collection[str]]
+    ) -> dict[BranchKey, Column]:
+        """Return a column per branch; what hangs on no event in which a branch differs from earlier ones is asked there only.
+
+        `hanging`: for each event, the names of what may turn on it.
+        """
+        if not self.spoken:
+            return {key: self.column(grounded, key, readings) for key in self.branches()}
+        found: dict[BranchKey, Column] = {}
+        told: dict[_Part, Column] = {}
+        for key in self.branches():
+            parts = [(name, hangs(hanging, name, key)) for name in (*self.spoken, *self.scopes)]
+            new = [part for part in parts if part not in told]
+            if new:
+                column = self.column(grounded, key, readings, {name for name, _ in new})
+                certain, possible = _by_name(column.certain), _by_name(column.possible)
+                told |= {one: Column(certain.get(one[0], _NONE), possible.get(one[0], _NONE)) for one in new}
+            there = [told[part] for part in parts]
+            found[key] = Column(_NONE.union(*(one.certain for one in there)), _NONE.union(*(one.possible for one in there)))
+        return found
+
+
+_Part = tuple[str, BranchKey]
+"""A name, and the branches on which what speaks of it may turn."""
+_NONE = frozenset[str]()
+
+
+def hangs(hanging: Mapping[str, Collection[str]], name: str, key: BranchKey) -> BranchKey:
+    """Return the branches of `key` on which what speaks of `name` may turn: it is the same in all that agree in these."""
+    return tuple((event, branch) for event, branch in key if name in hanging[event])
+
+
+def _by_name(atoms: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for atom in atoms:
+        found.setdefault(named(atom), set()).add(atom)
+    return {name: frozenset(some) for name, some in found.items()}

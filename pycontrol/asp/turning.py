@@ -34,12 +34,12 @@ def turning(program: Program) -> Mapping[str, frozenset[str]]:
 
 
 def hanging(program: Program, doubted: Mapping[str, Collection[str]]) -> Mapping[str, frozenset[str]]:
-    """Return, for each event, the names of what may turn on it where it leaves in doubt what those of `doubted` look at."""
+    """Return, for each event, the names of what may turn on it, and of the scopes that hold it, where it leaves in doubt what those of `doubted` look at."""
     found: dict[str, set[str]] = {event: set() for event in doubted}
     for path in program.law.provisions:
         for event, paths in doubted.items():
             if not program.below[path].isdisjoint(paths):
-                found[event].add(program.provision_ids[path])
+                found[event] |= {program.provision_ids[path], *program.scopes[path]}
     return {event: frozenset(names) for event, names in found.items()}
 
 
