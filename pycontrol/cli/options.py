@@ -39,7 +39,7 @@ file_argument = click.argument("file", type=click.Path(path_type=Path))
 
 def chosen(policy: Policy, files: Iterable[Path], name: str | None) -> tuple[Scenario, ...]:
     """Return the scenarios of files; only that of a name, or of its unambiguous beginning, if one is given."""
-    found = tuple(one for file in files for one in policy.scenarios(file))
+    found = policy.scenarios(*files)
     if name is None:
         return found
     named = [one for one in found if one.name == name] or [one for one in found if one.name.startswith(name)]

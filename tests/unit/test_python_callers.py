@@ -1,10 +1,14 @@
 """What callers from Python meet at the edges: days that are none, answers sent to another process, law of each order."""
 
+import json
 import pickle
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from pycontrol import Policy, record
+from pycontrol.cli import cli
 from pycontrol.diagnostics import Refused
 from pycontrol.policy import bundled
 
@@ -158,8 +162,28 @@ def test_of_many_mappings_all_that_is_wrong_is_told_with_the_name_of_each(policy
     wrong = {"act": {"kind": "movement", "on": "2025-10-20", "state": "planned", "to": "kr"}}
     with pytest.raises(Refused) as refused:
         policy.determine_many([{"scenario": "first", **wrong}, wrong, {"scenario": "third", **wrong}])
-    messages = [one.message for one in refused.value.diagnostics]
-    assert [one.rpartition(", of ")[2] for one in messages] == ["`first`", "`2`", "`third`"]
+    assert [one.of for one in refused.value.diagnostics] == [("first",), ("scenario 2",), ("third",)]
+    assert "in `act.to`, of `scenario 2` (" in str(refused.value)
+
+
+def test_of_json_the_file_is_told_and_what_is_wrong_in_any_of_several(policy: Policy, tmp_path: Path) -> None:
+    wrong = {"act": {"kind": "movement", "on": "2025-10-20", "state": "planned", "to": "kr"}}
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    one.write_text(json.dumps(wrong), encoding="utf-8")
+    two.write_text(json.dumps([{"scenario": "first", **wrong}, wrong]), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        policy.scenarios(one, two)
+    of = [(str(one),), ("first", str(two)), ("scenario 2", str(two))]
+    assert [each.of for each in refused.value.diagnostics] == of
+    run = CliRunner().invoke(cli, ["determine", str(one), str(two)])
+    assert [f"in `act.to`, of `{each[0]}`" in run.stderr for each in of] == [True] * 3
+
+
+def test_a_refusal_can_be_sent_to_another_process(policy: Policy) -> None:
+    with pytest.raises(Refused) as refused:
+        policy.determine({"act": {"kind": "movement", "on": "20.10.2025"}})
+    arrived = pickle.loads(pickle.dumps(refused.value))
+    assert (arrived.diagnostics, str(arrived)) == (refused.value.diagnostics, str(refused.value))
 
 
 @pytest.mark.parametrize(
