@@ -324,7 +324,9 @@ def _gathered(
         try:
             found += read(one)
         except Refused as refused:
-            name = str(one.get("scenario") or f"scenario {number}") if isinstance(one, Mapping) and len(given) > 1 else ""
+            name = (
+                str(one.get("scenario") or f"scenario {number}") if isinstance(one, Mapping) and len(given) > 1 else ""
+            )
             problems += [replace(each, of=(*each.of, *filter(None, (name, file)))) for each in refused.diagnostics]
     if problems:
         raise Refused(problems)

@@ -224,11 +224,21 @@ def test_numbers_are_read_exactly_or_refused(law: Path, tmp_path: Path) -> None:
 # --- the command line -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("day", ["nonsense", "2025-02-29", "10000-01-01", ""])
-def test_a_day_asked_about_that_is_none(day: str, law: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("day", "cure"),
+    [
+        ("nonsense", "dates are year-month-day, such as `2025-12-01`"),
+        ("20.10.2025", "did you mean `2025-10-20`?"),
+        ("20251020", "did you mean `2025-10-20`?"),
+        ("2025-02-29", "that month has 28 days"),
+        ("10000-01-01", ""),
+        ("", ""),
+    ],
+)
+def test_a_day_asked_about_that_is_none(day: str, cure: str, law: Path, tmp_path: Path) -> None:
     code, output = run("determine", tmp_path / "bar.scenario", "--policy", law, "--on", day)
     assert code == 2
-    assert "Invalid value for '--on'" in output
+    assert f"Invalid value for '--on': there is no day `{day}` ({cure}" in output
 
 
 @pytest.mark.parametrize("verb", [["test", "--update", "--policy", "law", "."], ["fmt", "."]])

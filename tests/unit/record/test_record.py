@@ -145,7 +145,7 @@ def test_reasons_stand_in_one_table_what_they_rest_on_first() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("", "U104"),
+        ("", "S006"),
         ("[", "U104"),
         ("{]", "U104"),
         ("[" * 5000, "U104"),
