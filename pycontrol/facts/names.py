@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import combinations
 
 from pycontrol.diagnostics import likeness
 
@@ -55,16 +56,26 @@ def close(one: str, other: str) -> bool:
     """Whether one name may be meant by the other, for a person to say; legal forms do not count.
 
     All the words of one are among those of the other; or four fifths of the letters of both stand in one order, or two thirds in the
-    words that they do not have in common. So words that many names have (`Technologies`) bring no two together.
+    words that they do not have in common. So words that many names have (`Technologies`) bring no two together. What one writes
+    in several words and the other in one is one word (`Rhein-Metall`).
     """
     if same_but_form(one, other):
         return True
     mine, theirs = (parted(name)[0].split() for name in (one, other))
+    mine, theirs = _joined(mine, theirs), _joined(theirs, mine)
     common = {*mine} & {*theirs}
     left, right = (" ".join(word for word in words if word not in common) for words in (mine, theirs))
     if not left or not right:
         return sum(map(len, common)) >= _TELLING
     return likeness(left, right) >= (_ALIKE_BESIDE if common else _ALIKE)
+
+
+def _joined(words: list[str], other: list[str]) -> list[str]:
+    """Return words, neighbours among them as one where the other name writes them so."""
+    for first, last in combinations(range(len(words) + 1), 2):
+        if last - first > 1 and (whole := "".join(words[first:last])) in other:
+            return [*words[:first], whole, *_joined(words[last:], other)]
+    return words
 
 
 def _is_sign(letter: str) -> bool:
