@@ -184,7 +184,7 @@ class Policy:
         return determination.evidence
 
     def citation(self, words: str) -> str:
-        """Return the full citation for `words`: full, or an unambiguous ending such as `61/1(3)`.
+        """Return the full citation for `words`: full, an unambiguous ending such as `61/1(3)`, or as answers print it.
 
         Raises `Refused` with near citations where there is none, or several.
         """
