@@ -1,5 +1,6 @@
 """What callers from Python meet at the edges: days that are none, answers sent to another process, law of each order."""
 
+import datetime as dt
 import json
 import pickle
 from pathlib import Path
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 
 from pycontrol import Policy, record
 from pycontrol.cli import cli
+from pycontrol.determine import DueDay
 from pycontrol.diagnostics import Refused
 from pycontrol.policy import bundled
 
@@ -194,3 +196,15 @@ def test_a_listing_whose_day_is_in_doubt_is_told_as_in_doubt(policy: Policy, day
     told = policy.determine(policy.scenarios(case)[0]).found_names
     assert [one.sure for one in told] == found
     assert {one.notice for one in told} <= {"cn-mofcom-2026-23"}
+
+
+def test_an_answer_is_short_in_a_session_and_each_headline_and_due_day_a_few_words(policy: Policy) -> None:
+    acceptance = policy.scenarios(bundled("scenarios") / "cn/mofcom/2025/061/acceptance.scenario")
+    answers = (policy.determine(one) for one in acceptance)
+    found = next(one for one in answers if any(each.due for each in one.outcomes))
+    assert repr(found) == f"Determination({found.scenario!r}, asked {found.asked}: {len(found.outcomes)} outcomes)"
+    act, words = found.headlines[0].act, str(found.headlines[0])
+    assert found.lines()[0] == f"headline {act}: {words}"
+    due = next(one.due for one in found.outcomes if one.due)
+    assert any(line.endswith(f" due {due}") for line in found.lines())
+    assert str(DueDay(dt.date(2027, 1, 4), dt.date(2027, 1, 8))) == "2027-01-04 to 2027-01-08"
