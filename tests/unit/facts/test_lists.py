@@ -89,6 +89,7 @@ def test_a_near_name_is_a_question() -> None:
         ("Rheinmetal AG", "Rheinmetall"),
         ("Tech Insights", "TechInsights Inc."),  # one word or two
         ("Dedrone byAxon", "Dedrone by Axon"),
+        ("\u041c\u0420 Materials Corp.", "MP Materials Corp."),  # two letters of Cyrillic
         ("Rhein-Metall Group", "Rheinmetall"),  # and more words beside
         ("US A Rare Earth Holdings", "USA Rare Earth, Inc."),
         ("Systems America Elbit of", "Elbit Systems of America, LLC"),  # words in another order
