@@ -86,11 +86,14 @@ class Policy:
     def _program(self) -> Program:
         return self.compiled or compile_law(self.law)
 
-    def scenarios(self, given: Scenario | Mapping[str, object] | Path | str) -> tuple[Scenario, ...]:
-        """Return the scenarios in a file, a text in the scenario language or a mapping (the JSON form).
+    def scenarios(self, *given: Scenario | Mapping[str, object] | Path | str) -> tuple[Scenario, ...]:
+        """Return the scenarios in files, in texts in the scenario language or in mappings (the JSON form).
 
-        Raises `Refused` with every diagnostic if a scenario says what the law's vocabulary does not know.
+        Raises `Refused` with every diagnostic of all of them if one says what the law's vocabulary does not know.
         """
+        return _gathered(given, self._scenarios)
+
+    def _scenarios(self, given: Scenario | Mapping[str, object] | Path | str) -> tuple[Scenario, ...]:
         match given:
             case Path() if given.suffix == ".json":
                 found = read_json(read_source(given))
@@ -98,7 +101,7 @@ class Policy:
                 if not mappings:
                     cure = "write one scenario as a mapping, or several as a list"
                     raise Refused([Diagnostic("U114", f"there is no scenario in `{given}`", help=cure)])
-                return _gathered(mappings, lambda one: (from_mapping(one, self.law),))
+                return _gathered(mappings, lambda one: (from_mapping(one, self.law),), file=str(given))
             case Path():
                 return from_source(read_source(given), self.law)
             case str():
@@ -135,7 +138,7 @@ class Policy:
         One file, text or mapping may stand without a list.
         """
         many = [scenarios] if isinstance(scenarios, str | Path | Mapping | Scenario) else scenarios
-        return self._determine(_gathered(tuple(many), self.scenarios), on)
+        return self._determine(self.scenarios(*many), on)
 
     def _determine(self, scenarios: Sequence[Scenario], on: dt.date | None) -> tuple[Determination, ...]:
         cases = [_case(self._program, one, on) for one in scenarios]
@@ -181,7 +184,7 @@ class Policy:
         return determination.evidence
 
     def citation(self, words: str) -> str:
-        """Return the full citation for `words`: full, or an unambiguous ending such as `61/1(3)`.
+        """Return the full citation for `words`: full, an unambiguous ending such as `61/1(3)`, or as answers print it.
 
         Raises `Refused` with near citations where there is none, or several.
         """
@@ -311,7 +314,9 @@ def _case(program: Program, scenario: Scenario, on: dt.date | None) -> Case:
         raise Refused([_contradiction(error)]) from None
 
 
-def _gathered(given: Sequence[_Given], read: Callable[[_Given], tuple[Scenario, ...]]) -> tuple[Scenario, ...]:
+def _gathered(
+    given: Sequence[_Given], read: Callable[[_Given], tuple[Scenario, ...]], *, file: str = ""
+) -> tuple[Scenario, ...]:
     """Return all the scenarios of several; `Refused` with what is wrong in any, a mapping called by its name or place."""
     found: list[Scenario] = []
     problems: list[Diagnostic] = []
@@ -319,8 +324,10 @@ def _gathered(given: Sequence[_Given], read: Callable[[_Given], tuple[Scenario, 
         try:
             found += read(one)
         except Refused as refused:
-            of = f", of `{one.get('scenario') or number}`" if isinstance(one, Mapping) and len(given) > 1 else ""
-            problems += [replace(each, message=each.message + of) for each in refused.diagnostics]
+            name = (
+                str(one.get("scenario") or f"scenario {number}") if isinstance(one, Mapping) and len(given) > 1 else ""
+            )
+            problems += [replace(each, of=(*each.of, *filter(None, (name, file)))) for each in refused.diagnostics]
     if problems:
         raise Refused(problems)
     return tuple(found)

@@ -57,11 +57,17 @@ class Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb. A refusal is printed and ends with 3; anything unforeseen ends with 4 and says how to report it."""
+        """Run a verb. A refusal is printed and ends with 3; anything unforeseen ends with 4 and says how to report it.
+
+        Whoever stops reading (`… | head`) has read enough: that is fine, and no finding.
+        """
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError:
+            _print_no_more()
+            ctx.exit(0)
         except Exception as error:  # noqa: BLE001 -- the last door before the user: nothing may leave as a traceback
             ctx.exit(_told(error))
 

@@ -34,7 +34,7 @@ UNDECIDED = 5
 )
 def command(
     files: tuple[Path, ...],
-    on: dt.datetime | None,
+    on: dt.date | None,
     directory: Path | None,
     name: str | None,
     form: str,
@@ -44,7 +44,7 @@ def command(
 ) -> None:
     """What follows for the acts of each scenario in FILE...: a `.scenario` file, or `.json`."""
     policy = Policy.load(directory)
-    found = policy.determine_many(chosen(policy, files, name), on=on.date() if on else None)
+    found = policy.determine_many(chosen(policy, files, name), on=on)
     show(_printed(policy, found, form, report.Tongue(lang), full=full))
     if fail_on_undecided and any(one.undecided for one in found):
         raise click.exceptions.Exit(UNDECIDED)

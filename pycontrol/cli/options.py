@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +18,18 @@ if TYPE_CHECKING:
     from pycontrol.facts.scenario import Scenario
     from pycontrol.policy import Policy
 
-DAY = click.DateTime(["%Y-%m-%d"])
+
+def _day(_: click.Context, __: click.Parameter, written: str | None) -> dt.date | None:
+    """Read a day as it is written in a scenario; of what is none, say which is meant."""
+    if written is None:
+        return None
+    with suppress(ValueError):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):  # Python reads days without hyphens, and weeks, too
+            return dt.date.fromisoformat(written)
+    from pycontrol.syntax.figures import day_cure  # loaded with the law, where there is a day
+
+    raise click.BadParameter(f"there is no day `{written}` ({day_cure(written)})")
+
 
 policy_option = click.option(
     "--policy", "directory", metavar="DIR", type=click.Path(path_type=Path), help="Other law than that of this package."
@@ -31,7 +45,7 @@ brief_option = click.option(
     "--brief", is_flag=True, help="Only what decides: what made it so, or what stood in the way."
 )
 on_option = click.option(
-    "--on", type=DAY, metavar="DATE", help="The day asked about. It never moves an act; the clock is never read."
+    "--on", callback=_day, metavar="DATE", help="The day asked about. It never moves an act; the clock is never read."
 )
 scenario_option = click.option("--scenario", "name", metavar="NAME", help="Only the scenario of this name.")
 file_argument = click.argument("file", type=click.Path(path_type=Path))
@@ -39,7 +53,7 @@ file_argument = click.argument("file", type=click.Path(path_type=Path))
 
 def chosen(policy: Policy, files: Iterable[Path], name: str | None) -> tuple[Scenario, ...]:
     """Return the scenarios of files; only that of a name, or of its unambiguous beginning, if one is given."""
-    found = tuple(one for file in files for one in policy.scenarios(file))
+    found = policy.scenarios(*files)
     if name is None:
         return found
     named = [one for one in found if one.name == name] or [one for one in found if one.name.startswith(name)]

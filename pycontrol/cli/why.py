@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def command(
     file: Path,
     citation: str | None,
-    on: dt.datetime | None,
+    on: dt.date | None,
     directory: Path | None,
     name: str | None,
     lang: Literal["en", "zh"],
@@ -52,7 +52,7 @@ def command(
     not told.
     """
     policy, tongue = Policy.load(directory), report.Tongue(lang)
-    for one in policy.determine_many(chosen(policy, [file], name), on=on.date() if on else None):
+    for one in policy.determine_many(chosen(policy, [file], name), on=on):
         told, rest = (one, 0) if citation or every else _certain(one)
         reasons = policy.why(told, citation)
         show(f"{one.scenario}\n\n")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def command(
     file: Path,
     citation: str,
-    on: dt.datetime | None,
+    on: dt.date | None,
     directory: Path | None,
     name: str | None,
     lang: Literal["en", "zh"],
@@ -43,7 +43,7 @@ def command(
 ) -> None:
     """Why the provisions of CITATION do not certainly bind in FILE, the nearest miss first."""
     policy, tongue = Policy.load(directory), report.Tongue(lang)
-    for one in policy.determine_many(chosen(policy, [file], name), on=on.date() if on else None):
+    for one in policy.determine_many(chosen(policy, [file], name), on=on):
         reasons = policy.why_not(one, citation)
         show(f"{one.scenario}\n\n")
         if reasons:

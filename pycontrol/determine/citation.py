@@ -1,14 +1,18 @@
-"""What somebody writes for a provision becomes its full citation: `61/1(3)` is `cn-mofcom-2025-61/1(3)`."""
+"""What somebody writes for a provision becomes its full citation: `61/1(3)` is `cn-mofcom-2025-61/1(3)`.
+
+So does what an answer prints beside a citation: `MOFCOM Announcement No. 61 of 2025, art. 1(3)`, in either language.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import Diagnostic, Refused, nearest, quoted, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pycontrol.law.model import Law
 
@@ -18,12 +22,14 @@ _ELSE = "see `pycontrol modelled` for what is encoded"
 
 
 def full_citation(words: str, law: Law) -> str:
-    """Return the citation that `words` name in full or by an unambiguous end; refuse with the near ones otherwise."""
-    sought = re.sub(r"\s+", "", _SPOKEN.sub("/", words)).strip("/")
+    """Return the citation that `words` name in full, by an unambiguous end or as printed; refuse with the near ones otherwise."""
+    sought = re.sub(r"\s+", "", _SPOKEN.sub("/", unicodedata.normalize("NFKC", words))).strip("/")
     known = dict.fromkeys(_citations(law))
     if sought in known:
         return sought
-    ends = [one for one in known if sought and one.endswith((f"/{sought}", f"-{sought}"))]
+    if printed := _printed(law).get(_plain(words)):
+        return printed
+    ends = _ending(sought, known, str) or _ending(sought, known, str.casefold)
     if len(ends) == 1:
         return ends[0]
     if ends:
@@ -42,6 +48,31 @@ def _citations(law: Law) -> Iterator[str]:
         for label in labels:
             found += f"({label}"
             yield found
+
+
+def _ending(sought: str, known: Iterable[str], form: Callable[[str], str]) -> list[str]:
+    """Return the citations that are, or end with, what is sought, both in one form; none where nothing is sought."""
+    end = form(sought)
+    return [one for one in known if end and (form(one) == end or form(one).endswith((f"/{end}", f"-{end}")))]
+
+
+def _printed(law: Law) -> dict[str, str]:
+    """Return the citation of each instrument and provision by how it is printed; of several limbs printed alike, the article."""
+    found = {
+        _plain(words): name for name, one in law.instruments.items() for words in (one.cite.en, one.cite.zh) if words
+    }
+    for path, provision in law.provisions.items():
+        whole = law.instruments[provision.instrument].cite
+        for first, rest in ((whole.en, provision.cite.en), (whole.zh, provision.cite.zh)):
+            if first and rest:
+                plain = _plain(first + rest)
+                found[plain] = path.partition("(")[0] if plain in found else path
+    return found
+
+
+def _plain(words: str) -> str:
+    """Return words in the form in which printed citations are compared: forms of letters, case, white space and commas do not count."""
+    return re.sub(r"[\s,]+", "", unicodedata.normalize("NFKC", words).casefold())
 
 
 def _noted(sought: str, law: Law) -> str:

@@ -109,6 +109,9 @@ class Determination:
         """Return the canonical lines, one for each thing that follows: those of `expect` in a scenario."""
         return lines(self)
 
+    def __repr__(self) -> str:
+        return f"Determination({self.scenario!r}, asked {self.asked}: {len(self.outcomes)} outcomes)"
+
     def __str__(self) -> str:
         return "\n".join((self.scenario, *(f"  {line}" for line in self.lines())))
 

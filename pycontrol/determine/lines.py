@@ -61,20 +61,7 @@ def _headlines(headlines: tuple[Headline, ...]) -> Iterator[str]:
         first = headline.regime == headlines[0].regime
         known = headline.certainty is Certainty.CERTAIN
         if first or not known or headline.word or headline.graver or headline.otherwise or headline.dormant:
-            yield _headline(headline, "" if first else f" ({headline.regime})")
-
-
-def _headline(headline: Headline, regime: str) -> str:
-    known = headline.certainty is Certainty.CERTAIN
-    covered = ", covered" if headline.covered else ""
-    said = f"{headline.certainty} {headline.word}{covered}"
-    parts = [said if headline.word else "nothing" if known else "nothing known"]
-    parts += [f"possibly {one.word}" for one in headline.graver]
-    parts += [f"otherwise {headline.otherwise.word}"] if headline.otherwise else []
-    parts += [
-        f"{'' if one.certainty is Certainty.CERTAIN else 'possibly '}dormant {one.word}" for one in headline.dormant
-    ]
-    return f"headline {headline.act}{regime}: {'; '.join(parts)}"
+            yield f"headline {headline.act}{'' if first else f' ({headline.regime})'}: {headline}"
 
 
 def outcome_line(outcome: Outcome) -> str:
@@ -83,8 +70,7 @@ def outcome_line(outcome: Outcome) -> str:
     place = ", ".join(name for name in (outcome.act, outcome.item, outcome.bearer) if name != "-")
     line = f"{layer}{outcome.default} {_says(outcome)} {outcome.provision} for {place}"
     if outcome.due:
-        due = outcome.due
-        line += f" due {due.earliest}" if due.earliest == due.latest else f" due {due.earliest} to {due.latest}"
+        line += f" due {outcome.due}"
     if outcome.liability:
         line += f": {'; '.join(band_words(band, band.title.en) for band in outcome.liability)}"
     return line

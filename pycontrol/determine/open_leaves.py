@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.asp import FactKey, Scales, Subject, Thing, compared, conditions_of, kind_of, some, weigh
 from pycontrol.determine.outcome import Certainty, Layer, OpenKind, OpenLeaf
+from pycontrol.determine.worth import in_money, priced, worth
 from pycontrol.facts.ownership import holds_on
 from pycontrol.facts.shares import occurrences
 from pycontrol.law.cures import cure_of
@@ -22,7 +22,6 @@ from pycontrol.law.model import (
     Listed,
     Nesting,
     Operates,
-    Quantity,
     Reach,
     Reference,
     Root,
@@ -269,8 +268,8 @@ class _Walk:
         taken = dict(self.things.scenario.assumptions.taken).get(share.adding)
         apart = (taken or self.program.law.readings[share.adding].default) != Adding.SUMMED
         for item in self.things.reach(subject, share.reach)[0]:
-            if item.unnamed or self.things.known(item, "value").more:
-                yield self._leaf(item, "value")
+            if item.unnamed or self.things.known(item, "value").more or not worth(self.things, item):
+                yield in_money(self._leaf(item, "value"), self.things, item, item)
             if item.unnamed:
                 continue
             for occurrence in ((item.name,), *occurrences(self.things.scenario, item.name, Nesting.ANY_DEPTH)):
@@ -282,25 +281,10 @@ class _Walk:
                     kind = kind_of(self.program, self.things, computed, part)
                     for material in sorted(kind.perhaps - kind.surely):
                         yield from self.term(material, part)
-                if member is not False and not self._priced(part, item):
-                    yield self._in_money(self._leaf(part, "value"), part, item)
+                if member is not False and not priced(self.things, part, item):
+                    yield in_money(self._leaf(part, "value"), self.things, part, item)
                 if member is not True and self.things.known(part, "parts").more:
                     yield self._leaf(part, "parts")
-
-    def _in_money(self, leaf: OpenLeaf, part: Thing, item: Thing) -> OpenLeaf:
-        """Ask for a value in the money of the tested item, where it is stated in another: no rate of exchange is known."""
-        stated = [value for value in self.things.known(part, "value").values if isinstance(value, Quantity)]
-        needed = [value for value in self.things.known(item, "value").values if isinstance(value, Quantity)]
-        if not stated or not needed:
-            return leaf
-        question = say("in money", question=leaf.question, unit=needed[0].unit, whole=item.name, stated=stated[0].unit)
-        return replace(leaf, question=question)
-
-    def _priced(self, part: Thing, item: Thing) -> bool:
-        """Whether the value of a part is stated in the money of the tested item."""
-        units = {value.unit for value in self.things.known(item, "value").values if isinstance(value, Quantity)}
-        values = [value for value in self.things.known(part, "value").values if isinstance(value, Quantity)]
-        return any(value.unit in units for value in values)
 
     def _stake(self, stake: Stake, subject: Subject | Thing) -> Iterator[OpenLeaf]:
         parties = self.things.reach(subject, stake.reach)[0]

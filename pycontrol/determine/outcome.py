@@ -110,6 +110,9 @@ class DueDay:
     earliest: dt.date
     latest: dt.date
 
+    def __str__(self) -> str:
+        return f"{self.earliest}" if self.earliest == self.latest else f"{self.earliest} to {self.latest}"
+
 
 @dataclass(frozen=True, slots=True)
 class Liability:
@@ -285,6 +288,17 @@ class Headline:
     dormant: tuple[Grain, ...] = ()
     otherwise: Otherwise | None = None
     covered: bool = False
+
+    def __str__(self) -> str:
+        known = self.certainty is Certainty.CERTAIN
+        said = f"{self.certainty} {self.word}{', covered' if self.covered else ''}"
+        parts = [said if self.word else "nothing" if known else "nothing known"]
+        parts += [f"possibly {one.word}" for one in self.graver]
+        parts += [f"otherwise {self.otherwise.word}"] if self.otherwise else []
+        parts += [
+            f"{'' if one.certainty is Certainty.CERTAIN else 'possibly '}dormant {one.word}" for one in self.dormant
+        ]
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

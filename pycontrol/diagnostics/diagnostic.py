@@ -34,6 +34,7 @@ class Diagnostic:
     `code` is a letter for the room (`S` syntax, `L` law, `F` facts, `C` check, `U` use) and three digits.
     `message` is lower case, without a full stop, with the user's own words in backticks.
     `citation` is the place in the law, in words that a lawyer would use; empty where there is none.
+    `of` names the scenario where several were handed in, then the file where it is JSON: what has no span in a text.
     """
 
     code: str
@@ -43,11 +44,17 @@ class Diagnostic:
     secondary: tuple[Label, ...] = ()
     citation: str = ""
     help: str = ""
+    of: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The message, and of what it is."""
+        return self.message + "".join(f", of `{one}`" for one in self.of)
 
     def __str__(self) -> str:
         place = f"{self.primary.span}: " if self.primary else ""
         cure = f" ({self.help})" if self.help else ""
-        return f"{place}{self.severity}[{self.code}]: {self.message}{cure}"
+        return f"{place}{self.severity}[{self.code}]: {self.told}{cure}"
 
 
 class RefusedError(Exception):
@@ -56,6 +63,10 @@ class RefusedError(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics: tuple[Diagnostic, ...] = _in_order(diagnostics)
         super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
+
+    def __reduce__(self) -> tuple[type[RefusedError], tuple[tuple[Diagnostic, ...]]]:
+        """Go to another process, and be copied, by the diagnostics: the words follow from them."""
+        return type(self), (self.diagnostics,)
 
 
 Refused = RefusedError

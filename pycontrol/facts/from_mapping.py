@@ -27,6 +27,7 @@ from pycontrol.facts.said import (
     ThingSaid,
 )
 from pycontrol.facts.shape import Path, Shape, each_of, exact, shown
+from pycontrol.facts.things import OWN_WORDS, a_thing
 from pycontrol.facts.values import PLURALS
 from pycontrol.law.model import Fact, FactType, Sort
 
@@ -87,7 +88,7 @@ class _Reading:
         if top is None:
             return ScenarioSaid(UNNAMED, (), (), unreadable=frozenset(Sort))
         note, asked, name = (shape.optional(top, key) for key in ("note", "asked", "scenario"))
-        plural = {sort: shape.mapping(top.get(key), (key,)) for sort, key in PLURALS.items()}
+        plural = {sort: self._named(sort, top.get(key), key) for sort, key in PLURALS.items()}
         licences = shape.mapping(top.get("licences"), ("licences",)) or {}
         taken = shape.mapping(top.get("take"), ("take",)) or {}
         values = {reading: shape.text(value, ("take", reading)) for reading, value in taken.items()}
@@ -107,6 +108,17 @@ class _Reading:
             regimes=shape.texts(top.get("regimes"), ("regimes",)),
             unreadable=frozenset(sort for sort, found in plural.items() if _less(found, top.get(PLURALS[sort]))),
         )
+
+    def _named(self, sort: Sort, given: object, key: str) -> Mapping[str, object] | None:
+        """Return things by their names, None where it is something else: the facts of one thing, say, without a name."""
+        found = self._shape.mapping(given, (key,))
+        stated = {*OWN_WORDS[sort], *(fact for each, fact in self._facts if each is sort)}
+        if found and not any(isinstance(facts, Mapping) for facts in found.values()) and stated.issuperset(found):
+            one = f"; the only {sort} of a case stands at `{sort}`, without a name" if sort is not Sort.PARTY else ""
+            cure = f'write `{{"{key}": {{"NAME": {{…}}}}}}`{one}'
+            self._shape.refuse(f"the facts of {a_thing(sort)} stand where its name is to stand", (key,), cure)
+            return None
+        return found
 
     def _things(self, plural: Mapping[Sort, Mapping[str, object] | None]) -> Iterable[ThingSaid]:
         for sort, key in PLURALS.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import combinations
 
 from pycontrol.diagnostics import likeness
 
@@ -15,6 +16,11 @@ _OTHERS = "llc llp plc gmbh ag sa sarl srl spa bv nv kk".split()
 _FORMS = {word: forms.split()[0] for forms in (*_WRITTEN_ALIKE, *_OTHERS) for word in forms.split()}
 """Words of legal forms, each with the one that stands for it."""
 
+_LOOKS = str.maketrans(
+    "\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455\u03bf\u03b1\u03c1\u03bd",
+    "abekmhopctyxijsoapv",
+)
+"""Small letters of Cyrillic and Greek that look like a Latin one, large or small, each with that."""
 _ALIKE, _ALIKE_BESIDE = 80, 66
 """How many of 100 letters stand in one order in two names that may be meant for each other; and in what is left of two that share words."""
 _TELLING = 4
@@ -55,16 +61,27 @@ def close(one: str, other: str) -> bool:
     """Whether one name may be meant by the other, for a person to say; legal forms do not count.
 
     All the words of one are among those of the other; or four fifths of the letters of both stand in one order, or two thirds in the
-    words that they do not have in common. So words that many names have (`Technologies`) bring no two together.
+    words that they do not have in common. So words that many names have (`Technologies`) bring no two together. What one writes
+    in several words and the other in one is one word (`Rhein-Metall`). A letter that looks like a Latin one is that one.
     """
+    one, other = (name.casefold().translate(_LOOKS) for name in (one, other))
     if same_but_form(one, other):
         return True
     mine, theirs = (parted(name)[0].split() for name in (one, other))
+    mine, theirs = _joined(mine, theirs), _joined(theirs, mine)
     common = {*mine} & {*theirs}
     left, right = (" ".join(word for word in words if word not in common) for words in (mine, theirs))
     if not left or not right:
         return sum(map(len, common)) >= _TELLING
     return likeness(left, right) >= (_ALIKE_BESIDE if common else _ALIKE)
+
+
+def _joined(words: list[str], other: list[str]) -> list[str]:
+    """Return words, neighbours among them as one where the other name writes them so."""
+    for first, last in combinations(range(len(words) + 1), 2):
+        if last - first > 1 and (whole := "".join(words[first:last])) in other:
+            return [*words[:first], whole, *_joined(words[last:], other)]
+    return words
 
 
 def _is_sign(letter: str) -> bool:

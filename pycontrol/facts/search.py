@@ -1,4 +1,4 @@
-"""What a scenario may state, looked up by a word: in names, choices, units, questions and signs."""
+"""What a scenario may state, looked up by a word: in names, choices, units, questions and signs, and what a type is called."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from pycontrol.facts.form import FactRow
     from pycontrol.facts.offers import Offer
     from pycontrol.law.model import Text
+
+
+_CALLED = {
+    FactType.PLACE: ("place", "country", "countries", "region", "国家", "地区"),
+    FactType.MONEY: ("money", "currency", "货币"),
+}
+"""What people call the values of a type, of which no fact needs to have the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Words:
                 signs = tuple(sign for sign in row.indicators if self.said(sign))
                 return Found(replace(row, values=(), indicators=signs), len(row.values))
         elif row.type != FactType.YES_NO:
-            named = named or self.are(*row.values)
+            named = named or self.are(*row.values) or self.are(*_CALLED.get(FactType(row.type), ""))
         return Found(row) if named or self.within(*row.groups) or self.said(row.question, *row.indicators) else None
 
     def offer(self, offer: Offer) -> bool:

@@ -58,7 +58,7 @@ class Things:
 
     def entity(self, said: ThingSaid, kind: str = "") -> Entity:
         """Return a thing with the facts that are in order. `kind` is the kind of act, empty for other things."""
-        self.name(said.name, said.place)
+        self.name(said.name, said.place, said.sort)
         if said.screened and said.sort is not Sort.PARTY:
             place = said.screened[0][0].place
             self._refusals.add(
@@ -93,10 +93,13 @@ class Things:
                 self._refusals.add("F111", problem, said.place, "keep one of the two")
         return PartyName(names, tuple(listed), tuple(screened)) if names or listed or screened else None
 
-    def name(self, word: str, place: Place) -> None:
-        """Refuse a name that could not be written in a scenario file."""
+    def name(self, word: str, place: Place, sort: Sort | None = None) -> None:
+        """Refuse a name that could not be written in a scenario file; of a party, say where the other name stands."""
         if word in _WORDS or not _NAME.fullmatch(word):
-            cure = "use letters, digits and single hyphens, and begin with a letter"
+            meant = re.sub(r"[\s_-]+", "-", word)
+            cure = "use letters, digits and single hyphens, and begin with a letter from a to z"
+            cure = f"did you mean `{meant}`? {cure}" if meant not in _WORDS and _NAME.fullmatch(meant) else cure
+            cure += "; its name as lists print it stands at `name`" if sort is Sort.PARTY else ""
             self._refusals.add("F121", f"`{word}` cannot be a name", place, cure)
 
     def _refuse_notices(self, said: FactSaid) -> None:

@@ -191,8 +191,8 @@ class Reader:
             cure = meant
         elif fact.type is FactType.QUANTITY:
             cure += f", such as `{written(fact.high if fact.high is not None else Fraction(14), fact.unit)}`"
-        elif fact.type is FactType.PLACE and is_place_code(said.word.upper()) and is_place(said.word.upper()):
-            cure = f"write its code in capital letters: `{said.word.upper()}`"
+        elif fact.type is FactType.PLACE and is_place_code(code := said.word.strip().upper()) and is_place(code):
+            cure = f"write its code in capital letters: `{code}`"
         self._refusals.add("F102", f"`{fact.name}` is {what}, not `{said.word}`", said.place, cure)
 
 

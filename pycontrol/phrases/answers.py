@@ -215,6 +215,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
         "{question} (state it in {unit}, like that of {whole}, or both in {stated}: no rate of exchange is known here)",
         "{question}（请与{whole}同以{unit}陈述，或者均以{stated}陈述：本库不知汇率）",
     ),
+    "of nought": ("{question} (no share of {value} can be told)", "{question}（{value}无从计算比例）"),
     "is it listed": ("Is {thing} on the list \u201c{title}\u201d?", "{thing}是否列入{title}？"),
     "vague word": (
         "{question} (`{value}` leaves open whether it is {sharper}; `complete {fact}` says that it is not)",

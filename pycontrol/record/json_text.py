@@ -27,6 +27,8 @@ def read_json(source: Source) -> Any:  # noqa: ANN401 -- JSON is anything
     def no_number(word: str) -> NoReturn:
         _refuse("U104", f"`{word}` in `{source.name}` is no number of JSON", "write an amount as text, such as `14 nm`")
 
+    if not source.text.strip():
+        _refuse("S006", f"`{source.name}` is empty", "a file says at least one thing")
     if _depth(source.text) > DEEPEST:
         _refuse("U104", f"`{source.name}` nests more than {DEEPEST} levels deep", "a scenario needs fewer than ten")
     try:
@@ -39,6 +41,8 @@ def read_json(source: Source) -> Any:  # noqa: ANN401 -- JSON is anything
             cure = (
                 "a record is what `pycontrol determine --format json` writes; cases in words stand in `.scenario` files"
             )
+        elif error.msg == "Extra data":
+            cure = "several stand in one list: put brackets round them and commas between them"
         raise Refused([Diagnostic("U104", f"`{source.name}` is no JSON", place, help=cure)]) from None
     except ValueError:
         _refuse("U104", f"a number in `{source.name}` is too long", "write an amount as text, such as `14 nm`")

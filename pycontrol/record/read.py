@@ -58,7 +58,8 @@ def _record(found: object, source: Source) -> form.Record:
 def _place(error: msgspec.ValidationError) -> str:
     """Return the place of a mistake in a record, in words."""
     words, _, place = str(error).partition(" - at ")
-    said = words.replace("Object", "it").replace("Expected", "expected").replace("Invalid", "unknown")
+    said = words.replace("Invalid RFC3339 encoded date", "no day").replace("Object", "it")
+    said = said.replace("Expected", "expected").replace("Invalid", "unknown")
     return f"{said} at {place}" if place else said
 
 

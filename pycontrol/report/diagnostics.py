@@ -23,7 +23,7 @@ def diagnostic_text(diagnostic: Diagnostic) -> str:
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
-    yield f"{diagnostic.severity}[{diagnostic.code}]: {visible(diagnostic.message)}"
+    yield f"{diagnostic.severity}[{diagnostic.code}]: {visible(diagnostic.told)}"
     if diagnostic.citation:
         yield f"  in {visible(diagnostic.citation)}"
     labels = [*([diagnostic.primary] if diagnostic.primary else []), *diagnostic.secondary]

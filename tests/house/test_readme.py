@@ -40,7 +40,8 @@ def test_the_two_files() -> None:
 
 def test_the_python(capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(block("from pycontrol import"), "README.md", "exec"), {})
-    certain, why, why_not, same = capsys.readouterr().out.splitlines()
+    headline, certain, why, why_not, same = capsys.readouterr().out.splitlines()
+    assert headline.startswith("certain licence; ")
     assert certain == "certain cn-mofcom-2025-61/1(3) maker"
     assert why == "this-item originates in China"
     assert same == "True"

@@ -1,10 +1,16 @@
 """What callers from Python meet at the edges: days that are none, answers sent to another process, law of each order."""
 
+import datetime as dt
+import json
 import pickle
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from pycontrol import Policy, record
+from pycontrol.cli import cli
+from pycontrol.determine import DueDay
 from pycontrol.diagnostics import Refused
 from pycontrol.policy import bundled
 
@@ -158,8 +164,28 @@ def test_of_many_mappings_all_that_is_wrong_is_told_with_the_name_of_each(policy
     wrong = {"act": {"kind": "movement", "on": "2025-10-20", "state": "planned", "to": "kr"}}
     with pytest.raises(Refused) as refused:
         policy.determine_many([{"scenario": "first", **wrong}, wrong, {"scenario": "third", **wrong}])
-    messages = [one.message for one in refused.value.diagnostics]
-    assert [one.rpartition(", of ")[2] for one in messages] == ["`first`", "`2`", "`third`"]
+    assert [one.of for one in refused.value.diagnostics] == [("first",), ("scenario 2",), ("third",)]
+    assert "in `act.to`, of `scenario 2` (" in str(refused.value)
+
+
+def test_of_json_the_file_is_told_and_what_is_wrong_in_any_of_several(policy: Policy, tmp_path: Path) -> None:
+    wrong = {"act": {"kind": "movement", "on": "2025-10-20", "state": "planned", "to": "kr"}}
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    one.write_text(json.dumps(wrong), encoding="utf-8")
+    two.write_text(json.dumps([{"scenario": "first", **wrong}, wrong]), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        policy.scenarios(one, two)
+    of = [(str(one),), ("first", str(two)), ("scenario 2", str(two))]
+    assert [each.of for each in refused.value.diagnostics] == of
+    run = CliRunner().invoke(cli, ["determine", str(one), str(two)])
+    assert [f"in `act.to`, of `{each[0]}`" in run.stderr for each in of] == [True] * 3
+
+
+def test_a_refusal_can_be_sent_to_another_process(policy: Policy) -> None:
+    with pytest.raises(Refused) as refused:
+        policy.determine({"act": {"kind": "movement", "on": "20.10.2025"}})
+    arrived = pickle.loads(pickle.dumps(refused.value))
+    assert (arrived.diagnostics, str(arrived)) == (refused.value.diagnostics, str(refused.value))
 
 
 @pytest.mark.parametrize(
@@ -170,3 +196,15 @@ def test_a_listing_whose_day_is_in_doubt_is_told_as_in_doubt(policy: Policy, day
     told = policy.determine(policy.scenarios(case)[0]).found_names
     assert [one.sure for one in told] == found
     assert {one.notice for one in told} <= {"cn-mofcom-2026-23"}
+
+
+def test_an_answer_is_short_in_a_session_and_each_headline_and_due_day_a_few_words(policy: Policy) -> None:
+    acceptance = policy.scenarios(bundled("scenarios") / "cn/mofcom/2025/061/acceptance.scenario")
+    answers = (policy.determine(one) for one in acceptance)
+    found = next(one for one in answers if any(each.due for each in one.outcomes))
+    assert repr(found) == f"Determination({found.scenario!r}, asked {found.asked}: {len(found.outcomes)} outcomes)"
+    act, words = found.headlines[0].act, str(found.headlines[0])
+    assert found.lines()[0] == f"headline {act}: {words}"
+    due = next(one.due for one in found.outcomes if one.due)
+    assert any(line.endswith(f" due {due}") for line in found.lines())
+    assert str(DueDay(dt.date(2027, 1, 4), dt.date(2027, 1, 8))) == "2027-01-04 to 2027-01-08"

@@ -73,6 +73,14 @@ def test_a_word_finds_questions_units_and_groups(folder: Path) -> None:
     ) in found
 
 
+@pytest.mark.parametrize("word", ["country", "place", "国家"])
+def test_what_a_type_is_called_finds_its_facts(word: str, folder: Path) -> None:
+    found = run(folder, word)
+    assert [name in found for name in ("act.from: place", "act.to: place", "party.knows-of")] == [True] * 3
+    assert "act.turnover" not in found
+    assert "act.turnover: money" in run(folder, "currency")
+
+
 def test_a_word_finds_lists_and_readings(folder: Path) -> None:
     assert "  listed watch-list: Watch list\n      held: partial" in run(folder, "watch")
     assert "  take abroad: What is abroad?\n      outside (default): outside Home\n" in run(folder, "abroad")

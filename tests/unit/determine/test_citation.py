@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pycontrol import Refused
+from pycontrol import Policy, Refused
 from tests import small
 
 
@@ -19,6 +19,8 @@ from tests import small
         ("art. 3", "home-1/3"),
         ("home-1 art. 3", "home-1/3"),
         ("home-1, article 3", "home-1/3"),
+        ("Home-1/3", "home-1/3"),
+        ("１／１", "home-1/1"),
     ],
 )
 def test_it_is_found(words: str, citation: str) -> None:
@@ -42,3 +44,19 @@ def test_it_is_refused_with_what_is_near(words: str, cure: str) -> None:
     (found,) = refused.value.diagnostics
     assert found.code == "U103"
     assert cure in found.help
+
+
+@pytest.mark.parametrize(
+    ("printed", "citation"),
+    [
+        ("MOFCOM Announcement No. 61 of 2025", "cn-mofcom-2025-61"),
+        ("MOFCOM Announcement No. 61 of 2025, art. 1(3)", "cn-mofcom-2025-61/1(3)"),
+        ("商务部公告2025年第61号，第一条第（三）项", "cn-mofcom-2025-61/1(3)"),
+        ("商务部公告2025年第61号第二条", "cn-mofcom-2025-61/2"),  # of two limbs
+        ("Export Control Law, art. 12(2)", "cn-ecl/12(2)"),
+        ("61/1（3）", "cn-mofcom-2025-61/1(3)"),
+        ("CN-MOFCOM-2025-61/1(3)", "cn-mofcom-2025-61/1(3)"),
+    ],
+)
+def test_what_an_answer_prints_is_found(printed: str, citation: str) -> None:
+    assert Policy.load().citation(printed) == citation

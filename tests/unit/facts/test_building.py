@@ -336,7 +336,22 @@ def test_yes_no_null_and_dates_in_a_mapping() -> None:
             "`held`, `share` and `interest` missing",
             '{"owner": …, "held": …,',
         ),
-        (ACTS | {"items": {"big coil": {}}}, "F121", "`big coil` cannot be a name", "hyphens"),
+        (
+            {"acts": {"kind": "help", "state": "done"}},
+            "F119",
+            "the facts of an act stand where its name is to stand, in `acts`",
+            'write `{"acts": {"NAME": {…}}}`; the only act of a case stands at `act`, without a name',
+        ),
+        (ACTS | {"items": {"big coil": {}}}, "F121", "`big coil` cannot be a name", "did you mean `big-coil`?"),
+        (ACTS | {"items": {"big_coil": {}}}, "F121", "`big_coil` cannot be a name", "did you mean `big-coil`?"),
+        (ACTS | {"items": {"线圈": {}}}, "F121", "`线圈` cannot be a name", "begin with a letter from a to z"),
+        (ACTS | {"parties": {"某公司": {}}}, "F121", "`某公司` cannot be a name", "as lists print it stands at `name`"),
+        (
+            with_act(**{"from": "AT "}),
+            "F102",
+            "`from` is a place, not `AT `",
+            "write its code in capital letters: `AT`",
+        ),
         (ACTS | {"parties": {"p": {"name": "a\nb"}}}, "F121", "`a b` is written on several lines", "one line"),
         (
             ACTS | {"parties": {"p": {"name": ""}}},

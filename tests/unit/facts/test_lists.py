@@ -89,6 +89,9 @@ def test_a_near_name_is_a_question() -> None:
         ("Rheinmetal AG", "Rheinmetall"),
         ("Tech Insights", "TechInsights Inc."),  # one word or two
         ("Dedrone byAxon", "Dedrone by Axon"),
+        ("\u041c\u0420 Materials Corp.", "MP Materials Corp."),  # two letters of Cyrillic
+        ("Rhein-Metall Group", "Rheinmetall"),  # and more words beside
+        ("US A Rare Earth Holdings", "USA Rare Earth, Inc."),
         ("Systems America Elbit of", "Elbit Systems of America, LLC"),  # words in another order
         ("Tokio Institute of Science", "Institute of Science Tokyo"),
         ("Elbit of America", "Elbit Systems of America, LLC"),  # without a word
@@ -110,6 +113,7 @@ def test_who_is_perhaps_meant_is_near(name: str, listed: str) -> None:
         ("Mitsubishi Chemicals", "Nitto Chemicals"),
         ("A Systems", "B Systems"),
         ("ABC Corporation", "VSE Corporation"),
+        ("Rhein Metal Works", "Metalworks Oslo"),
     ],
 )
 def test_words_in_common_alone_are_not_near(name: str, listed: str) -> None:

@@ -145,7 +145,7 @@ def test_reasons_stand_in_one_table_what_they_rest_on_first() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("", "U104"),
+        ("", "S006"),
         ("[", "U104"),
         ("{]", "U104"),
         ("[" * 5000, "U104"),
@@ -170,6 +170,12 @@ def test_a_record_with_a_wrong_amount_is_refused() -> None:
     (read,) = records.read_records(Source("record", broken))
     with pytest.raises(Refused, match="U107"):
         records.read_determination(read)
+
+
+def test_a_part_of_a_record_that_cannot_be_read_is_told_in_words() -> None:
+    mapping = json.loads(records.text(small.policy().record(small.determined())))
+    with pytest.raises(Refused, match=r"`record` is not a whole record: no day at `\$\.asked`"):
+        records.read_records(Source("record", json.dumps(mapping | {"asked": "20.10.2025"})))
 
 
 def test_a_determination_read_from_a_record_has_no_reasons_of_its_own() -> None:
