@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted
-from pycontrol.syntax.shorthand import LARGE, LARGEST_POWER, TEN, codes_of, money_meant, number_of, power_meant, spelled
+from pycontrol.syntax.shorthand import AMOUNT, LARGE, LARGEST_POWER, TEN, codes_of, number_of, power_meant, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,8 @@ _VAGUE = re.compile(
 )
 _GLUED = re.compile(r"(?<![\w.,'/$-])(-?[0-9]+(?:\.[0-9]+)?)([A-Za-z][A-Za-z0-9/-]*)")
 _BARE_UNIT = re.compile(r"(?<=\s)%(?!\S)")
-_SIGN = re.compile(r"(?<!\S)\$([0-9][0-9.,]*)")
+_SIGN = re.compile(r"(?<!\S)(?:US)?\$([0-9](?:[0-9.,'_]*[0-9])?)")
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SIGNED = re.compile(r"(?<!\S)(?:\+\s*|-\s+)[0-9][0-9.]*(?!\w)|(?<![\w.-])[0-9]+(?:\.[0-9]+){2,}(?![\w.])")
 _EXPONENT = re.compile(r"(?<![\w.,/-])-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+(?!\w)")
 _TARIFF = re.compile(r"^\s*tariff\s")
@@ -156,6 +157,17 @@ def number_meant(words: str) -> tuple[str, ...]:
     return (sign + plain,) if word[:1] in ("+", "-") and plain.replace(".", "", 1).isdigit() else ()
 
 
+def money_meant(words: str) -> tuple[str, ...]:
+    """Return the amounts that a number with the sign of a currency may mean; none, where there is no sign."""
+    found = AMOUNT.fullmatch(spelled(words).replace(" 元", "元"))
+    codes = codes_of(found["before"] or found["after"] or "") if found else ()
+    return tuple(f"{number} {code}" for number in _figures(found["number"]) for code in codes) if found else ()
+
+
+def _figures(number: str) -> tuple[str, ...]:
+    return (number,) if _PLAIN.fullmatch(number) else number_meant(number)
+
+
 def amount_cure(words: str) -> str:
     """Say what to write instead of an amount in another shape; empty where that cannot be told."""
     if amounts := money_meant(words):
@@ -183,13 +195,18 @@ def sign_cure(text: str, start: int, end: int) -> str:
                 return f"write `{meant}`"
     before, after = re.search(r"[^\s\",(){}]*\Z", text[:start]), re.match(r"[^\s\",(){}]*", text[end:])
     whole = f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}"
-    if amounts := money_meant(whole):
-        return f"write the currency behind the number: {quoted(amounts, 'or')}"
     if codes := codes_of(text[start:end]):
-        return f"write {quoted(codes, 'or')}"
+        amounts = money_meant(_amount_around(text, start, end))
+        return f"write {'the currency behind the number: ' if amounts else ''}{quoted(amounts or codes, 'or')}"
     word = plainly(re.sub(r"(?<=[^\W\d])[·⋅](?=[^\W\d])", "-", whole))  # a product of units is one word
     parted = re.sub(r"^(-?[0-9]+(?:\.[0-9]+)?)(?=[A-Za-z])", r"\1 ", word)
     return f"write `{parted}`" if word.isascii() else ""
+
+
+def _amount_around(text: str, start: int, end: int) -> str:
+    """Return the sign of a currency with the figures that touch it, their commas too."""
+    before, after = re.search(r"[-0-9.,'_]*\Z", text[:start]), re.match(r"[-0-9.,'_]*", text[end:])
+    return f"{before[0] if before else ''}{text[start:end]}{after[0].rstrip('.,') if after else ''}"
 
 
 def misshapen(language: str, text: str, at: int) -> Said | None:
@@ -243,7 +260,8 @@ def _bare_units(line: str) -> Iterator[Said]:
     for found in _BARE_UNIT.finditer(line):
         yield "S058", f"`{found.group()}` has no number before it", "write the number first: `0.1 %`", *found.span()
     for found in _SIGN.finditer(line):
-        cure = f"write the currency behind the number: `{found[1]} USD`"
+        amounts = tuple(f"{each} USD" for each in _figures(found[1])) or (f"{found[1]} USD",)
+        cure = f"write the currency behind the number: {quoted(amounts, 'or')}"
         yield "S052", f"`{found.group()}` has its currency first", cure, *found.span()
 
 
