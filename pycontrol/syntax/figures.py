@@ -22,6 +22,7 @@ DAYS = "dates are year-month-day, such as `2025-12-01`"
 NO_ZONE = (
     "write the day and the hour as the clocks showed them where the law that is asked counts its days, without a zone"
 )
+NO_CODE = "a case states no control code: say what the item is, and `pycontrol classify` tells which codes it meets"
 NUMBERS = "a number is digits, with a point before decimals: `500000`, `0.1`"
 
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -63,6 +64,7 @@ _VAGUE = re.compile(
     r"(?:~|>=?|<=?|\bca\.?|\babout)\s*[0-9][0-9.]*|(?<![\w.-])[0-9][0-9.]*(?:\s*-\s*|\s+to\s+)[0-9][0-9.]*(?![\w.-])"
 )
 _GLUED = re.compile(r"(?<![\w.,'/$-])(-?[0-9]+(?:\.[0-9]+)?)([A-Za-z][A-Za-z0-9/-]*)")
+_CODE = re.compile(r"(?<![\w.])[0-9][A-Z][0-9]{3}(?:\.[0-9a-z]+)*(?!\w)")
 _BARE_UNIT = re.compile(r"(?<=\s)%(?!\S)")
 _SIGN = re.compile(r"(?<!\S)(?:US)?\$([0-9](?:[0-9.,'_]*[0-9])?)")
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -214,10 +216,20 @@ def misshapen(language: str, text: str, at: int) -> Said | None:
     first = text.rfind("\n", 0, at) + 1
     line = re.split(r"--|\n", text[first:], maxsplit=1)[0]
     here = at - first
-    for code, message, cure, start, end in (*_found(line), *(_vague(line) if language == "scenario" else ())):
+    case = language == "scenario"
+    for code, message, cure, start, end in (
+        *(_coded(line) if case else ()),
+        *_found(line),
+        *(_vague(line) if case else ()),
+    ):
         if start <= here < end:
             return code, message, cure, first + start, first + end
     return None
+
+
+def _coded(line: str) -> Iterator[Said]:
+    for found in _CODE.finditer(line):
+        yield "S019", f"`{found.group()}` cannot stand here", NO_CODE, *found.span()
 
 
 def _found(line: str) -> Iterator[Said]:

@@ -78,6 +78,8 @@ def test_in_mappings(words: str, cure: str) -> None:
         (stated("value €1,000"), "S012", "€", "write the currency behind the number: `1000 EUR` or `1.000 EUR`"),
         (stated("value €1,000.50"), "S012", "€", "write the currency behind the number: `1000.50 EUR`"),
         (stated("value $12,500"), "S052", "$12,500", "write the currency behind the number: `12500 USD` or `12.500 USD`"),
+        (stated("code 1C905.a"), "S019", "1C905.a", "a case states no control code: say what the item is, and `pycontrol classify` tells which codes it meets"),
+        (stated("eccn 3A001"), "S019", "3A001", "a case states no control code: say what the item is, and `pycontrol classify` tells which codes it meets"),
         (stated("value US$500"), "S052", "US$500", "write the currency behind the number: `500 USD`"),
         (stated("kind：goods"), "S027", "：", "clauses follow each other without punctuation"),
         (stated("crystal gallium oxide"), "S065", "oxide", "join the words of one value by hyphens: `gallium-oxide`; several values are separated by commas"),
