@@ -147,7 +147,9 @@ class Question:
                 certain, possible = _by_name(column.certain), _by_name(column.possible)
                 told |= {one: Column(certain.get(one[0], _NONE), possible.get(one[0], _NONE)) for one in new}
             there = [told[part] for part in parts]
-            found[key] = Column(_NONE.union(*(one.certain for one in there)), _NONE.union(*(one.possible for one in there)))
+            found[key] = Column(
+                _NONE.union(*(one.certain for one in there)), _NONE.union(*(one.possible for one in there))
+            )
         return found
 
 

@@ -70,7 +70,8 @@ def why(determination: Determination, evidence: Evidence, citation: str | None =
 def why_not(determination: Determination, evidence: Evidence, citation: str) -> tuple[Reason, ...]:
     """Return, for every provision under `citation` and every subject, why it does not certainly bind, nearest first.
 
-    The nearest has the fewest conditions unmet. A provision weighed for no act of the scenario says so, and comes last.
+    The nearest has the fewest conditions unmet, and of these the fewest unknown; of alternatives one is enough. A provision
+    weighed for no act of the scenario says so, rests on nothing and comes last.
     """
     found: list[Reason] = []
     named = {path: one for path, one in evidence.program.law.provisions.items() if under(path, citation)}
@@ -86,7 +87,8 @@ def why_not(determination: Determination, evidence: Evidence, citation: str) -> 
             for subject in subjects
             if evidence.overall(evidence.atom("binds", Layer.NOW, path, subject)) is not Certainty.CERTAIN
         )
-    return tuple(sorted(found, key=_distance))
+    known: dict[int, tuple[int, int]] = {}
+    return tuple(sorted(found, key=lambda one: (not one.because, _distance(one, known))))
 
 
 def _unweighed(evidence: Evidence, provision: Provision) -> Text:
@@ -97,9 +99,27 @@ def _unweighed(evidence: Evidence, provision: Provision) -> Text:
     return say("weighed for none", kinds=joined(sorted(provision.kinds)))
 
 
-def _distance(reason: Reason) -> tuple[bool, int]:
-    """What rests on nothing was weighed for no act, and is no near miss."""
-    return not reason.because, sum(1 for leaf in reason.leaves() if leaf.verdict is not Verdict.MET)
+_EITHER = frozenset({Sort.ALTERNATIVE, Sort.TERM, Sort.PROVISION})
+"""Of these one is enough where several stand below a condition."""
+_OWN = {Verdict.MET: (0, 0), Verdict.UNKNOWN: (0, 1), Verdict.UNMET: (1, 0)}
+_DEFEATED = {Verdict.MET: (1, 0), Verdict.UNKNOWN: (0, 1), Verdict.UNMET: (0, 0)}
+
+
+def _distance(reason: Reason, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """How many conditions would have to be otherwise for a reason to hold, and how many would have to be known to be met."""
+    if id(reason) not in known:
+        known[id(reason)] = _counted(reason, known)
+    return known[id(reason)]
+
+
+def _counted(reason: Reason, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """An exception stands in the way where it defeats; what else is met asks for nothing more."""
+    own = (_DEFEATED if reason.sort is Sort.EXCEPTION else _OWN)[reason.verdict]
+    if reason.sort is Sort.EXCEPTION or reason.verdict is Verdict.MET:
+        return own
+    ways = [_distance(child, known) for child in reason.because if child.sort in _EITHER]
+    below = [_distance(child, known) for child in reason.because]
+    return max(own, min(ways) if ways else (sum(unmet for unmet, _ in below), sum(unknown for _, unknown in below)))
 
 
 def _subjects(evidence: Evidence, outcome: Outcome) -> Iterable[Subject]:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pycontrol.diagnostics import quoted
-from pycontrol.syntax.shorthand import LARGE, LARGEST_POWER, TEN, codes_of, money_meant, number_of, power_meant, spelled
+from pycontrol.syntax.shorthand import AMOUNT, LARGE, LARGEST_POWER, TEN, codes_of, number_of, power_meant, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ DAYS = "dates are year-month-day, such as `2025-12-01`"
 NO_ZONE = (
     "write the day and the hour as the clocks showed them where the law that is asked counts its days, without a zone"
 )
+NO_CODE = "a case states no control code: say what the item is, and `pycontrol classify` tells which codes it meets"
 NUMBERS = "a number is digits, with a point before decimals: `500000`, `0.1`"
 
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -63,8 +64,10 @@ _VAGUE = re.compile(
     r"(?:~|>=?|<=?|\bca\.?|\babout)\s*[0-9][0-9.]*|(?<![\w.-])[0-9][0-9.]*(?:\s*-\s*|\s+to\s+)[0-9][0-9.]*(?![\w.-])"
 )
 _GLUED = re.compile(r"(?<![\w.,'/$-])(-?[0-9]+(?:\.[0-9]+)?)([A-Za-z][A-Za-z0-9/-]*)")
+_CODE = re.compile(r"(?<![\w.])[0-9][A-Z][0-9]{3}(?:\.[0-9a-z]+)*(?!\w)")
 _BARE_UNIT = re.compile(r"(?<=\s)%(?!\S)")
-_SIGN = re.compile(r"(?<!\S)\$([0-9][0-9.,]*)")
+_SIGN = re.compile(r"(?<!\S)(?:US)?\$([0-9](?:[0-9.,'_]*[0-9])?)")
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SIGNED = re.compile(r"(?<!\S)(?:\+\s*|-\s+)[0-9][0-9.]*(?!\w)|(?<![\w.-])[0-9]+(?:\.[0-9]+){2,}(?![\w.])")
 _EXPONENT = re.compile(r"(?<![\w.,/-])-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+(?!\w)")
 _TARIFF = re.compile(r"^\s*tariff\s")
@@ -156,6 +159,17 @@ def number_meant(words: str) -> tuple[str, ...]:
     return (sign + plain,) if word[:1] in ("+", "-") and plain.replace(".", "", 1).isdigit() else ()
 
 
+def money_meant(words: str) -> tuple[str, ...]:
+    """Return the amounts that a number with the sign of a currency may mean; none, where there is no sign."""
+    found = AMOUNT.fullmatch(spelled(words).replace(" 元", "元"))
+    codes = codes_of(found["before"] or found["after"] or "") if found else ()
+    return tuple(f"{number} {code}" for number in _figures(found["number"]) for code in codes) if found else ()
+
+
+def _figures(number: str) -> tuple[str, ...]:
+    return (number,) if _PLAIN.fullmatch(number) else number_meant(number)
+
+
 def amount_cure(words: str) -> str:
     """Say what to write instead of an amount in another shape; empty where that cannot be told."""
     if amounts := money_meant(words):
@@ -183,13 +197,18 @@ def sign_cure(text: str, start: int, end: int) -> str:
                 return f"write `{meant}`"
     before, after = re.search(r"[^\s\",(){}]*\Z", text[:start]), re.match(r"[^\s\",(){}]*", text[end:])
     whole = f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}"
-    if amounts := money_meant(whole):
-        return f"write the currency behind the number: {quoted(amounts, 'or')}"
     if codes := codes_of(text[start:end]):
-        return f"write {quoted(codes, 'or')}"
+        amounts = money_meant(_amount_around(text, start, end))
+        return f"write {'the currency behind the number: ' if amounts else ''}{quoted(amounts or codes, 'or')}"
     word = plainly(re.sub(r"(?<=[^\W\d])[·⋅](?=[^\W\d])", "-", whole))  # a product of units is one word
     parted = re.sub(r"^(-?[0-9]+(?:\.[0-9]+)?)(?=[A-Za-z])", r"\1 ", word)
     return f"write `{parted}`" if word.isascii() else ""
+
+
+def _amount_around(text: str, start: int, end: int) -> str:
+    """Return the sign of a currency with the figures that touch it, their commas too."""
+    before, after = re.search(r"[-0-9.,'_]*\Z", text[:start]), re.match(r"[-0-9.,'_]*", text[end:])
+    return f"{before[0] if before else ''}{text[start:end]}{after[0].rstrip('.,') if after else ''}"
 
 
 def misshapen(language: str, text: str, at: int) -> Said | None:
@@ -197,10 +216,20 @@ def misshapen(language: str, text: str, at: int) -> Said | None:
     first = text.rfind("\n", 0, at) + 1
     line = re.split(r"--|\n", text[first:], maxsplit=1)[0]
     here = at - first
-    for code, message, cure, start, end in (*_found(line), *(_vague(line) if language == "scenario" else ())):
+    case = language == "scenario"
+    for code, message, cure, start, end in (
+        *(_coded(line) if case else ()),
+        *_found(line),
+        *(_vague(line) if case else ()),
+    ):
         if start <= here < end:
             return code, message, cure, first + start, first + end
     return None
+
+
+def _coded(line: str) -> Iterator[Said]:
+    for found in _CODE.finditer(line):
+        yield "S019", f"`{found.group()}` cannot stand here", NO_CODE, *found.span()
 
 
 def _found(line: str) -> Iterator[Said]:
@@ -243,7 +272,8 @@ def _bare_units(line: str) -> Iterator[Said]:
     for found in _BARE_UNIT.finditer(line):
         yield "S058", f"`{found.group()}` has no number before it", "write the number first: `0.1 %`", *found.span()
     for found in _SIGN.finditer(line):
-        cure = f"write the currency behind the number: `{found[1]} USD`"
+        amounts = tuple(f"{each} USD" for each in _figures(found[1])) or (f"{found[1]} USD",)
+        cure = f"write the currency behind the number: {quoted(amounts, 'or')}"
         yield "S052", f"`{found.group()}` has its currency first", cure, *found.span()
 
 

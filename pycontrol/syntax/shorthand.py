@@ -16,7 +16,7 @@ LARGE = re.compile(
 )
 _POWERS = {"thousand": 3, "万": 4, "million": 6, "亿": 8, "billion": 9}
 _MONEY = {"€": ("EUR",), "£": ("GBP",), "$": ("USD",), "¥": ("CNY", "JPY"), "￥": ("CNY", "JPY"), "元": ("CNY",)}
-_AMOUNT = re.compile(r"(?P<before>[€£$¥￥])?\s*(?P<number>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<after>[€£$¥￥元])?")
+AMOUNT = re.compile(r"(?P<before>[€£$¥￥])?\s*(?P<number>-?[0-9](?:[0-9.,'_]*[0-9])?)\s*(?P<after>[€£$¥￥元])?")
 
 
 def power_meant(found: re.Match[str]) -> str:
@@ -50,13 +50,6 @@ def spelled(words: str) -> str:
         lambda found: f"{number_of(found)} ", TEN.sub(lambda found: power_meant(found) or found[0], words)
     )
     return re.sub(r"(?<=[0-9])\s*[\"″]$", " inch", words).strip()
-
-
-def money_meant(words: str) -> tuple[str, ...]:
-    """Return the amounts that a number with the sign of a currency may mean; none, where there is no sign."""
-    found = _AMOUNT.fullmatch(spelled(words).replace(" 元", "元"))
-    codes = _MONEY.get(found["before"] or found["after"] or "", ()) if found else ()
-    return tuple(f"{found['number']} {code}" for code in codes) if found else ()
 
 
 def codes_of(sign: str) -> tuple[str, ...]:
