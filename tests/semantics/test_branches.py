@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from pycontrol import Determination, Policy
-from pycontrol.asp import deviations
+from pycontrol.asp import answer
 from pycontrol.asp.program import Program
 from pycontrol.asp.question import Question
 from pycontrol.asp.solve import Column
@@ -61,28 +61,28 @@ def law() -> Policy:
     return Policy.from_text(LAW + "".join(plain) + HEAD.format(name="both", reading="", when=both) + PAUSES)
 
 
-def asked(policy: Policy, patch: pytest.MonkeyPatch) -> tuple[Determination, int]:
-    """The answer, and how many columns were asked for it."""
-    columns: list[object] = []
+def asked(policy: Policy, patch: pytest.MonkeyPatch) -> tuple[Determination, list[int]]:
+    """The answer, and of how many names each column was asked for it."""
+    columns: list[int] = []
     right = Question.column
 
-    def counted(question: Question, *given: object) -> Column:
-        columns.append(given)
-        return right(question, *given)  # type: ignore[arg-type]
+    def counted(question: Question, *given: object, everything: bool = True) -> Column:
+        columns.append(len(given[3]))  # type: ignore[arg-type]
+        return right(question, *given, everything=everything)  # type: ignore[arg-type]
 
     patch.setattr(Question, "column", counted)
     found = policy.determine(CASE)
     patch.setattr(Question, "column", right)
-    return found, len(columns)
+    return found, columns
 
 
 def everything_hangs(program: Program, doubted: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
-    return {event: frozenset(program.provision_ids.values()) for event in doubted}
+    return {event: frozenset((*program.provision_ids.values(), *program.grain_ids.values())) for event in doubted}
 
 
 def test_few_branches_tell_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
     few, calls = asked(law(), monkeypatch)
-    monkeypatch.setattr(deviations, "hanging", everything_hangs)
+    monkeypatch.setattr(answer, "hanging", everything_hangs)
     every, more = asked(law(), monkeypatch)
     assert len(few.branches) == 4
     assert few.evidence
@@ -91,6 +91,11 @@ def test_few_branches_tell_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert few == every
     assert len(few.evidence.answer.deviations) == 3
     # By default and with every reading free four branches each, and one to four for each of the three readings.
-    assert (calls, more) == (8 + 4 + 4 + 1, 8 + 4 + 4 + 4)
+    assert (len(calls), len(more)) == (8 + 4 + 4 + 1, 8 + 4 + 4 + 4)
+    # Each time the first branch is asked of everything, and each other one of what hangs on what is otherwise there.
+    whole = more[0]
+    assert more[:8] == [whole] * 8
+    assert calls[0] == calls[4] == whole
+    assert all(some < whole for some in (*calls[1:4], *calls[5:8]))
     licences = {one.provision: dict(one.by_branch) for one in few.outcomes if one.kind == "licence"}
     assert set(licences) == {"one/1", "two/1", "three/1", "both/1"}
