@@ -131,7 +131,7 @@ class Question:
     def columns(
         self, grounded: Grounded, readings: Mapping[str, str], hanging: Mapping[str, Collection[str]]
     ) -> dict[BranchKey, Column]:
-        """Return a column per branch; what hangs on no event in which a branch differs from earlier ones is asked there only.
+        """Return a column per branch, each asked of what may be otherwise there than in all that were asked before.
 
         `hanging`: for each event, the names of what may turn on it.
         """

@@ -34,7 +34,10 @@ def turning(program: Program) -> Mapping[str, frozenset[str]]:
 
 
 def hanging(program: Program, doubted: Mapping[str, Collection[str]]) -> Mapping[str, frozenset[str]]:
-    """Return, for each event, the names of what may turn on it, and of the scopes that hold it, where it leaves in doubt what those of `doubted` look at."""
+    """Return, for each event, the names of what may turn on it, and of the scopes within which that is counted.
+
+    `doubted`: for each event, the provisions that look at what it leaves in doubt.
+    """
     found: dict[str, set[str]] = {event: set() for event in doubted}
     for path in program.law.provisions:
         for event, paths in doubted.items():
