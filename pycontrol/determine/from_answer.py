@@ -23,7 +23,7 @@ from pycontrol.determine.outcome import (
 )
 from pycontrol.determine.status import list_statuses, operates, statuses
 from pycontrol.facts.days import calendar
-from pycontrol.law.model import DueFrom, Modality
+from pycontrol.law.model import Aspect, DueFrom, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pycontrol.determine.outcome import OpenLeaf, TurnsOn
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
+_GRAVE = (Kind.LICENCE, Kind.PROHIBITION)
 _MET = {Kind.LICENCE: Kind.COVERED, Kind.PROHIBITION: Kind.COVERED, Kind.DUTY: Kind.FULFILLED}
 """What is said beside an outcome that is met, by a paper held or by what was filed; the page has the same words."""
 
@@ -171,7 +172,15 @@ def _outcome(
         of=norm.of,
         due=_due(evidence, found),
         liability=liabilities(evidence.program, evidence.case.things, norm.bands, subject) if liable else (),
+        unless=default is Certainty.POSSIBLE and found.kind in _GRAVE and _applies(evidence, found.bound),
     )
+
+
+def _applies(evidence: Evidence, bound: Bound) -> bool:
+    """Whether all conditions of a provision are certainly met, its exceptions aside."""
+    level = evidence.program.aspect_levels[(bound.provision, Aspect.APPLIES)]
+    atom = evidence.atom(f"applies_{level}", bound.layer, bound.provision, bound.subject)
+    return evidence.overall(atom) is Certainty.CERTAIN
 
 
 def _due(evidence: Evidence, found: _Found) -> DueDay | None:

@@ -140,7 +140,8 @@ class Outcome:
     on which it turns, where they differ. `default` is the certainty at the default readings; an outcome that is excluded only
     there is possible.
     `turns_on` lists the smallest sets of readings that change it, each a tuple of (reading, value, certainty).
-    `depends_on` lists the open leaves below it.
+    `depends_on` lists the open leaves below it. `unless`: all that a licence requirement or a prohibition asks for is certain, and
+    it is open only whether an exception (an exemption, a relief, a rule that goes before) frees from it.
     """
 
     layer: Layer
@@ -158,6 +159,7 @@ class Outcome:
     of: tuple[str, ...] = ()
     due: DueDay | None = None
     liability: tuple[Liability, ...] = ()
+    unless: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -166,8 +168,8 @@ class Outcome:
 
     @property
     def certain_somewhere(self) -> bool:
-        """Whether it is certain at the default readings, at least in some branch of the events on which it turns."""
-        return Certainty.CERTAIN in (self.default, *(certainty for _, certainty in self.by_branch))
+        """Whether it is certain at the default readings, but for its exceptions, or in some branch of the events on which it turns."""
+        return self.unless or Certainty.CERTAIN in (self.default, *(certainty for _, certainty in self.by_branch))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,14 @@ ANSWERS: dict[str, tuple[str, str]] = {
     # how certain
     "certain": ("certain", "确定"),
     "possible": ("possible", "可能"),
+    "unless": (
+        "certain, unless an exemption, a relief or another exception frees from it",
+        "确定，但有豁免、便利或者其他例外的除外",
+    ),
+    "head unless": (
+        "{words}, unless an exemption, a relief or another exception frees from it",
+        "{words}，但有豁免、便利或者其他例外的除外",
+    ),
     "excluded": ("excluded", "排除"),
     # headlines, by the words of a regime's severity
     "nothing": ("nothing required", "无要求"),

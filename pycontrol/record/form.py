@@ -76,7 +76,7 @@ class LiabilityForm(Form, frozen=True):
 class OutcomeForm(Form, frozen=True):
     """One thing that follows: for which act, item (`-` for none) and bearer, by which provision, how certainly.
 
-    `certainty` is that over all branches and readings, `default` that at the default readings.
+    `certainty` is that over all branches and readings, `default` that at the default readings. `unless`: only its exceptions are open.
     """
 
     layer: Layer
@@ -94,6 +94,7 @@ class OutcomeForm(Form, frozen=True):
     of: tuple[str, ...] = ()
     due: DueForm | None = None
     liability: tuple[LiabilityForm, ...] = ()
+    unless: bool = False
 
 
 class MissForm(Form, frozen=True):

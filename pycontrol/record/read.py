@@ -120,6 +120,7 @@ def _outcome(one: form.OutcomeForm) -> Outcome:
         of=one.of,
         due=DueDay(one.due.earliest, one.due.latest) if one.due else None,
         liability=tuple(_liability(band) for band in one.liability),
+        unless=one.unless,
     )
 
 

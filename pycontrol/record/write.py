@@ -128,6 +128,7 @@ def _outcome(one: Outcome) -> form.OutcomeForm:
         of=one.of,
         due=form.DueForm(one.due.earliest, one.due.latest) if one.due else None,
         liability=tuple(_liability(band) for band in one.liability),
+        unless=one.unless,
     )
 
 

@@ -85,7 +85,7 @@ class Writer:
         if outcome.due:
             parts.append(self._due(outcome, outcome.due))
         if outcome.default is not Certainty.CERTAIN and (self.full or outcome.certain_somewhere):
-            parts.append(say(outcome.default))
+            parts.append(say("unless" if outcome.unless else outcome.default))
         return self.tongue.law(joined(parts, "beside"))
 
     def _due(self, outcome: Outcome, due: DueDay) -> str:

@@ -15,7 +15,7 @@ from pycontrol.report.entry import Entry, Section
 from pycontrol.report.heads import head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from pycontrol.determine import Determination, Headline, OpenLeaf, Otherwise, Outcome
     from pycontrol.law.model import Law, Text
@@ -72,7 +72,7 @@ def sheet(
         *standing.neighbours(determination, law, tongue),
     ]
     several_orders = _orders(determination)
-    breached = _breached(determination, law)
+    breached, but_for = _breached(determination, law), _but_for(determination, law)
     headlines = tuple(
         _headline(
             one,
@@ -81,6 +81,7 @@ def sheet(
             tongue,
             several=several_orders,
             breached=(one.act, one.regime) in breached,
+            but_for={kind for act, regime, kind in but_for if (act, regime) == (one.act, one.regime)},
         )
         for one in determination.headlines
     )
@@ -135,7 +136,25 @@ def _breached(determination: Determination, law: Law) -> frozenset[tuple[str, st
     )
 
 
-def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, several: bool, breached: bool) -> Entry:
+def _but_for(determination: Determination, law: Law) -> frozenset[tuple[str, str, Kind]]:
+    """What is certain but for its exceptions: in which acts, in which legal order, of which kind."""
+    return frozenset(
+        (one.act, law.instruments[law.provisions[one.provision].instrument].regime, one.kind)
+        for one in determination.outcomes
+        if one.unless and one.layer is Layer.NOW
+    )
+
+
+def _headline(
+    headline: Headline,
+    words: str,
+    law: Law,
+    tongue: Tongue,
+    *,
+    several: bool,
+    breached: bool,
+    but_for: Container[str],
+) -> Entry:
     below = [
         Entry(f"{turns.branch_words(key, law, tongue)}: {tongue.say(certainty)}")
         for key, certainty in headline.by_branch
@@ -154,7 +173,10 @@ def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, sever
         )
         for one in hanging
     ]
-    if graver := "; ".join(tongue.say(f"head {one.word}") for one in headline.graver if one not in hanging):
+    unless = [one for one in headline.graver if one.word in but_for and one not in hanging]
+    below += [Entry(tongue.say("head unless", words=tongue.say(f"head {one.word}"))) for one in unless]
+    left = (one for one in headline.graver if one not in hanging and one not in unless)
+    if graver := "; ".join(tongue.say(f"head {one.word}") for one in left):
         below.append(Entry(tongue.say("graver", words=graver)))
     if headline.otherwise:
         below.append(_otherwise(headline.otherwise, tongue))
@@ -162,7 +184,9 @@ def _headline(headline: Headline, words: str, law: Law, tongue: Tongue, *, sever
         Entry(tongue.say("asleep", words=tongue.say(f"head {one.word}"), certainty=tongue.say(one.certainty)))
         for one in headline.dormant
     ]
-    sure = tongue.say(headline.certainty)
+    sure = tongue.say(
+        "unless" if headline.certainty is Certainty.POSSIBLE and headline.word in but_for else headline.certainty
+    )
     act = headline.act
     if several:
         act = tongue.say("in order", act=act, regime=tongue.law(law.regimes[headline.regime].title))

@@ -132,7 +132,7 @@ def test_why_tells_once_what_several_reasons_rest_on(folder: Path) -> None:
 
 
 def test_why_without_citation_tells_what_is_certain_and_counts_the_rest(folder: Path) -> None:
-    case = (folder / "bar.scenario").read_text("utf-8").replace("urgent no", "urgent yes")
+    case = (folder / "bar.scenario").read_text("utf-8").replace("    purity 99.95 %\n", "")
     (folder / "open.scenario").write_text(case.replace("complete licences, events", "complete licences"), "utf-8")
     brief = run(folder, "why", "open.scenario").output
     every = run(folder, "why", "open.scenario", "--all").output

@@ -128,3 +128,23 @@ def test_a_letter_that_would_move_the_cursor_shows_as_its_number() -> None:
     found = small.policy().determine({"scenario": "red \x1b[31m", "acts": {"ship": act}})
     assert "\x1b" not in found._repr_html_()
     assert "\x1b" not in report.text(report.sheet(found, small.policy().law, {}, report.Tongue()))
+
+
+@pytest.mark.parametrize(
+    ("changed", "unless", "said"),
+    [
+        ({"urgent": ""}, True, "ship: licence required (certain, unless an exemption"),
+        ({"urgent": "", "purity": ""}, False, "ship: licence required (possible)"),
+        ({"urgent": "no"}, False, "ship: licence required (certain)"),
+        ({"urgent": "", "on": "2026-01-15"}, False, "ship: licence required (possible)"),
+    ],
+)
+def test_a_licence_of_which_only_the_exceptions_are_open_is_told_as_certain_unless_one_of_them_frees_from_it(
+    changed: dict[str, str], unless: bool, said: str
+) -> None:
+    found = small.determined(**changed)
+    (licence,) = found.select(kind="licence")
+    assert licence.unless is unless
+    policy = small.policy()
+    for full in (True, False):
+        assert said in report.text(report.sheet(found, policy.law, policy.gists(found), report.Tongue(), full=full))

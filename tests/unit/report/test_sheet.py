@@ -43,16 +43,22 @@ def test_it_says_what_of_whom_by_what_and_when(words: str) -> None:
 def test_where_nothing_is_certain_it_says_on_which_answers_no_licence_rests() -> None:
     found = text(urgent="")
     before, after = found.split("Whether it is allowed without a licence depends on")
-    assert "licence required (possible)" in before
+    assert "licence required (certain, unless an exemption" in before
     assert "(1) facts to ask for\n    ship.urgent: Is it urgent?" in after
     assert "(3) law that is not encoded\n    ship.listed-elsewhere" in after
 
 
 def test_in_brief_what_is_only_possible_is_gathered_and_follows_what_is_certain() -> None:
-    found = text(full=False, urgent="")
+    found = text(full=False, purity="")
     assert "licence required: special, of maker, for bar · home-1/1\n" in found
     assert "possible: depends on" not in found
-    assert "possible: depends on ship.urgent" in text(urgent="")
+    assert "possible: depends on bar.purity" in text(purity="")
+
+
+def test_in_brief_what_is_open_but_for_its_exceptions_is_told_in_full() -> None:
+    found = text(full=False, urgent="")
+    assert "licence required: special, of maker, for bar, from OFFICE, certain, unless an exemption" in found
+    assert "possible: depends on ship.urgent" in found
 
 
 def test_in_brief_states_of_the_law_are_named_once() -> None:
