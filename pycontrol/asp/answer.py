@@ -47,13 +47,14 @@ def ask(case: Case, *, deviations: bool = True) -> Answer:
     loose = tuple(dict.fromkeys((*undecided, *free)))
     spoken = _spoken(case) if free and not case.whole else frozenset[str]()
     scopes = _scopes(case) if spoken else frozenset[str]()
-    question = Question(case.program, [case], events, readings, taken, loose, spoken, scopes)
+    question = Question(
+        case.program, [case], events, readings, taken, loose, hanging(case.program, case.doubted), spoken, scopes
+    )
     default = {name: question.default(name) for name in loose if question.default(name)}
     text = question.text(_REASONS if case.whole else _WANTED if spoken else _OUTCOMES)
     grounded = Grounded(text)
-    hanging_on = hanging(case.program, case.doubted)
-    columns = question.columns(grounded, default, hanging_on)
-    moved = deviations_of(Search(question, text, grounded, columns, free, hanging_on)) if free else {}
+    columns = question.columns(grounded, default)
+    moved = deviations_of(Search(question, text, grounded, columns, free)) if free else {}
     return Answer(columns, moved, readings)
 
 
@@ -75,7 +76,7 @@ def everything_open(program: Program, cases: Sequence[Case], shows: Callable[[Sh
     """Ground a batch with every reading and branch left as open as the facts, to ask what may follow at all."""
     events = tuple(name for name in program.law.events if any(name in case.doubted for case in cases))
     readings = tuple(program.law.readings)
-    return Grounded(Question(program, cases, events, readings, {}, readings).text(shows))
+    return Grounded(Question(program, cases, events, readings, {}, readings, {}).text(shows))
 
 
 def relevant(case: Case) -> frozenset[str]:

@@ -8,11 +8,11 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from pycontrol.asp.page import named
-from pycontrol.asp.question import BranchKey, hangs
+from pycontrol.asp.question import BranchKey
 from pycontrol.asp.solve import Column, Followed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pycontrol.asp.carrying import Completions
     from pycontrol.asp.question import Deviation, Question
@@ -71,7 +71,6 @@ class Search:
         grounded: Grounded,
         columns: Mapping[BranchKey, Column],
         free: tuple[str, ...],
-        hanging: Mapping[str, Collection[str]],
     ) -> None:
         self.question = question
         self.text = text
@@ -81,13 +80,12 @@ class Search:
         self.default = {name: question.default(name) for name in free if question.default(name)}
         self.found: dict[Deviation, Mapping[BranchKey, Column]] = {}
         self.explained: dict[BranchKey, set[str]] = {key: set() for key in columns}
-        self.hanging = hanging
         self.universe: dict[BranchKey, dict[str, _Movable]] = {}
         self.carried: tuple[Followed, Completions] | None = None
 
     def freed(self) -> dict[BranchKey, Column]:
         """Return a column per branch with every reading free."""
-        columns = self.question.columns(self.grounded, {}, self.hanging)
+        columns = self.question.columns(self.grounded, {})
         for key, column in columns.items():
             movable = (atom for atom in column.possible - column.certain if atom.startswith(_OUTCOME))
             self.universe[key] = {atom: self._movable(atom, key) for atom in movable}
@@ -95,7 +93,7 @@ class Search:
 
     def _movable(self, atom: str, key: BranchKey) -> _Movable:
         name = named(atom)
-        return _Movable(name, hangs(self.hanging, name, key))
+        return _Movable(name, self.question.hangs(name, key))
 
     def columns(self, readings: Mapping[str, str], names: Iterable[str], known: _Open) -> dict[BranchKey, Column]:
         """Return a column per branch with these readings fixed and the others free; asked is what may turn on `names`.

@@ -30,7 +30,8 @@ class Question:
     """A batch of cases of one program, with the readings that it turns on and the branches that it hangs on.
 
     The readings `loose` are left open in the grounding. `spoken`: of what something may be asked apart, beside the `scopes`
-    within which outcomes are counted; nothing, where everything is asked for at all times.
+    within which outcomes are counted; nothing, where everything is asked for at all times. `hanging`: for each event, the
+    names of what may turn on it.
     """
 
     program: Program
@@ -39,6 +40,7 @@ class Question:
     readings: tuple[str, ...]
     taken: Mapping[str, str]
     loose: tuple[str, ...]
+    hanging: Mapping[str, Collection[str]]
     spoken: frozenset[str] = frozenset()
     scopes: frozenset[str] = frozenset()
 
@@ -128,19 +130,14 @@ class Question:
         for name in (*self.spoken, *self.scopes):
             yield f"wanted({name})", wanted is None or name in wanted
 
-    def columns(
-        self, grounded: Grounded, readings: Mapping[str, str], hanging: Mapping[str, Collection[str]]
-    ) -> dict[BranchKey, Column]:
-        """Return a column per branch, each asked of what may be otherwise there than in all that were asked before.
-
-        `hanging`: for each event, the names of what may turn on it.
-        """
+    def columns(self, grounded: Grounded, readings: Mapping[str, str]) -> dict[BranchKey, Column]:
+        """Return a column per branch, each asked of what may be otherwise there than in all that were asked before."""
         if not self.spoken:
             return {key: self.column(grounded, key, readings) for key in self.branches()}
         found: dict[BranchKey, Column] = {}
         told: dict[_Part, Column] = {}
         for key in self.branches():
-            parts = [(name, hangs(hanging, name, key)) for name in (*self.spoken, *self.scopes)]
+            parts = [(name, self.hangs(name, key)) for name in (*self.spoken, *self.scopes)]
             new = [part for part in parts if part not in told]
             if new:
                 column = self.column(grounded, key, readings, {name for name, _ in new})
@@ -152,15 +149,14 @@ class Question:
             )
         return found
 
+    def hangs(self, name: str, key: BranchKey) -> BranchKey:
+        """Return the branches of `key` on which what speaks of `name` may turn: it is the same in all that agree in these."""
+        return tuple((event, branch) for event, branch in key if name in self.hanging[event])
+
 
 _Part = tuple[str, BranchKey]
 """A name, and the branches on which what speaks of it may turn."""
 _NONE = frozenset[str]()
-
-
-def hangs(hanging: Mapping[str, Collection[str]], name: str, key: BranchKey) -> BranchKey:
-    """Return the branches of `key` on which what speaks of `name` may turn: it is the same in all that agree in these."""
-    return tuple((event, branch) for event, branch in key if name in hanging[event])
 
 
 def _by_name(atoms: Iterable[str]) -> dict[str, frozenset[str]]:

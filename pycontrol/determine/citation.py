@@ -27,9 +27,10 @@ def full_citation(words: str, law: Law) -> str:
     known = dict.fromkeys(_citations(law))
     if sought in known:
         return sought
-    if printed := _printed(law).get(_plain(words)):
+    ends = _ending(sought, known, str)
+    if not ends and (printed := _printed(law).get(_plain(words))):
         return printed
-    ends = _ending(sought, known, str) or _ending(sought, known, str.casefold)
+    ends = ends or _ending(sought, known, str.casefold)
     if len(ends) == 1:
         return ends[0]
     if ends:

@@ -13,6 +13,7 @@ from pycontrol.determine.liability import liabilities
 from pycontrol.determine.names import found_names, near_names
 from pycontrol.determine.open_leaves import OpenLeaves
 from pycontrol.determine.outcome import (
+    GRAVE,
     Certainty,
     DueDay,
     Grain,
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from pycontrol.determine.outcome import OpenLeaf, TurnsOn
 
 _VALUES = (Modality.LICENCE, Modality.DUTY, Modality.REVIEW, Modality.RELIEF, Modality.TERMS)
-_GRAVE = (Kind.LICENCE, Kind.PROHIBITION)
-_MET = {Kind.LICENCE: Kind.COVERED, Kind.PROHIBITION: Kind.COVERED, Kind.DUTY: Kind.FULFILLED}
+_MET = dict.fromkeys(GRAVE, Kind.COVERED) | {Kind.DUTY: Kind.FULFILLED}
 """What is said beside an outcome that is met, by a paper held or by what was filed; the page has the same words."""
 
 
@@ -172,7 +172,7 @@ def _outcome(
         of=norm.of,
         due=_due(evidence, found),
         liability=liabilities(evidence.program, evidence.case.things, norm.bands, subject) if liable else (),
-        unless=default is Certainty.POSSIBLE and found.kind in _GRAVE and _applies(evidence, found.bound),
+        unless=default is Certainty.POSSIBLE and found.kind in GRAVE and _applies(evidence, found.bound),
     )
 
 
@@ -219,11 +219,11 @@ def _grains(evidence: Evidence) -> Iterator[Grain]:
 
 def _neighbours(evidence: Evidence, grains: tuple[Grain, ...]) -> Iterator[Neighbour]:
     """Law to look at beside every act, in each legal order that certainly requires no licence and prohibits nothing."""
-    law, grave = evidence.program.law, (Kind.LICENCE, Kind.PROHIBITION)
+    law = evidence.program.law
     settled = {
         (one.act, one.scope)
         for one in grains
-        if one.layer is Layer.NOW and one.word in grave and one.certainty is Certainty.CERTAIN
+        if one.layer is Layer.NOW and one.word in GRAVE and one.certainty is Certainty.CERTAIN
     }
     asked = [regime.name for regime in asked_of(evidence)]
     for act in evidence.case.things.acts.values():

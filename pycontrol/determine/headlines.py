@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.determine.lines import under, word_of
-from pycontrol.determine.outcome import Certainty, Grain, Headline, Kind, Layer, Otherwise
+from pycontrol.determine.outcome import GRAVE, Certainty, Grain, Headline, Kind, Layer, Otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from pycontrol.determine.evidence import Evidence
     from pycontrol.determine.outcome import Outcome
     from pycontrol.law.model import Instrument, Law, Regime, Text
-
-_GRAVE = (Kind.LICENCE, Kind.PROHIBITION)
 
 
 def asked_of(evidence: Evidence) -> tuple[Regime, ...]:
@@ -78,14 +76,14 @@ def _covered(outcomes: Iterable[Outcome]) -> bool:
     now = [one for one in outcomes if one.layer is Layer.NOW and one.default is Certainty.CERTAIN]
     if any(one.kind is Kind.LIABILITY for one in now):
         return False
-    needed = {(one.provision, one.item, one.bearer) for one in now if one.kind in _GRAVE}
+    needed = {(one.provision, one.item, one.bearer) for one in now if one.kind in GRAVE}
     held = {(one.provision, one.item, one.bearer) for one in now if one.kind is Kind.COVERED}
     return bool(needed) and needed <= held
 
 
 def _named(grain: Grain, outcomes: Iterable[Outcome]) -> bool:
     """Whether what certainly needs a paper within a scope is some outcome there, and not one of several unsaid."""
-    if grain.layer is not Layer.NOW or grain.word not in _GRAVE or grain.certainty is not Certainty.CERTAIN:
+    if grain.layer is not Layer.NOW or grain.word not in GRAVE or grain.certainty is not Certainty.CERTAIN:
         return True
     certain = (one.provision for one in outcomes if one.kind == grain.word and one.default is Certainty.CERTAIN)
     return any(under(path, grain.scope) for path in certain)

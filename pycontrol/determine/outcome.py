@@ -53,6 +53,10 @@ class Kind(StrEnum):
     LIABILITY = "liability"
 
 
+GRAVE = (Kind.LICENCE, Kind.PROHIBITION)
+"""What stops an act, and what a paper may cover."""
+
+
 class Life(StrEnum):
     """Where a provision stands in its life on the act's day; OPEN where a reading of which no value is taken decides."""
 

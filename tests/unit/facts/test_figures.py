@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pycontrol.syntax.figures import NO_ZONE
-from tests.unit.facts.test_building import refused_mapping, with_act
+from tests.unit.facts.test_mappings import refused_mapping, with_act
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from pycontrol.diagnostics import Refused
 from pycontrol.facts import from_mapping
 from tests.unit.facts.small_law import LAW
-from tests.unit.facts.test_building import ACTS, with_act
+from tests.unit.facts.test_mappings import ACTS, with_act
 
 P = {"p": {"established-in": "AT"}}
 STAKE = {"owner": "p", "held": "q", "share": "51 %", "interest": "equity"}
