@@ -5,7 +5,7 @@ BIN := .venv/bin
 DEMO := scenarios/cn/mofcom/2025/061/content.scenario
 CASE := Magnet of 310 EUR with 0.31 EUR
 
-.PHONY: demo test coverage bench clean
+.PHONY: demo test bench clean
 
 demo: .venv/installed
 	$(BIN)/pycontrol determine $(DEMO) --scenario "$(CASE)"
@@ -17,10 +17,7 @@ test: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/pycontrol fmt --check policy scenarios
 	$(BIN)/pycontrol test scenarios/us
-	$(BIN)/pytest -n 2 --dist loadfile -q -m "not coverage"
-
-coverage: .venv/dev
-	$(BIN)/pytest -n 2 -q -m coverage tests/corpus
+	$(BIN)/pytest -n 2 --dist loadfile -q
 
 bench: .venv/dev
 	$(BIN)/python -m bench

@@ -7,6 +7,7 @@ The certainty at the default readings counts. The cases are those of `cases.py`,
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -14,12 +15,15 @@ from pycontrol.asp import Scales, conditions_of
 from pycontrol.determine import Certainty, Kind, Life
 from pycontrol.explain.reason import Sort, Verdict
 from pycontrol.explain.why import HANGS
+from pycontrol.law.model import AnyOf, IsTerm, Quantifier, Reference
 from tests.corpus.cases import cases, policy
 
 if TYPE_CHECKING:
     from pycontrol import Scenario
+    from pycontrol.asp.things import Subject, Thing
     from pycontrol.determine import Determination, Evidence
     from pycontrol.explain import Reason
+    from pycontrol.law.model import Condition
 
 NOT_ITS_OWN = (Kind.BREACH, Kind.WOULD_BREACH, Kind.COVERED, Kind.FULFILLED)
 COUNTED = (Sort.STATUS, Sort.CONDITION)
@@ -104,23 +108,42 @@ def missed(path: str) -> str | None:
 
     The likeliest are looked at first: those beside one in which it binds, of them those in which least is missing.
     """
-    tried = sorted(cases(), key=lambda case: (file_of(case[0]) not in bound().get(path, ()), distance(path, case[1])))
-    hits = (scenario.name for scenario, determination in tried[:TRIED] if near(path, determination))
+    beside = bound().get(path, frozenset())
+    groups = ([case for case in cases() if (file_of(case[0]) in beside) is told] for told in (True, False))
+    tried = chain.from_iterable(sorted(some, key=lambda case: distance(path, case[1])) for some in groups)
+    hits = (scenario.name for scenario, determination in islice(tried, TRIED) if near(path, determination))
     return next(hits, None)
 
 
 def distance(path: str, determination: Determination) -> int:
-    """Guess how far a provision is from binding without binding: the conditions that fail, one that is in doubt for half."""
+    """Guess how far a provision is from missing by one condition: what fails counts, and what is in doubt for half."""
     evidence = determination.evidence
     assert evidence
     if path in binds(determination):
         return FAR
     program, case, scales = evidence.program, evidence.case, _scales(evidence)
     conditions = conditions_of(program.law.provisions[path])
-    costs = {True: 0, None: 1, False: 2}
     subjects = case.subjects.get(program.class_of[path].name, ())
-    sums = [sum(costs[scales.condition(one, subject)] for one in conditions) for subject in subjects]
-    return min((abs(one - costs[False]) for one in sums), default=FAR if conditions else 0)
+    sums = [sum(cost(scales, one, subject) for one in conditions) for subject in subjects]
+    return min((abs(one - FAILS) for one in sums), default=FAR if conditions else 0)
+
+
+def cost(scales: Scales, condition: Condition, subject: Subject | Thing) -> int:
+    """Guess what stands in the way of a condition as `steps` counts it, before any reason is asked for."""
+    match scales.condition(condition, subject):
+        case True:
+            return 0
+        case None:
+            return FAILS // 2 if isinstance(condition, Reference) else FAILS
+    match condition:
+        case AnyOf():
+            ways = [sum(cost(scales, one, subject) for one in way.conditions) for way in condition.alternatives]
+        case IsTerm(quantifier=Quantifier.SOME) if term := scales.program.terms.get(condition.term):
+            things, _ = scales.things.reach(subject, condition.reach)
+            ways = [sum(cost(scales, one, thing) for one in term.conditions) for thing in things]
+        case _:
+            ways = []
+    return max(FAILS, min(ways, default=FAILS))
 
 
 def _scales(evidence: Evidence) -> Scales:
@@ -131,6 +154,7 @@ def _scales(evidence: Evidence) -> Scales:
     return _SCALES[evidence]
 
 
+FAILS = 2
 FAR = 1000
 
 

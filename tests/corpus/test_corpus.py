@@ -96,7 +96,6 @@ def test_a_scenario_makes_every_encoded_provision_bind(instrument: str) -> None:
     assert not missing, f"encoded, and no scenario makes it bind:\n{listed(missing)}"
 
 
-@pytest.mark.coverage
 @pytest.mark.parametrize("instrument", INSTRUMENTS)
 def test_a_scenario_comes_within_one_condition_of_every_encoded_provision(instrument: str) -> None:
     missing = [path for path in encoded(instrument) if coverage.missed(path) is None]
