@@ -33,7 +33,7 @@ INNER = (Sort.ALTERNATIVE, Sort.TERM)
 
 
 _BOUND: WeakKeyDictionary[Evidence, set[str]] = WeakKeyDictionary()
-_SCALES: WeakKeyDictionary[Evidence, Scales] = WeakKeyDictionary()
+_COSTS: WeakKeyDictionary[Evidence, Costs] = WeakKeyDictionary()
 """What is asked of a case for every provision is found once."""
 
 
@@ -121,37 +121,43 @@ def distance(path: str, determination: Determination) -> int:
     assert evidence
     if path in binds(determination):
         return FAR
-    program, case, scales = evidence.program, evidence.case, _scales(evidence)
+    if evidence not in _COSTS:
+        _COSTS[evidence] = Costs(evidence)
+    program, case, scales = evidence.program, evidence.case, _COSTS[evidence]
     conditions = conditions_of(program.law.provisions[path])
     subjects = case.subjects.get(program.class_of[path].name, ())
-    sums = [sum(cost(scales, one, subject) for one in conditions) for subject in subjects]
+    sums = [sum(scales.cost(one, subject) for one in conditions) for subject in subjects]
     return min((abs(one - FAILS) for one in sums), default=FAR if conditions else 0)
 
 
-def cost(scales: Scales, condition: Condition, subject: Subject | Thing) -> int:
-    """Guess what stands in the way of a condition as `steps` counts it, before any reason is asked for."""
-    match scales.condition(condition, subject):
-        case True:
-            return 0
-        case None:
-            return FAILS // 2 if isinstance(condition, Reference) else FAILS
-    match condition:
-        case AnyOf():
-            ways = [sum(cost(scales, one, subject) for one in way.conditions) for way in condition.alternatives]
-        case IsTerm(quantifier=Quantifier.SOME) if term := scales.program.terms.get(condition.term):
-            things, _ = scales.things.reach(subject, condition.reach)
-            ways = [sum(cost(scales, one, thing) for one in term.conditions) for thing in things]
-        case _:
-            ways = []
-    return max(FAILS, min(ways, default=FAILS))
+class Costs(Scales):
+    """Guesses what stands in the way of a condition as `steps` counts it, before any reason is asked for."""
 
-
-def _scales(evidence: Evidence) -> Scales:
-    """The scales of a case at the readings that it takes, and by default."""
-    if evidence not in _SCALES:
+    def __init__(self, evidence: Evidence) -> None:
         taken = {name: value for name, value in evidence.taken.items() if value}
-        _SCALES[evidence] = Scales(evidence.program, evidence.case.things, taken)
-    return _SCALES[evidence]
+        super().__init__(evidence.program, evidence.case.things, taken)
+        self._costs: dict[tuple[int, Subject | Thing], int] = {}
+
+    def cost(self, condition: Condition, subject: Subject | Thing) -> int:
+        """A condition is known by its identity: the law outlives the costs."""
+        key = id(condition), subject
+        if key not in self._costs:
+            self._costs[key] = self._cost(condition, subject)
+        return self._costs[key]
+
+    def _cost(self, condition: Condition, subject: Subject | Thing) -> int:
+        match condition:
+            case Reference():
+                return FAILS // 2
+            case AnyOf():
+                ways = [sum(self.cost(one, subject) for one in way.conditions) for way in condition.alternatives]
+                return min(ways)
+            case IsTerm(quantifier=Quantifier.SOME) if term := self.program.terms.get(condition.term):
+                things, _ = self.things.reach(subject, condition.reach)
+                ways = [sum(self.cost(one, thing) for one in term.conditions) for thing in things]
+                return min(ways, default=FAILS)
+            case _:
+                return 0 if self.condition(condition, subject) else FAILS
 
 
 FAILS = 2
