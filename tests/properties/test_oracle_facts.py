@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -39,6 +40,10 @@ from .oracle import (
     TooManyWorlds,
     evaluate,
 )
+
+if TYPE_CHECKING:
+    from pycontrol.facts.scenario import Scenario
+    from pycontrol.law.model import Law
 
 
 def test_what_is_stated_is_certain_and_what_is_not_is_possible() -> None:
@@ -126,6 +131,22 @@ def test_too_many_worlds_are_refused() -> None:
     rules = law(provision(RULE, LICENCE, is_(act_(), "end-use", "chips", quantifier=Quantifier.NO)))
     with pytest.raises(TooManyWorlds):
         evaluate(rules, scenario(act("ship", "movement", DAY, {"node": nm(3)})), DAY, limit=1)
+
+
+def test_too_many_worlds_in_all_are_refused() -> None:
+    rules = law(provision(RULE, LICENCE, is_(act_(), "end-use", "chips", quantifier=Quantifier.NO)))
+    case = scenario(act("ship", "movement", DAY, {"node": nm(3)}))
+    looked_at = next(most for most in range(1, 1000) if _enough(rules, case, most))
+    assert looked_at > 2
+    assert evaluate(rules, case, DAY, total=looked_at) == evaluate(rules, case, DAY)
+
+
+def _enough(rules: Law, case: Scenario, most: int) -> bool:
+    try:
+        evaluate(rules, case, DAY, total=most)
+    except TooManyWorlds:
+        return False
+    return True
 
 
 def test_a_thing_has_a_fact_only_where_its_choice_says_so() -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
-from .answer import BranchKey, GrainKey, NodeKey, OracleAnswer, Tables, Verdict
+from .answer import BranchKey, GrainKey, NodeKey, OracleAnswer, Tables, TooManyWorlds, Verdict
 from .case import Case
 from .choices import Key, Run, ask
 from .days import LAYERS
@@ -26,12 +26,14 @@ Question = tuple[str, str, tuple[tuple[str, Subject], ...]]
 """(layer, node, targets): does the node hold of one of the targets (provision and subject)?"""
 
 
-def evaluate(law: Law, scenario: Scenario, asked: dt.date, *, limit: int = 20000) -> OracleAnswer:
-    """Answer a scenario. `limit` bounds the worlds that one question may take; beyond it: `TooManyWorlds`.
+def evaluate(
+    law: Law, scenario: Scenario, asked: dt.date, *, limit: int = 20000, total: int | None = None
+) -> OracleAnswer:
+    """Answer a scenario. `limit` bounds the worlds that one question may take, `total` those of all: `TooManyWorlds`.
 
     Raises `Contradiction` where no world fits what was stated.
     """
-    inquiry = _Inquiry(Case(law, scenario, asked, Domains(law, scenario)), limit)
+    inquiry = _Inquiry(Case(law, scenario, asked, Domains(law, scenario)), limit, total)
     taken = dict(scenario.assumptions.taken)
     plain: Settings = {
         ("reading", name): taken.get(name, reading.default) or None for name, reading in law.readings.items()
@@ -49,9 +51,11 @@ def evaluate(law: Law, scenario: Scenario, asked: dt.date, *, limit: int = 20000
 class _Inquiry:
     """All questions about one case. An answer is kept for all settings that agree where it looked at them."""
 
-    def __init__(self, case: Case, limit: int) -> None:
+    def __init__(self, case: Case, limit: int, total: int | None) -> None:
         self.case = case
         self.limit = limit
+        self.total = total
+        self.worlds = 0
         self._kept: defaultdict[Question, list[tuple[Settings, Verdict | None]]] = defaultdict(list)
 
     def columns(self, settings: Settings) -> dict[BranchKey, Tables]:
@@ -101,6 +105,9 @@ class _Inquiry:
         layer, node, targets = question
 
         def holds(run: Run) -> bool | None:
+            self.worlds += 1
+            if self.total is not None and self.worlds > self.total:
+                raise TooManyWorlds(f"more than {self.total} worlds in all")
             world = World(self.case, run)
             nodes = Nodes(world, layer)
             answer = any(nodes.holds(node, path, subject) for path, subject in targets)
