@@ -15,3 +15,8 @@ gc.set_threshold(20_000, 20, 50)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/language --update` writes the answers into the Markdown files; read the diff before you keep it."""
     parser.addoption("--update", action="store_true", help="write the answers of the Markdown language tests")
+
+
+def pytest_unconfigure() -> None:
+    """What is kept until the end need not be looked through for rings, several times, before it is thrown away."""
+    gc.freeze()
