@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pycontrol.asp import Case, FactKey, conditions_of, occurring
+from pycontrol.asp import Case, FactKey, compile_law, conditions_of, occurring
+from pycontrol.check.part import part, parted, resting
 from pycontrol.check.world import Linked, Moment, Shape, World, scenario
 from pycontrol.law.model import AnyOf, FactType, Modality, Reference, Sort
 from pycontrol.law.status import watched
@@ -67,9 +68,28 @@ class Search:
     @cached_property
     def idle(self) -> tuple[Provision, ...]:
         """The provisions that never bind (exemptions, reliefs: never defeat anything) as far as was searched."""
-        every = self._idle(tuple(self.law.provisions.values()), self._first_worlds())
-        wide = self._idle(every, self._wide_worlds(every, Shape()))
-        return self._idle(wide, self._wide_worlds(wide, Shape(named=2)))
+        law, below = self.law, self.program.below
+        left = dict(law.provisions)
+        for paths in parted(law.provisions, below):
+            alone = self._alone(frozenset[str]().union(*(below[path] for path in paths)))
+            # What is there to defeat something may find it in any part; all else does the same in every part that has it.
+            there = {path for path in alone.law.provisions if path in paths or path in self._defeating}
+            idle = alone.idle_among((one for path, one in left.items() if path in there), alone.first_worlds())
+            done = there.difference(one.path for one in idle)
+            left = {path: one for path, one in left.items() if path not in done}
+        alone, found = self._alone(resting(law, below, left)), tuple(left.values())
+        for shape in (Shape(), Shape(named=2)):
+            found = alone.idle_among(found, alone.wide_worlds(found, shape))
+        return found
+
+    @cached_property
+    def _defeating(self) -> frozenset[str]:
+        """The provisions that are there to defeat something."""
+        return frozenset(path for path, one in self.law.provisions.items() if one.norm.modality in DEFEATING)
+
+    def _alone(self, paths: frozenset[str]) -> Search:
+        """Return the search of a part of the law."""
+        return Search(compile_law(part(self.law, self.program.below, paths)))
 
     @property
     def bound(self) -> str:
@@ -87,27 +107,21 @@ class Search:
             "one party in each role and one item with all facts, stakes, parts, licences and filings open, then two of each"
         )
 
-    def _idle(self, provisions: tuple[Provision, ...], worlds: Iterable[World]) -> tuple[Provision, ...]:
+    def idle_among(self, provisions: Iterable[Provision], worlds: Iterable[World]) -> tuple[Provision, ...]:
         """Return those of the provisions that do nothing in any completion of the worlds."""
         sought = {one.path: one for one in provisions}
         for batch in _batches(one for one in worlds if any(one.kind in each.kinds for each in sought.values())):
-            paths = self._resting(sought)
+            paths = resting(self.law, self.program.below, sought)
             cases = [
                 Case(self.program, scenario(self.law, one), one.asked, n, whole=True, paths=paths)
                 for n, one in enumerate(batch)
             ]
-            defeating = [path for path, one in sought.items() if one.norm.modality in DEFEATING]
+            defeating = [path for path in sought if path in self._defeating]
             binding = [path for path in sought if path not in defeating]
             aside = {act for one in batch for act in one.others}
             found = occurring(self.program, cases, binding, defeating, aside)
             sought = {path: one for path, one in sought.items() if path not in found}
         return tuple(sought.values())
-
-    def _resting(self, sought: Iterable[str]) -> frozenset[str]:
-        """Return the provisions sought, what they are there to defeat, and all on which any of these rest."""
-        wanted = set(sought)
-        defeated = (path for path, one in self.law.provisions.items() if any(each.by in wanted for each in one.defeats))
-        return frozenset[str]().union(*(self.program.below[path] for path in (*wanted, *defeated)))
 
     # --- where it is sought ---------------------------------------------------------------------------------
 
@@ -156,7 +170,7 @@ class Search:
         if not links:
             yield None
 
-    def _first_worlds(self) -> Iterator[World]:
+    def first_worlds(self) -> Iterator[World]:
         """Yield one done act of every kind on the day on which most provisions are free."""
         then = tuple(Moment(day) for day in sorted(self.days, key=self._free)[-1:])
         for kind in self.kinds:
@@ -167,7 +181,7 @@ class Search:
         phases = (self.program.phase(path, day) for path in self.law.provisions)
         return sum(1 for now in phases if now.within and not now.paused and not now.doubts)
 
-    def _wide_worlds(self, provisions: tuple[Provision, ...], shape: Shape) -> Iterator[World]:
+    def wide_worlds(self, provisions: tuple[Provision, ...], shape: Shape) -> Iterator[World]:
         """Yield acts of the kinds of some provisions on all their days, linked to acts on all days."""
         for kind in self.kinds:
             of_kind = [one.path for one in provisions if kind in one.kinds]

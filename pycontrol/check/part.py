@@ -1,0 +1,79 @@
+"""A part of a law: some provisions, all on which they rest, and the terms of these.
+
+A provision holds or fails there as it does in the law. What is grounded for the pairs of all thresholds, or of all
+provisions, is as small as the part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pycontrol.asp import conditions_of
+from pycontrol.law.looks import atoms
+from pycontrol.law.model import IsTerm, Share, Stake
+from pycontrol.law.near import near_name
+from pycontrol.law.status import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pycontrol.law.model import Condition, Law
+
+TOGETHER = 300
+"""So many provisions are grounded together in any case; of more, those that rest on nearly the same."""
+
+
+def resting(law: Law, below: Mapping[str, frozenset[str]], sought: Iterable[str]) -> frozenset[str]:
+    """Return the provisions sought, what they are there to defeat, and all on which any of these rest."""
+    wanted = frozenset(sought)
+    defeated = (path for path, one in law.provisions.items() if any(each.by in wanted for each in one.defeats))
+    return frozenset[str]().union(*(below[path] for path in (*wanted, *defeated)))
+
+
+def parted(paths: Iterable[str], below: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the provisions, in their order, as many together as rest on `TOGETHER`, or on a third more than one of them does."""
+    together: list[str] = []
+    there, most = frozenset[str](), TOGETHER
+    for path in paths:
+        own = below[path]
+        most = max(most, len(own) * 4 // 3)
+        if together and len(there | own) > most:
+            yield tuple(together)
+            together, there, most = [], frozenset(), max(TOGETHER, len(own) * 4 // 3)
+        together.append(path)
+        there |= own
+    if together:
+        yield tuple(together)
+
+
+def part(law: Law, below: Mapping[str, frozenset[str]], paths: frozenset[str]) -> Law:
+    """Return the law with these provisions and those that they watch alone, and with the terms that any of them uses.
+
+    Below each of `paths` there must be nothing else.
+    """
+    kept, queue = frozenset[str](), [paths]
+    while queue:
+        new = queue.pop() - kept
+        kept |= new
+        for path in new:
+            queue += [below[one] for one in watched(law, conditions_of(law.provisions[path]))]
+    used = _terms(law, (one for path in kept for one in conditions_of(law.provisions[path])))
+    return replace(
+        law,
+        provisions={path: one for path, one in law.provisions.items() if path in kept},
+        terms={name: one for name, one in law.terms.items() if name in used},
+    )
+
+
+def _terms(law: Law, conditions: Iterable[Condition]) -> frozenset[str]:
+    """Return the terms that conditions use, each with that of just missing it, and those that these use."""
+    found: set[str] = set()
+    waiting = list(conditions)
+    while waiting:
+        for condition in atoms([waiting.pop()]):
+            if isinstance(condition, IsTerm | Share | Stake):
+                new = {condition.term, near_name(condition.term)}.intersection(law.terms) - found
+                found |= new
+                waiting += (one for name in new for one in law.terms[name].conditions)
+    return frozenset(found)
