@@ -72,20 +72,24 @@ class Determination:
         kind: Kind | str | None = None,
         provision: str | None = None,
         bearer: str | None = None,
+        act: str | None = None,
+        certainty: Certainty | str | None = None,
         layer: Layer | str | None = Layer.NOW,
     ) -> tuple[Outcome, ...]:
-        """Return the outcomes of a kind, under a citation and of a bearer; None leaves each open.
+        """Return the outcomes of a kind, under a citation, of a bearer, of an act and as certain as asked; None leaves each open.
 
         What sleeps is returned for `layer="dormant"` only, and with what holds now for None.
 
         A citation is full, or an unambiguous ending such as `61/1(3)`. Raises `Refused` for a kind that there is none of, a
-        citation of no provision and a bearer whom the scenario does not know, so that a slip is never taken for "nothing".
+        citation of no provision and a bearer or act that the scenario does not know, so that a slip is never taken for "nothing".
         """
         _refuse_unknown("kind of outcome", kind, Kind)
         _refuse_unknown("layer", layer, Layer)
+        _refuse_unknown("certainty", certainty, Certainty)
         if self.evidence:
             parties = {*self.evidence.case.things.scenario.parties, "-", *(one.bearer for one in self.outcomes)}
             _refuse_unknown("party in the scenario", bearer, parties)
+            _refuse_unknown("act in the scenario", act, self.evidence.case.things.acts)
             provision = full_citation(provision, self.evidence.program.law) if provision else provision
         return tuple(
             outcome
@@ -93,6 +97,8 @@ class Determination:
             if (kind is None or outcome.kind == kind)
             and (layer is None or outcome.layer == layer)
             and (bearer is None or outcome.bearer == bearer)
+            and (act is None or outcome.act == act)
+            and (certainty is None or outcome.certainty == certainty)
             and (provision is None or under(outcome.provision, provision))
         )
 

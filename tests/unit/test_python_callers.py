@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from pycontrol import Policy, record
 from pycontrol.cli import cli
-from pycontrol.determine import DueDay
+from pycontrol.determine import Certainty, DueDay
 from pycontrol.diagnostics import Refused
 from pycontrol.policy import bundled
 
@@ -38,12 +38,28 @@ def test_outcomes_are_selected_by_the_citation_that_people_write(policy: Policy)
         ({"provision": "61/99"}, "there is no provision `61/99`"),
         ({"kind": "licens"}, "there is no kind of outcome `licens`"),
         ({"bearer": "nobody"}, "there is no party in the scenario `nobody`"),
+        ({"act": "nothing"}, "there is no act in the scenario `nothing`"),
+        ({"certainty": "sure"}, "there is no certainty `sure`"),
     ):
         with pytest.raises(Refused, match=words):
             found.select(**asked)
     with pytest.raises(Refused) as refusal:
         found.select(kind="violation")  # the word of the sheet
     assert refusal.value.diagnostics[0].help == "did you mean `breach`?"
+
+
+def test_outcomes_are_selected_by_act_and_certainty(policy: Policy) -> None:
+    several, *_ = policy.scenarios(bundled("scenarios") / "cn/mofcom/2025/018/no-mark-and-no-form.scenario")
+    found = policy.determine(several)
+    acts = {one.name: found.select(act=one.name) for one in several.acts}
+    assert all({outcome.act for outcome in outcomes} == {name} for name, outcomes in acts.items())
+    assert sum(map(len, acts.values())) == len(found.select())
+    certain, possible = (found.select(certainty=one) for one in ("certain", Certainty.POSSIBLE))
+    assert {one.certainty for one in certain} == {"certain"}
+    assert {one.certainty for one in possible} == {"possible"}
+    assert found.select(act=several.acts[0].name, certainty="certain") == tuple(
+        one for one in certain if one.act == several.acts[0].name
+    )
 
 
 def test_a_stake_in_the_words_of_the_trade_is_told_the_keys(policy: Policy) -> None:
