@@ -21,7 +21,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the tables into bench/README.md")
     parser.add_argument(
-        "--full", action="store_true", help="the tenfold law checked, and more cases for memory (an hour or more)"
+        "--full", action="store_true", help="the tenfold law checked, and more cases for memory (half an hour or more)"
     )
     parser.add_argument("--rounds", type=int, default=11, help="how often each short measure is taken (default 11)")
     asked = parser.parse_args()

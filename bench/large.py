@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 COPIED = ("055", "056", "057", "058")
 TENFOLD = 10
-SIZES = (1, 2, TENFOLD)
-CHECKED = 2
+SIZES = (1, 2, 4, TENFOLD)
+CHECKED = 4
 """The largest size that is checked without `--full`: beyond it a check takes longer than everything else together."""
 HEAD = "| text of | provisions | load | … and first answer | a case that no copy binds | a case that copies bind | outcomes | check |"
 _OWN = re.compile(r"(?<![\w-])(cn-mofcom-2025-5[5-8]|list-5[5-8])(?![\w-])")
