@@ -7,11 +7,12 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import Case, Space, atom, atom_of_condition, atom_of_defeat, conditions_of
-from pycontrol.check.search import DEFEATING, named
+from pycontrol.check.search import DEFEATING
 from pycontrol.check.witness import witness
 from pycontrol.check.world import Moment, World, scenario, shapes
 from pycontrol.explain import Sort, Verdict, why_not
-from pycontrol.law.model import Aspect
+from pycontrol.law.looks import atoms
+from pycontrol.law.model import Aspect, Reference
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,7 +66,8 @@ def _worlds(search: Search, provision: Provision) -> Iterator[World]:
     """Yield single acts of the provision's kinds, on a day on which it is in force if there is one."""
     moment = Moment(_day(search, provision))
     kinds = [kind for kind in search.kinds if kind in provision.kinds]
-    cited = {kind for path in named(conditions_of(provision)) for kind in search.law.provisions[path].kinds}
+    named = (one.provisions for one in atoms(conditions_of(provision)) if isinstance(one, Reference))
+    cited = {kind for paths in named for path in paths for kind in search.law.provisions[path].kinds}
     for shape, kind in product(shapes(search.program), kinds):
         links = sorted(search.linked(kind, (moment,)), key=lambda one: one is not None and one.kind not in cited)
         yield from (World(kind, (moment,), linked, shape) for linked in links)

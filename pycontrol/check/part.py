@@ -10,15 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import conditions_of
-from pycontrol.law.looks import atoms
-from pycontrol.law.model import IsTerm, Share, Stake
-from pycontrol.law.near import near_name
+from pycontrol.law.looks import terms_used
 from pycontrol.law.status import watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pycontrol.law.model import Condition, Law
+    from pycontrol.law.model import Law
 
 TOGETHER = 300
 """So many provisions are grounded together in any case; of more, those that rest on nearly the same."""
@@ -34,13 +32,13 @@ def resting(law: Law, below: Mapping[str, frozenset[str]], sought: Iterable[str]
 def parted(paths: Iterable[str], below: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
     """Yield the provisions, in their order, as many together as rest on `TOGETHER`, or on a third more than one of them does."""
     together: list[str] = []
-    there, most = frozenset[str](), TOGETHER
+    there, widest = frozenset[str](), 0
     for path in paths:
         own = below[path]
-        most = max(most, len(own) * 4 // 3)
-        if together and len(there | own) > most:
+        widest = max(widest, len(own))
+        if together and len(there | own) > max(TOGETHER, widest * 4 // 3):
             yield tuple(together)
-            together, there, most = [], frozenset(), max(TOGETHER, len(own) * 4 // 3)
+            together, there, widest = [], frozenset(), len(own)
         together.append(path)
         there |= own
     if together:
@@ -58,22 +56,9 @@ def part(law: Law, below: Mapping[str, frozenset[str]], paths: frozenset[str]) -
         kept |= new
         for path in new:
             queue += [below[one] for one in watched(law, conditions_of(law.provisions[path]))]
-    used = _terms(law, (one for path in kept for one in conditions_of(law.provisions[path])))
+    used = terms_used((one for path in kept for one in conditions_of(law.provisions[path])), law.terms)
     return replace(
         law,
         provisions={path: one for path, one in law.provisions.items() if path in kept},
         terms={name: one for name, one in law.terms.items() if name in used},
     )
-
-
-def _terms(law: Law, conditions: Iterable[Condition]) -> frozenset[str]:
-    """Return the terms that conditions use, each with that of just missing it, and those that these use."""
-    found: set[str] = set()
-    waiting = list(conditions)
-    while waiting:
-        for condition in atoms([waiting.pop()]):
-            if isinstance(condition, IsTerm | Share | Stake):
-                new = {condition.term, near_name(condition.term)}.intersection(law.terms) - found
-                found |= new
-                waiting += (one for name in new for one in law.terms[name].conditions)
-    return frozenset(found)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pycontrol.asp import Case, FactKey, compile_law, conditions_of, occurring
 from pycontrol.check.part import part, parted, resting
 from pycontrol.check.world import Linked, Moment, Shape, World, scenario
-from pycontrol.law.model import AnyOf, FactType, Modality, Reference, Sort
+from pycontrol.law.model import FactType, Modality, Sort
 from pycontrol.law.status import watched
 from pycontrol.law.timeline import dates
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pycontrol.asp import Program
     from pycontrol.asp.program import Wants
-    from pycontrol.law.model import Condition, Law, Provision, Reach
+    from pycontrol.law.model import Law, Provision, Reach
 
 TOGETHER = 8
 """How many acts share one grounding, about: what can follow takes as many rounds as there is left open."""
@@ -206,30 +206,10 @@ class Search:
         return tuple(found.values())
 
     def _near(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """Return the provisions, those that they name or that defeat them, and so on, and those that any of them watches."""
-        found: dict[str, None] = {}
-        beside: dict[str, None] = {}
-        queue = list(paths)
-        while queue:
-            path = queue.pop()
-            if path not in found:
-                found[path] = None
-                one = self.law.provisions[path]
-                queue += [*one.norm.of, *(defeat.by for defeat in one.defeats), *named(conditions_of(one))]
-                beside.update(dict.fromkeys(watched(self.law, conditions_of(one))))
-        return tuple(found | beside)
-
-
-def named(conditions: Iterable[Condition]) -> Iterator[str]:
-    """Yield the provisions that conditions name."""
-    for condition in conditions:
-        match condition:
-            case Reference():
-                yield from condition.provisions
-            case AnyOf():
-                yield from (path for one in condition.alternatives for path in named(one.conditions))
-            case _:
-                pass
+        """Return the provisions, those on which they rest or by which they may be defeated, and those that any of them watches."""
+        found = frozenset[str]().union(*(self.program.below[path] for path in paths))
+        beside = (one for path in found for one in watched(self.law, conditions_of(self.law.provisions[path])))
+        return tuple(found.union(beside))
 
 
 def _batches(worlds: Iterable[World]) -> Iterator[tuple[World, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from pycontrol.law.model import (
@@ -60,16 +61,23 @@ def readings_used(
     territories: Mapping[str, Territory],
 ) -> frozenset[str]:
     """Return every reading on which the conditions, their terms, lists and territories hang."""
+    written = tuple(conditions)
+    below = (one for name in terms_used(written, terms) for one in terms[name].conditions)
+    found = (_readings(condition, lists, territories) for condition in atoms((*written, *below)))
+    return frozenset(chain.from_iterable(found)) - {""}
+
+
+def terms_used(conditions: Iterable[Condition], terms: Mapping[str, Term]) -> frozenset[str]:
+    """Return the terms that the conditions use, and those that these use."""
     found: set[str] = set()
-    waiting, passed = list(conditions), set[str]()
+    waiting = list(conditions)
     while waiting:
         for condition in atoms([waiting.pop()]):
             term = condition.term if isinstance(condition, IsTerm | Share | Stake) else ""
-            if term in terms and term not in passed:
-                passed.add(term)
+            if term in terms and term not in found:
+                found.add(term)
                 waiting += terms[term].conditions
-            found.update(_readings(condition, lists, territories))
-    return frozenset(found - {""})
+    return frozenset(found)
 
 
 def _readings(
