@@ -10,7 +10,7 @@ from pycontrol.asp.computed import combinations
 from pycontrol.asp.coverage import cover
 from pycontrol.asp.differing import Pair, compare
 from pycontrol.asp.fulfilment import fulfilment
-from pycontrol.asp.owners import of_any, of_tie, of_value
+from pycontrol.asp.owners import of_any, of_link, of_tie, of_value
 from pycontrol.asp.pointed import not_asked
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.sheet import Sheet
@@ -363,6 +363,7 @@ class Case(Sheet):
             for other in self.weighed.get(self.program.class_of[path].name, ()):
                 if other.act in acts and (other.act != subject.act or subject.fits(other)):
                     self.touch(leaf, subject, path, other)
+                    self.use(of_link(leaf, self.program.provision_ids[path]))
 
     def _links(self) -> None:
         for link in self.program.links:
@@ -371,7 +372,8 @@ class Case(Sheet):
             for first, second in product(firsts, seconds):
                 alike = not link.same_bearer or first.bearer == second.bearer
                 if alike and first.act == second.act and first.fits(second):
-                    self.touch(link.name, first, link.second, second)
+                    self.touch(link.meeting, first, link.second, second)
+                    self.use(link.name)
 
     # --- licences held, duties fulfilled --------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pycontrol.asp.owners import of_any, of_tie, of_value
 from pycontrol.asp.program import FactKey
 from pycontrol.asp.regions import Judge, compare, cut, cut_numbers
-from pycontrol.law.model import Guard, Quantity
+from pycontrol.law.model import Compared, Guard, Operator, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,6 +76,9 @@ def listings(compiler: Compiler) -> None:
             compiler.row("asks", fact, compiler.notice((key.list, asked)), of=fact)
 
 
+RISING = (Operator.AT_LEAST, Operator.MORE)
+FALLING = (Operator.AT_MOST, Operator.LESS)
+
 NOWHERE = Judge({}, {})
 """Judges choices and yes-no facts, which no territory and no reading cuts."""
 
@@ -127,4 +130,24 @@ def regions(compiler: Compiler, judge: Judge, key: FactKey) -> Regions:
                 owner = of_value(name, str(symbol))
                 for guard in passed:
                     compiler.row("sat_if", test, str(symbol), compiler.guard_id(guard, owner), of=owner)
+    _ranges(compiler, key, found)
     return found
+
+
+def _ranges(compiler: Compiler, key: FactKey, figure: Regions) -> None:
+    """Say from which region on, up or down, each test of a figure passes, and in which of these ranges a region lies."""
+    name = compiler.fact(key)
+    begins = {check: figure.begins(check) for check in compiler.checks[key] if isinstance(check, Compared)}
+    places = range(2 * len(figure.cuts) + 1)
+    for word, operators, ordered in (("from", RISING, places), ("to", FALLING, places[::-1])):
+        some = {check: place for check, place in begins.items() if check.operator in operators}
+        for check, place in some.items():
+            compiler.row("past", compiler.test((key, check)), f"{word}{place}", of=of_any(name))
+        inner = ""
+        for place in ordered:
+            if place in some.values():
+                if inner:
+                    compiler.row("wider", name, f"{word}{place}", inner, of=of_any(name))
+                inner = f"{word}{place}"
+            if inner:
+                compiler.row("range", name, f"v{place}", inner, of=of_any(name))

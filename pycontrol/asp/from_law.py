@@ -238,14 +238,10 @@ def _defeats(compiler: Compiler) -> Iterator[Link]:
             other = provisions[defeat.by]
             if not _same_regime(compiler.law, provision, other):
                 continue
-            below = _aspect_level(compiler, defeat.by, Aspect.STANDS)
-            link = Link(
-                f"z{compiler.node(('defeat', path, defeat.by))}", path, defeat.by, provision.bearer == other.bearer
-            )
+            link, below = _link(compiler, path, defeat.by, same_bearer=provision.bearer == other.bearer)
             names = compiler.provision(path), compiler.provision(defeat.by)
-            owner = of_link(link.name, names[1])
-            guard = compiler.guard_id(defeat.guard, owner)
-            compiler.row(f"defeats_{stands}_{applies}_{below}", *names, link.name, guard, of=owner)
+            guard = compiler.guard_id(defeat.guard, link.name)
+            compiler.row(f"defeats_{stands}_{applies}_{below}", *names, link.meeting, guard, of=link.name)
             compiler.blocks[("defeated", stands, applies, below)] = None
             yield link
 
@@ -254,12 +250,18 @@ def _hanging(compiler: Compiler) -> Iterator[Link]:
     for path, provision in compiler.law.provisions.items():
         stands = _aspect_level(compiler, path, Aspect.STANDS)
         for target in provision.norm.hangs_on:
-            below = _aspect_level(compiler, target, Aspect.STANDS)
-            link = Link(f"z{compiler.node(('hangs', path, target))}", path, target, same_bearer=False)
-            names = compiler.provision(path), compiler.provision(target)
-            compiler.row(f"hangs_{stands}_{below}", *names, link.name, of=of_link(link.name, names[1]))
+            link, below = _link(compiler, path, target, same_bearer=False)
+            compiler.row(f"hangs_{stands}_{below}", compiler.provision(path), link.meeting, of=link.name)
             compiler.blocks[("hanging", stands, below)] = None
             yield link
+
+
+def _link(compiler: Compiler, first: str, second: str, *, same_bearer: bool) -> tuple[Link, int]:
+    """Return the link from a provision to another, and the level at which that stands; what meets it is the same for all."""
+    below = _aspect_level(compiler, second, Aspect.STANDS)
+    compiler.blocks[("met", below)] = None
+    meeting = f"z{compiler.node(('met', second, same_bearer))}"
+    return Link(of_link(meeting, compiler.provision(first)), meeting, first, second, same_bearer), below
 
 
 # --- grains -------------------------------------------------------------------------------------------------

@@ -160,9 +160,13 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two provisions whose subjects must be matched: a defeat, or a norm that hangs on another's standing."""
+    """Two provisions whose subjects must be matched: a defeat, or a norm that hangs on another's standing.
+
+    `name` owns its rows. `meeting` is what subjects of all provisions have in common that are matched with the second alike.
+    """
 
     name: str
+    meeting: str
     first: str
     second: str
     same_bearer: bool

@@ -121,6 +121,11 @@ class Regions:
         """Return every region that an unknown value may lie in."""
         return tuple(dict.fromkeys(symbol for value in self.examples if (symbol := self.symbol(value))))
 
+    def begins(self, check: Compared) -> int:
+        """Return the number of the first region that passes, going up (`>`, `>=`) or down (`<`, `<=`)."""
+        beyond = {Operator.LESS: -1, Operator.MORE: 1}.get(check.operator, 0)
+        return 2 * bisect_left(self.cuts, check.threshold.amount) + 1 + beyond
+
 
 def cut(fact: Fact | None, checks: Iterable[Check], judge: Judge) -> Regions:
     """Return the regions of `fact` (None: membership of a list, yes or no) under `checks`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pycontrol.asp.owners import of_any, of_link, of_value
+from pycontrol.asp.owners import of_any, of_value
 from pycontrol.asp.things import Subject, Thing
 from pycontrol.law.model import Guard
 
@@ -62,14 +62,13 @@ class Sheet:
         """Ask for all that is to know of a fact that nobody stated."""
         fact = self.program.fact_ids[key]
         self.use(of_any(fact))
-        for region in self.program.regions[key].domain():
-            self.use(of_value(fact, region))
+        if not self.program.regions[key].cuts:
+            for region in self.program.regions[key].domain():
+                self.use(of_value(fact, region))
 
     def touch(self, link: str, subject: Subject, path: str, other: Subject) -> None:
         """Say that what a subject is asked about a provision is that of another subject."""
-        provision = self.program.provision_ids[path]
-        self.say("touches", link, self.subject(subject), provision, self.subject(other))
-        self.use(of_link(link, provision))
+        self.say("touches", link, self.subject(subject), self.program.provision_ids[path], self.subject(other))
 
     def under(self, guards: Iterable[Guard | None]) -> str:
         """Return the name of a set of guards, and note that this case turns on their readings."""

@@ -245,7 +245,7 @@ class Space:
 
 
 def occurring(
-    program: Program, cases: Sequence[Case], binding: Iterable[str], defeating: Iterable[str], aside: Container[str]
+    program: Program, case: Case, binding: Iterable[str], defeating: Iterable[str], aside: Container[str]
 ) -> frozenset[str]:
     """Return which of some provisions bind, and which of others defeat, in some completion, for an act that is not `aside`.
 
@@ -254,7 +254,6 @@ def occurring(
     ids = program.provision_ids
     others = (
         f"aside({case.number},{name})."
-        for case in cases
         for thing, name in case.thing_ids.items()
         if thing.sort is Sort.ACT and thing.name in aside
     )
@@ -275,7 +274,7 @@ def occurring(
             ]
         )
 
-    found = everything_open(program, cases, shows).possible()
+    found = everything_open(program, [case], shows).possible()
     return frozenset(sought[atom.removeprefix("occurs(").removesuffix(")")] for atom in found)
 
 

@@ -14,12 +14,9 @@ from pycontrol.law.looks import terms_used
 from pycontrol.law.status import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from pycontrol.law.model import Law
-
-TOGETHER = 300
-"""So many provisions are grounded together in any case; of more, those that rest on nearly the same."""
 
 
 def resting(law: Law, below: Mapping[str, frozenset[str]], sought: Iterable[str]) -> frozenset[str]:
@@ -27,22 +24,6 @@ def resting(law: Law, below: Mapping[str, frozenset[str]], sought: Iterable[str]
     wanted = frozenset(sought)
     defeated = (path for path, one in law.provisions.items() if any(each.by in wanted for each in one.defeats))
     return frozenset[str]().union(*(below[path] for path in (*wanted, *defeated)))
-
-
-def parted(paths: Iterable[str], below: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield the provisions, in their order, as many together as rest on `TOGETHER`, or on a third more than one of them does."""
-    together: list[str] = []
-    there, widest = frozenset[str](), 0
-    for path in paths:
-        own = below[path]
-        widest = max(widest, len(own))
-        if together and len(there | own) > max(TOGETHER, widest * 4 // 3):
-            yield tuple(together)
-            together, there, widest = [], frozenset(), len(own)
-        together.append(path)
-        there |= own
-    if together:
-        yield tuple(together)
 
 
 def part(law: Law, below: Mapping[str, frozenset[str]], paths: frozenset[str]) -> Law:

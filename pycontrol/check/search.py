@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pycontrol.asp import Case, FactKey, compile_law, conditions_of, occurring
-from pycontrol.check.part import part, parted, resting
+from pycontrol.check.part import part, resting
 from pycontrol.check.world import Linked, Moment, Shape, World, scenario
 from pycontrol.law.model import FactType, Modality, Sort
 from pycontrol.law.status import watched
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from pycontrol.asp import Program
     from pycontrol.asp.program import Wants
     from pycontrol.law.model import Law, Provision, Reach
-
-TOGETHER = 8
-"""How many acts share one grounding, about: what can follow takes as many rounds as there is left open."""
 
 DEFEATING = (Modality.EXEMPTION, Modality.RELIEF)
 """What is there to defeat something; all else is there to bind."""
@@ -68,16 +65,8 @@ class Search:
     @cached_property
     def idle(self) -> tuple[Provision, ...]:
         """The provisions that never bind (exemptions, reliefs: never defeat anything) as far as was searched."""
-        law, below = self.law, self.program.below
-        left = dict(law.provisions)
-        for paths in parted(law.provisions, below):
-            alone = self._alone(frozenset[str]().union(*(below[path] for path in paths)))
-            # What is there to defeat something may find it in any part; all else does the same in every part that has it.
-            there = {path for path in alone.law.provisions if path in paths or path in self._defeating}
-            idle = alone.idle_among((one for path, one in left.items() if path in there), alone.first_worlds())
-            done = there.difference(one.path for one in idle)
-            left = {path: one for path, one in left.items() if path not in done}
-        alone, found = self._alone(resting(law, below, left)), tuple(left.values())
+        found = self.idle_among(self.law.provisions.values(), self.first_worlds())
+        alone = self._alone(one.path for one in found)
         for shape in (Shape(), Shape(named=2)):
             found = alone.idle_among(found, alone.wide_worlds(found, shape))
         return found
@@ -87,9 +76,10 @@ class Search:
         """The provisions that are there to defeat something."""
         return frozenset(path for path, one in self.law.provisions.items() if one.norm.modality in DEFEATING)
 
-    def _alone(self, paths: frozenset[str]) -> Search:
-        """Return the search of a part of the law."""
-        return Search(compile_law(part(self.law, self.program.below, paths)))
+    def _alone(self, paths: Iterable[str]) -> Search:
+        """Return the search of the part of the law that matters to some provisions."""
+        below = self.program.below
+        return Search(compile_law(part(self.law, below, resting(self.law, below, paths))))
 
     @property
     def bound(self) -> str:
@@ -110,16 +100,14 @@ class Search:
     def idle_among(self, provisions: Iterable[Provision], worlds: Iterable[World]) -> tuple[Provision, ...]:
         """Return those of the provisions that do nothing in any completion of the worlds."""
         sought = {one.path: one for one in provisions}
-        for batch in _batches(one for one in worlds if any(one.kind in each.kinds for each in sought.values())):
+        for world in worlds:
+            if not any(world.kind in one.kinds for one in sought.values()):
+                continue
             paths = resting(self.law, self.program.below, sought)
-            cases = [
-                Case(self.program, scenario(self.law, one), one.asked, n, whole=True, paths=paths)
-                for n, one in enumerate(batch)
-            ]
+            case = Case(self.program, scenario(self.law, world), world.asked, whole=True, paths=paths)
             defeating = [path for path in sought if path in self._defeating]
             binding = [path for path in sought if path not in defeating]
-            aside = {act for one in batch for act in one.others}
-            found = occurring(self.program, cases, binding, defeating, aside)
+            found = occurring(self.program, case, binding, defeating, world.others)
             sought = {path: one for path, one in sought.items() if path not in found}
         return tuple(sought.values())
 
@@ -210,17 +198,6 @@ class Search:
         found = frozenset[str]().union(*(self.program.below[path] for path in paths))
         beside = (one for path in found for one in watched(self.law, conditions_of(self.law.provisions[path])))
         return tuple(found.union(beside))
-
-
-def _batches(worlds: Iterable[World]) -> Iterator[tuple[World, ...]]:
-    batch: list[World] = []
-    for world in worlds:
-        batch.append(world)
-        if sum(len(one.moments) + (len(one.linked.moments) if one.linked else 0) for one in batch) >= TOGETHER:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
 
 
 def _listed(names: tuple[str, ...], last: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from pycontrol import Policy
 from pycontrol.asp import Case, Program, ask_all, compile_law
 from pycontrol.check import search
-from pycontrol.check.part import part, parted, resting
+from pycontrol.check.part import part, resting
 from pycontrol.check.search import Search
 from pycontrol.determine import Evidence
 from pycontrol.facts.scenario import Scenario
@@ -32,12 +32,20 @@ def scenarios() -> tuple[Scenario, ...]:
     return tuple(one for file in files()[::9] for one in policy().scenarios(file)[:1] if one.acts)
 
 
-def held(program: Program, scenario: Scenario) -> dict[tuple[tuple[str, ...], ...], dict[tuple[str, ...], str]]:
+Table = dict[tuple[tuple[str, ...], ...], dict[tuple[str, ...], str]]
+
+
+def held(program: Program, scenario: Scenario) -> Table:
     """What applies, stands, binds and is breached, in every branch."""
     case = Case(program, scenario, max(act.on for act in scenario.acts))
     evidence = Evidence(program, case, ask_all([case])[0])
     columns = evidence.answer.columns
     return {key: engine_table(evidence, columns, key) for key in columns}
+
+
+@cache
+def held_by_the_whole() -> tuple[tuple[Scenario, Table], ...]:
+    return tuple((scenario, held(whole(), scenario)) for scenario in scenarios())
 
 
 @pytest.mark.parametrize("path", SOUGHT)
@@ -48,9 +56,9 @@ def test_what_rests_on_nothing_else_holds_as_in_the_whole_law(path: str) -> None
     assert len(alone.provisions) < len(law.provisions)
     assert len(alone.terms) < len(law.terms)
     program, said = compile_law(alone), 0
-    for scenario in scenarios():
+    for scenario, by_the_whole in held_by_the_whole():
         there = held(program, scenario)
-        for branch, table in held(whole(), scenario).items():
+        for branch, table in by_the_whole.items():
             ours = {name: word for name, word in table.items() if name[2] in alone.provisions}
             short = tuple(one for one in branch if any(one in key for key in there))
             assert there[short] == ours, scenario.name
@@ -58,21 +66,14 @@ def test_what_rests_on_nothing_else_holds_as_in_the_whole_law(path: str) -> None
     assert said
 
 
-def test_provisions_are_put_together_as_far_as_they_rest_on_the_same() -> None:
-    below = whole().below
-    groups = list(parted(policy().law.provisions, below))
-    assert [path for group in groups for path in group] == list(policy().law.provisions)
-    assert all(len(frozenset[str]().union(*(below[path] for path in group))) <= 300 for group in groups)
-
-
 NEVER = [one for name in ("never-binds", "never-defeats") for one in examples(Path(__file__).parent / f"{name}.md")]
 
 
 @pytest.mark.parametrize("example", NEVER, ids=lambda one: one.heading)
-def test_what_never_happens_is_the_same_where_each_is_sought_alone(
+def test_what_never_happens_is_the_same_in_the_part_that_matters_to_it(
     example: Example, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     law = Policy.from_text(*example.law).law
-    together = Search(compile_law(law)).idle
-    monkeypatch.setattr(search, "parted", lambda paths, _: [(path,) for path in paths])
-    assert Search(compile_law(law)).idle == together
+    in_part = Search(compile_law(law)).idle
+    monkeypatch.setattr(search, "part", lambda whole_law, *_: whole_law)
+    assert Search(compile_law(law)).idle == in_part

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pycontrol.facts.scenario import Assumptions, Entity, Licence, PartyName, Scenario, StakeHeld
 from pycontrol.law.model import (
+    Compared,
     Condition,
     Due,
     DueFrom,
@@ -45,6 +46,7 @@ from .building import (
     is_,
     item_,
     law,
+    nm,
     norm,
     party_,
     passes_,
@@ -338,3 +340,17 @@ def between(draw: st.DrawFn) -> Drawn:
     user = entity("user", Sort.PARTY, facts, complete[1:])
     ship = act("ship", "movement", DAY, {"end-user": "user"}, complete=["end-user"])
     return rules, scenario(ship, parties=[user]), DAY
+
+
+@st.composite
+def measured(draw: st.DrawFn) -> Drawn:
+    """A movement of which the node is stated, or open, under a law with several thresholds of it."""
+
+    def test() -> Condition:
+        check = Compared(draw(st.sampled_from(Operator)), nm(draw(st.sampled_from((7, 14, 28)))))
+        return passes_(act_(), "node", check, draw(st.sampled_from(Quantifier)))
+
+    paths = tuple(f"ins-a/1({number})" for number in (1, 2, 3))
+    rules = law(*(provision(path, LICENCE, test(), test()) for path in paths))
+    facts: dict[str, Given] = draw(st.sampled_from(({}, {}, {"node": nm(draw(st.sampled_from((7, 10, 14, 20, 28))))})))
+    return rules, scenario(act("ship", "movement", DAY, facts)), DAY
