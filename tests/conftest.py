@@ -13,8 +13,11 @@ gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest tests/language --update` writes the answers into the Markdown files; read the diff before you keep it."""
-    parser.addoption("--update", action="store_true", help="write the answers of the Markdown language tests")
+    """`pytest tests/language --update` writes the answers into the Markdown files; read the diff before you keep it.
+
+    `pytest tests/corpus --update` writes down which scenarios nearly meet which provision, so that they are found sooner.
+    """
+    parser.addoption("--update", action="store_true", help="write down what the tests found")
 
 
 def pytest_unconfigure() -> None:

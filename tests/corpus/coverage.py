@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -30,6 +31,8 @@ COUNTED = (Sort.STATUS, Sort.CONDITION)
 TRIED = 120
 """How many scenarios are looked at for one that nearly meets a provision, the likeliest first; each takes reasons of its own."""
 INNER = (Sort.ALTERNATIVE, Sort.TERM)
+NOTES = Path(__file__).parent / "near-misses.txt"
+NAMES = ": "
 
 
 _BOUND: WeakKeyDictionary[Evidence, set[str]] = WeakKeyDictionary()
@@ -103,8 +106,31 @@ def bound() -> dict[str, set[str]]:
     return found
 
 
+@cache
+def noted() -> dict[str, str]:
+    """For each provision, the scenario that was nearly met when it was last sought: where to look first."""
+    return dict(line.split(NAMES, 1) for line in NOTES.read_text("utf-8").splitlines())
+
+
+def note(found: dict[str, str]) -> None:
+    """Write down which scenarios nearly meet these provisions, in the order of the law."""
+    names = noted()
+    names.update(found)
+    NOTES.write_text(
+        "".join(f"{path}{NAMES}{names[path]}\n" for path in policy().law.provisions if path in names), "utf-8"
+    )
+
+
 def missed(path: str) -> str | None:
-    """Return a scenario in which a provision is nearly met; None where there is none.
+    """Return a scenario in which a provision is nearly met; None where there is none."""
+    name = noted().get(path)
+    if any(scenario.name == name and near(path, determination) for scenario, determination in cases()):
+        return name
+    return sought(path)
+
+
+def sought(path: str) -> str | None:
+    """Look in all scenarios for one in which a provision is nearly met.
 
     The likeliest are looked at first: those beside one in which it binds, of them those in which least is missing.
     """

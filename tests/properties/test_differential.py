@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.properties.oracle import OracleAnswer
     from tests.properties.oracle.answer import Tables
 
-EXAMPLES = int(os.environ.get("DIFFERENTIAL_EXAMPLES", "150"))
+EXAMPLES = int(os.environ.get("DIFFERENTIAL_EXAMPLES", "120"))
 WORLDS = int(os.environ.get("DIFFERENTIAL_WORLDS", "1000"))
 """The most completions that the oracle looks at for one question: a rare case has thousands, and would take minutes."""
 IN_ALL = int(os.environ.get("DIFFERENTIAL_IN_ALL", "1500"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pycontrol import Policy
     from pycontrol.facts.scenario import Scenario
 
-COUNT = int(os.environ.get("ORACLE_CASES", "28"))
+COUNT = int(os.environ.get("ORACLE_CASES", "22"))
 
 
 @cache
