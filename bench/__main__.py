@@ -20,9 +20,7 @@ def main() -> int:
     """Refuse to print a ratio where raw and pycontrol disagree; otherwise print every figure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the tables into bench/README.md")
-    parser.add_argument(
-        "--full", action="store_true", help="the tenfold law checked, and more cases for memory (half an hour or more)"
-    )
+    parser.add_argument("--full", action="store_true", help="more cases for memory (half an hour or more)")
     parser.add_argument("--rounds", type=int, default=11, help="how often each short measure is taken (default 11)")
     asked = parser.parse_args()
     policy, whole = law_of_issue_2(), Policy.load()
@@ -34,7 +32,7 @@ def main() -> int:
         return 1
     print(found.words(), flush=True)
     figures = tuple(measure(policy, whole, found.cases, asked.rounds, full=asked.full))
-    tables = (found.words(), table(figures), grown(whole, full=asked.full), peers)
+    tables = (found.words(), table(figures), grown(whole), peers)
     print("\n\n".join(tables[1:]))
     if asked.write:
         write(tables)

@@ -26,28 +26,25 @@ if TYPE_CHECKING:
 COPIED = ("055", "056", "057", "058")
 TENFOLD = 10
 SIZES = (1, 2, 4, TENFOLD)
-CHECKED = 4
-"""The largest size that is checked without `--full`: beyond it a check takes longer than everything else together."""
 HEAD = "| text of | provisions | load | … and first answer | a case that no copy binds | a case that copies bind | outcomes | check |"
 _OWN = re.compile(r"(?<![\w-])(cn-mofcom-2025-5[5-8]|list-5[5-8])(?![\w-])")
 _READING = re.compile(r"^reading ([\w-]+)", re.MULTILINE)
 _BOUND = re.compile(r"(?<=[<>]= )[\d.]+|(?<=[<>] )[\d.]+|(?<=between )[\d.]+")
 
 
-def grown(whole: Policy, *, full: bool) -> str:
+def grown(whole: Policy) -> str:
     """Return a table of how load, compilation, determination and check grow, as ratios to the bundled law."""
     free = bench_cases(whole, ("cn/mofcom/2025/061",))[5].scenario
     bound = next(
         one.scenario for one in bench_cases(whole, ("cn/mofcom/2025/055",)) if whole.determine(one.mapping).outcomes
     )
-    measured = [_at(times, free, bound, check=full or times <= CHECKED) for times in SIZES]
+    measured = [_at(times, free, bound) for times in SIZES]
     base = measured[0].taken
     rows = []
     for times, one in zip(SIZES, measured, strict=True):
-        load, compiled, loose, tight, *check = (f"{a / b:.1f} ×" for a, b in zip(one.taken, base, strict=False))
-        checked = check[0] if check else "–"
+        load, compiled, loose, tight, check = (f"{a / b:.1f} ×" for a, b in zip(one.taken, base, strict=True))
         rows.append(
-            f"| {times} × | {one.provisions} | {load} | {compiled} | {loose} | {tight} | {one.outcomes} | {checked} |"
+            f"| {times} × | {one.provisions} | {load} | {compiled} | {loose} | {tight} | {one.outcomes} | {check} |"
         )
     load, compiled, loose, tight, check = base
     head = (
@@ -60,24 +57,24 @@ def grown(whole: Policy, *, full: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What a law of some size took, in seconds: load, compile, two cases, and the check if it was made."""
+    """What a law of some size took, in seconds: load, compile, two cases, and the check."""
 
     provisions: int
     outcomes: str
-    taken: tuple[float, ...]
+    taken: tuple[float, float, float, float, float]
 
 
-def _at(times: int, free: Scenario, bound: Scenario, *, check: bool) -> Size:
+def _at(times: int, free: Scenario, bound: Scenario) -> Size:
     made: list[Policy] = []
     files = texts(times)
     load = seconds(lambda: made.append(Policy.from_text(*files)))
     (policy,) = made
     cases = [known_case(policy, one).mapping for one in (free, bound)]
     compiled = load + seconds(partial(policy.determine, cases[0]))
-    each = [median(seconds(partial(policy.determine, case)) for _ in range(3)) for case in cases]
+    loose, tight = (median(seconds(partial(policy.determine, case)) for _ in range(3)) for case in cases)
     outcomes = " and ".join(str(len(policy.determine(case).outcomes)) for case in cases)
-    checked = [seconds(policy.check)] if check else []
-    return Size(len(policy.law.provisions), outcomes, (load, compiled, *each, *checked))
+    taken = (load, compiled, loose, tight, seconds(policy.check))
+    return Size(len(policy.law.provisions), outcomes, taken)
 
 
 def texts(times: int) -> tuple[str, ...]:
