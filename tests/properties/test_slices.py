@@ -39,7 +39,7 @@ def test_leaving_out_what_cannot_follow_changes_nothing(drawn: tuple[Law, Scenar
 
 
 def test_less_is_asked_than_is_weighed_and_no_bundled_scenario_answers_otherwise_as_a_whole() -> None:
-    sample = policy().determine_many(one for file in files()[::8] for one in policy().scenarios(file)[::14])
+    sample = policy().determine_many(one for file in files()[::8] for one in policy().scenarios(file)[::20])
     shown = [determination.evidence for determination in sample if determination.evidence]
     asked = sum(len(group) for found in shown for group in found.case.weighed.values())
     weighed = sum(len(group) for found in shown for group in found.case.subjects.values())

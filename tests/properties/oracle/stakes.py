@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pycontrol.law.model import Chaining, Control, Operator, Sort, Stake
@@ -49,11 +50,11 @@ class _Test:
         self.target = target
         self.day = day
         self.chaining = stake.fixed or Chaining(world.reading(stake.chaining))
-        self._is_term = is_term
-
-    def is_term(self, party: Thing) -> bool:
-        """Is the party of the kind that the test names?"""
-        return self._is_term(party, self.stake.term)
+        # Asked again for every party above, and in every round.
+        self.is_term = cache(lambda one: is_term(one, stake.term))
+        self.owners = cache(self._owners)
+        self.unshared = cache(self._unshared)
+        self.heads = cache(self._heads)
 
     def above(self, party: Thing) -> list[Thing]:
         """The party, its owners, its head offices, theirs, and so on; the furthest first."""
@@ -63,7 +64,7 @@ class _Test:
             found += [other for other in above if other not in found]
         return found[::-1]
 
-    def owners(self, held: Thing) -> dict[Thing, Fraction]:
+    def _owners(self, held: Thing) -> dict[Thing, Fraction]:
         """What each stated owner holds."""
         shares: defaultdict[Thing, Fraction] = defaultdict(Fraction)
         for row in self.world.case.scenario.stakes:
@@ -71,14 +72,14 @@ class _Test:
                 shares[Thing(Sort.PARTY, row.owner)] += row.share
         return dict(shares)
 
-    def unshared(self, held: Thing) -> list[Thing]:
+    def _unshared(self, held: Thing) -> list[Thing]:
         """The owners named without a share of the interest asked about, or with a share of another."""
         named = [str(one.value) for one in self.world.case.stated(held, "owners") or ()]
         rows = self.world.case.scenario.stakes
         named += [row.owner for row in rows if row.held == held.name and holds_on(row, self.day)]
         return [Thing(Sort.PARTY, name) for name in dict.fromkeys(named) if name != held.name]
 
-    def heads(self, party: Thing) -> tuple[list[Thing], bool]:
+    def _heads(self, party: Thing) -> tuple[list[Thing], bool]:
         """The parties whose branch it is said to be, and whether that may not be all."""
         fact = self.world.case.fact(party, BRANCH)
         if fact is None:
