@@ -17,7 +17,7 @@ test: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/pycontrol fmt --check policy scenarios
 	$(BIN)/pycontrol test scenarios/us
-	$(BIN)/pytest -n 2 --dist loadfile -q
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -q
 
 bench: .venv/dev
 	$(BIN)/python -m bench
