@@ -143,9 +143,9 @@ def _ranges(compiler: Compiler, key: FactKey, figure: Regions) -> None:
         some = {check: place for check, place in begins.items() if check.operator in operators}
         for check, place in some.items():
             compiler.row("past", compiler.test((key, check)), f"{word}{place}", of=of_any(name))
-        inner = ""
+        inner, ends = "", set(some.values())
         for place in ordered:
-            if place in some.values():
+            if place in ends:
                 if inner:
                     compiler.row("wider", name, f"{word}{place}", inner, of=of_any(name))
                 inner = f"{word}{place}"
