@@ -167,9 +167,12 @@ class Scales:
         return some(guard is None or self._holds(guard) for guard in guards)
 
     def _member(self, condition: IsTerm | Listed, subject: Subject | Thing, of: Callable[[Thing], Truth]) -> Truth:
+        """Every one is, where there is none that is not: a thing that there may not be may be no exception, either."""
         reached, dark = self.things.reach(subject, condition.reach)
-        truths = [_real(one, of(one)) for one in reached]
-        return _quantified(condition.quantifier, [*truths, None] if dark else truths)
+        exceptions = condition.quantifier is Quantifier.EVERY
+        truths = [_real(one, opposite(of(one)) if exceptions else of(one)) for one in reached]
+        found = some([*truths, None] if dark else truths)
+        return found if condition.quantifier is Quantifier.SOME else opposite(found)
 
     def _holds(self, guard: Guard) -> Truth:
         taken = self.readings.get(guard.reading)
@@ -211,18 +214,6 @@ class Scales:
             return None
         passed = self.program.judge.passes(value, check)
         return passed if isinstance(passed, bool) else some(self._holds(guard) for guard in passed)
-
-
-def _quantified(quantifier: Quantifier, truths: Iterable[Truth]) -> Truth:
-    match quantifier:
-        case Quantifier.SOME:
-            return some(truths)
-        case Quantifier.NO:
-            return opposite(some(truths))
-        case Quantifier.EVERY:
-            return every(truths)
-        case _:
-            assert_never(quantifier)
 
 
 def _real(thing: Thing, truth: Truth) -> Truth:
